@@ -1,0 +1,182 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { type Logger, pino } from 'pino';
+import { z } from 'zod';
+import type { Config } from '../platform/config.ts';
+import { type Database, openEmbedded, openServer } from '../platform/database/database.ts';
+import type { Db } from '../platform/database/db.ts';
+import { type Migration, migrate, readMigrations } from '../platform/database/migrate.ts';
+import { setting } from '../platform/database/schema.ts';
+import { databaseTemplate } from '../platform/database/template.ts';
+import { createFiles } from '../platform/files/files.ts';
+import { diskStorage, s3Storage } from '../platform/files/storage.ts';
+import type { Assets } from '../platform/http/assets.ts';
+import { dropOldEntries } from '../platform/http/held-entries.ts';
+import { forgetOldKeys } from '../platform/http/idempotency.ts';
+import { raiseRevision } from '../platform/http/page-cache.ts';
+import { createIdentity } from '../platform/identity/identity.ts';
+import { signInLetter } from '../platform/identity/letters.ts';
+import { seedRoles } from '../platform/identity/permissions.ts';
+import { user } from '../platform/identity/schema.ts';
+import { createJobs, type JobDefinition } from '../platform/jobs/jobs.ts';
+import { createMail } from '../platform/mail/mail.ts';
+import { isLanguage } from '../platform/messages/languages.ts';
+import type { City, CityEvent, Service } from '../platform/service.ts';
+import { readSetting, type SettingDefinition } from '../platform/settings/settings.ts';
+import type { Municipality } from '../platform/ui/page.ts';
+import { loadMunicipalities } from './municipalities.ts';
+
+/** Which municipality's name and look the sites carry; changed in the workspace. */
+export const municipalitySetting: SettingDefinition<string> = {
+  key: 'city.municipality',
+  shape: z.string(),
+  fallback: 'polderdam',
+};
+
+export interface OpenCity extends City {
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly markComplete: () => void;
+  readonly municipalities: ReadonlyMap<string, Municipality>;
+}
+
+const platformOwners = ['database', 'identity', 'places'] as const;
+
+/** Every migration of platform and services, the platform's first. */
+export const allMigrations = (root: string, services: readonly Service[]): readonly Migration[] => [
+  ...platformOwners.flatMap((owner) => readMigrations(`platform/${owner}`, join(root, 'platform', owner, 'migrations'))),
+  ...services.flatMap(({ name }) => readMigrations(name, join(root, 'services', name, 'migrations'))),
+];
+
+export const cacheDirectory = (root: string): string => join(root, 'node_modules/.cache/polder');
+
+/** Upkeep that no service owns. */
+const houseJobs: readonly JobDefinition<City>[] = [
+  {
+    name: 'platform.deliver-mail',
+    schedule: '* * * * *',
+    run: async ({ mail, db }) => {
+      await mail.deliverWaiting(db);
+    },
+  },
+  {
+    name: 'platform.forget',
+    schedule: '17 3 * * *',
+    run: async ({ db, files, now }) => {
+      await forgetOldKeys(db, now());
+      await dropOldEntries(db, files, now());
+    },
+  },
+];
+
+export const openDatabase = async (config: Config, services: readonly Service[]): Promise<Database> => {
+  const migrations = allMigrations(config.root, services);
+  const cache = cacheDirectory(config.root);
+  mkdirSync(cache, { recursive: true });
+  const database = config.databaseUrl
+    ? await openServer(config.databaseUrl)
+    : await openEmbedded(config.dataDirectory, cache, () => databaseTemplate(cache, migrations));
+  await migrate(database.db, migrations);
+  return database;
+};
+
+/**
+ * Puts a city together: database, people, jobs, mail, files, and the services on top.
+ *
+ * @param now the clock; tests give their own
+ */
+export const openCity = async (options: {
+  readonly config: Config;
+  readonly services: readonly Service[];
+  readonly assets: Pick<Assets, 'address'>;
+  readonly now?: () => Date;
+  readonly database?: Database;
+  readonly log?: Logger;
+}): Promise<OpenCity> => {
+  const { config, services } = options;
+  const now = options.now ?? (() => new Date());
+  const log = options.log ?? pino({ level: config.logLevel });
+  const database = options.database ?? (await openDatabase(config, services));
+  const { db } = database;
+  await seedRoles(
+    db,
+    services.flatMap((service) => service.permissions ?? []),
+  );
+
+  const municipalities = loadMunicipalities(join(config.root, 'city/municipalities'), options.assets.address);
+  let chosen = config.municipality ?? (await readSetting(db, municipalitySetting));
+  const municipality = (): Municipality => {
+    const found = municipalities.get(chosen) ?? municipalities.values().next().value;
+    if (!found) throw new Error('No municipality in city/municipalities');
+    return found;
+  };
+
+  const mail = createMail(config.mail);
+  const files = createFiles(config.s3 ? s3Storage(config.s3) : diskStorage(join(config.dataDirectory, 'files')));
+  const origin = config.publicUrl ?? `http://localhost:${config.port}`;
+  const identity = createIdentity(
+    db,
+    config,
+    origin,
+    async ({ email, url }) => {
+      const [person] = await db.select({ language: user.language }).from(user).where(eq(user.email, email));
+      const language = isLanguage(person?.language) ? person.language : municipality().defaultLanguage;
+      await mail.send(db, { to: email, ...signInLetter(language, municipality().name, url) });
+    },
+    log,
+  );
+
+  const handlers = services.flatMap((service) => Object.entries(service.events?.handled ?? {}));
+  const declared = new Set(services.flatMap((service) => service.events?.emitted ?? []));
+  let isComplete = false;
+  const city: OpenCity = {
+    config,
+    database,
+    db,
+    services,
+    identity,
+    mail,
+    files,
+    log,
+    now,
+    municipality,
+    municipalities,
+    isComplete: () => isComplete,
+    markComplete: () => {
+      isComplete = true;
+    },
+    write: (work) =>
+      db.transaction(async (tx) => {
+        const result = await work(tx);
+        await raiseRevision(tx);
+        return result;
+      }),
+    emit: async (tx: Db, event: CityEvent) => {
+      if (!declared.has(event.name)) throw new Error(`No service declares the event ${event.name}`);
+      for (const [name, handle] of handlers) if (name === event.name) await handle(city, tx, event);
+      if (event.name === 'administration.municipality-chosen') chosen = event.subject;
+    },
+    jobs: createJobs(
+      database,
+      [...houseJobs, ...services.flatMap((service) => service.jobs ?? [])],
+      () => city,
+      log,
+      now,
+    ),
+    start: async () => {
+      await city.jobs.start();
+    },
+    close: async () => {
+      await city.jobs.stop();
+      await database.close();
+    },
+  };
+  return city;
+};
+
+/** True when the installation has content; a new one gets the demo town or stays empty. */
+export const isFurnished = async (db: Db): Promise<boolean> => {
+  const [row] = await db.select().from(setting).where(eq(setting.key, 'city.furnished'));
+  return row !== undefined;
+};

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { languages } from '../platform/messages/languages.ts';
+import type { Municipality } from '../platform/ui/page.ts';
+
+const byLanguage = z.object({ nl: z.string(), en: z.string(), de: z.string(), da: z.string() });
+
+const shape = z.object({
+  slug: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string().min(1),
+  motto: byLanguage,
+  defaultLanguage: z.enum(languages),
+  fictional: z.boolean(),
+  contact: z.object({ telephone: z.string(), email: z.string(), visit: z.string() }),
+});
+
+/** Addresses of built files by entry name. */
+type AddressOf = (entry: string) => string;
+
+/**
+ * The municipalities whose look this installation has: one folder each, data only.
+ * @throws when a folder's `municipality.json` does not fit, naming the field
+ */
+export const loadMunicipalities = (folder: string, addressOf: AddressOf): ReadonlyMap<string, Municipality> => {
+  const found = new Map<string, Municipality>();
+  for (const slug of readdirSync(folder).sort()) {
+    const file = join(folder, slug, 'municipality.json');
+    if (!existsSync(file)) continue;
+    const parsed = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+    found.set(slug, {
+      ...parsed.data,
+      slug,
+      logo: addressOf(`logo-${slug}`),
+      themeStylesheet: addressOf(`theme-${slug}`),
+    });
+  }
+  return found;
+};

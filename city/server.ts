@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import type { Config } from '../platform/config.ts';
+import { createApp } from '../platform/http/app.tsx';
+import { loadAssets } from '../platform/http/assets.ts';
+import type { Service } from '../platform/service.ts';
+import { isFurnished, openCity, type OpenCity } from './city.ts';
+import { furnishDemo } from './demo.ts';
+
+export interface RunningCity {
+  readonly city: OpenCity;
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the city, furnishes a new one with the demo town, and listens. */
+export const startCity = async (
+  config: Config,
+  services: readonly Service[],
+  report: (step: string) => void,
+): Promise<RunningCity> => {
+  const assets = loadAssets(join(config.root, 'dist/web'));
+  report('Opening the database');
+  const city = await openCity({ config, services, assets });
+  try {
+    if (config.demo && !(await isFurnished(city.db))) await furnishDemo(city, report);
+    await city.start();
+  } catch (error) {
+    await city.close();
+    throw error;
+  }
+  const { app } = createApp(city, assets);
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(listening));
+    listening.once('error', reject);
+  }).catch(async (error: unknown) => {
+    await city.close();
+    throw error;
+  });
+  city.markComplete();
+  const address = server.address();
+  return {
+    city,
+    port: typeof address === 'object' && address ? address.port : config.port,
+    stop: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        // Whoever still reads after two seconds is cut off: a stop must come to its end.
+        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2000).unref();
+      });
+      await city.close();
+    },
+  };
+};

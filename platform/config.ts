@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The only reader of `process.env`: everything the installation can be told from outside. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  POLDER_DATA: z.string().default('./data'),
+  DATABASE_URL: z.url().optional(),
+  POLDER_URL: z.url().optional(),
+  POLDER_SECRET: z.string().min(32).optional(),
+  POLDER_MUNICIPALITY: z.string().regex(/^[a-z0-9-]+$/).optional(),
+  POLDER_DEMO: z.stringbool().default(true),
+  POLDER_MAIL_URL: z.url().optional(),
+  POLDER_MAIL_FROM: z.string().default('no-reply@polderdam.example'),
+  POLDER_OIDC_ISSUER: z.url().optional(),
+  POLDER_OIDC_CLIENT_ID: z.string().optional(),
+  POLDER_OIDC_CLIENT_SECRET: z.string().optional(),
+  POLDER_OIDC_NAME: z.string().default('OpenID Connect'),
+  POLDER_S3_URL: z.url().optional(),
+  POLDER_S3_KEY: z.string().optional(),
+  POLDER_S3_SECRET: z.string().optional(),
+  POLDER_METRICS_TOKEN: z.string().optional(),
+  POLDER_TRUST_PROXY: z.stringbool().default(false),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the sign-in button calls the provider. */
+  readonly name: string;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the data directory. */
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+  /** The address people use, without a trailing slash; `undefined` means http://localhost:<port>. */
+  readonly publicUrl: string | undefined;
+  /** Signs sessions and encrypts second factors; at least 32 characters. */
+  readonly secret: string;
+  readonly municipality: string | undefined;
+  readonly demo: boolean;
+  readonly mail: { readonly url: string | undefined; readonly from: string };
+  readonly oidc: OidcConfig | undefined;
+  readonly s3: { readonly url: string; readonly key: string; readonly secret: string } | undefined;
+  readonly metricsToken: string | undefined;
+  /** Whether `X-Forwarded-For` is set by a proxy of one's own and may name the client. */
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+  /** Absolute path of the installation: where `package.json` stands. */
+  readonly root: string;
+}
+
+/** Walks up from this module (source or bundle) to the folder with Polder's `package.json`. */
+export const installationRoot = (): string => {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('No package.json above the program');
+    folder = parent;
+  }
+  return folder;
+};
+
+/** A secret is made once per data directory, readable by the owner only. */
+const secretOf = (dataDirectory: string): string => {
+  const file = join(dataDirectory, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(dataDirectory, { recursive: true });
+  const secret = randomBytes(32).toString('base64url');
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+};
+
+/** Throws an error that names each variable that is wrong. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
+  }
+  const value = parsed.data;
+  const dataDirectory = resolve(value.POLDER_DATA);
+  const oidc =
+    value.POLDER_OIDC_ISSUER && value.POLDER_OIDC_CLIENT_ID && value.POLDER_OIDC_CLIENT_SECRET
+      ? {
+          issuer: value.POLDER_OIDC_ISSUER.replace(/\/$/, ''),
+          clientId: value.POLDER_OIDC_CLIENT_ID,
+          clientSecret: value.POLDER_OIDC_CLIENT_SECRET,
+          name: value.POLDER_OIDC_NAME,
+        }
+      : undefined;
+  const s3 =
+    value.POLDER_S3_URL && value.POLDER_S3_KEY && value.POLDER_S3_SECRET
+      ? { url: value.POLDER_S3_URL, key: value.POLDER_S3_KEY, secret: value.POLDER_S3_SECRET }
+      : undefined;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataDirectory,
+    databaseUrl: value.DATABASE_URL,
+    publicUrl: value.POLDER_URL?.replace(/\/$/, ''),
+    secret: value.POLDER_SECRET ?? secretOf(dataDirectory),
+    municipality: value.POLDER_MUNICIPALITY,
+    demo: value.POLDER_DEMO,
+    mail: { url: value.POLDER_MAIL_URL, from: value.POLDER_MAIL_FROM },
+    oidc,
+    s3,
+    metricsToken: value.POLDER_METRICS_TOKEN,
+    trustProxy: value.POLDER_TRUST_PROXY,
+    logLevel: value.LOG_LEVEL,
+    root: installationRoot(),
+  };
+};

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import type { Database } from '../database/database.ts';
+import type { Db } from '../database/db.ts';
+import { jobRun } from '../database/schema.ts';
+
+/** What a running job can tell the people who wait for it. */
+export interface Progress {
+  /** Says which step runs and how far it is; cheap enough to call for every thousand rows. */
+  readonly report: (step: string, done: number, total: number) => Promise<void>;
+}
+
+export interface JobInput {
+  /** What the job works on, for example the id of a batch. */
+  readonly subject: string;
+  readonly startedBy: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface JobDefinition<City> {
+  readonly name: string;
+  /** Standard cron expression in UTC; left out for jobs that only people or code start. */
+  readonly schedule?: string;
+  readonly attempts?: number;
+  readonly run: (city: City, input: JobInput, progress: Progress) => Promise<void>;
+}
+
+export interface Jobs {
+  /** Enqueues within the caller's transaction: without the commit there is no job. */
+  readonly enqueue: (tx: Db, name: string, input: Omit<JobInput, 'data'> & Partial<JobInput>) => Promise<string>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** Tries a dead job once more. */
+  readonly retry: (tx: Db, id: string) => Promise<void>;
+  /** Resolves once no job waits or runs; for tests and for commands that want the result. */
+  readonly settled: () => Promise<void>;
+}
+
+interface Payload {
+  readonly runId: string;
+}
+
+const queueName = (name: string): string => name.replace(/[^a-z0-9-]/g, '-');
+const defaultAttempts = 3;
+const heartbeatSeconds = 30;
+const keepDays = 30;
+
+export const createJobs = <City>(
+  database: Database,
+  definitions: readonly JobDefinition<City>[],
+  city: () => City,
+  log: Logger,
+  now: () => Date,
+): Jobs => {
+  const { db } = database;
+  const boss = new PgBoss({
+    schema: 'jobs',
+    ...(database.kind === 'embedded'
+      ? { db: fromPglite(database.engine), backend: 'pglite' as const }
+      : { db: fromDrizzle(db, sql) }),
+    supervise: true,
+    schedule: definitions.some(({ schedule }) => schedule !== undefined),
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const waiters = new Set<() => void>();
+
+  const change = async (id: string, values: Partial<typeof jobRun.$inferInsert>) => {
+    await db.update(jobRun).set(values).where(eq(jobRun.id, id));
+  };
+
+  const execute = async (definition: JobDefinition<City>, runId: string, input: JobInput) => {
+    await db
+      .update(jobRun)
+      .set({ state: 'running', startedAt: now(), attempt: sql`${jobRun.attempt} + 1`, error: null })
+      .where(eq(jobRun.id, runId));
+    try {
+      await definition.run(city(), input, {
+        report: (step, done, total) => change(runId, { step, done, total }),
+      });
+      await change(runId, { state: 'done', endedAt: now() });
+    } catch (error) {
+      const [row] = await db.select().from(jobRun).where(eq(jobRun.id, runId));
+      const isLast = (row?.attempt ?? 1) >= (definition.attempts ?? defaultAttempts);
+      const message = error instanceof Error ? error.message : String(error);
+      await change(runId, { state: isLast ? 'dead' : 'failed', error: message, endedAt: now() });
+      log.warn({ err: error, job: definition.name, run: runId, isLast }, 'job failed');
+      throw error;
+    }
+  };
+
+  const send = async (tx: Db, name: string, runId: string) => {
+    const definition = byName.get(name);
+    if (!definition) throw new Error(`No service declares the job ${name}`);
+    await boss.send(queueName(name), { runId } satisfies Payload, {
+      db: fromDrizzle(tx, sql),
+      retryLimit: (definition.attempts ?? defaultAttempts) - 1,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: 3600,
+      heartbeatSeconds,
+    });
+  };
+
+  const enqueue: Jobs['enqueue'] = async (tx, name, input) => {
+    const id = randomUUID();
+    await tx.insert(jobRun).values({
+      id,
+      name,
+      subject: input.subject,
+      startedBy: input.startedBy,
+      state: 'waiting',
+      createdAt: now(),
+    });
+    await send(tx, name, id);
+    return id;
+  };
+
+  /** A process that was killed left its jobs marked as running: they go back in the queue. */
+  const recoverInterrupted = async () => {
+    if (database.kind !== 'embedded') return; // on a server the heartbeat tells, other processes may be alive
+    const interrupted = await db.select().from(jobRun).where(eq(jobRun.state, 'running'));
+    for (const run of interrupted) {
+      await change(run.id, { state: 'failed', error: 'interrupted' });
+      await db.execute(
+        sql`UPDATE jobs.job SET state = 'retry', start_after = now()
+            WHERE state = 'active' AND data ->> 'runId' = ${run.id}`,
+      );
+    }
+  };
+
+  return {
+    enqueue,
+    start: async () => {
+      await boss.start();
+      for (const definition of definitions) {
+        const queue = queueName(definition.name);
+        await boss.createQueue(queue);
+      }
+      await recoverInterrupted();
+      for (const definition of definitions) {
+        const queue = queueName(definition.name);
+        await boss.work<Partial<Payload>>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+          if (!job) return;
+          const id = job.data?.runId;
+          if (id === undefined) {
+            const runId = randomUUID();
+            await db.insert(jobRun).values({ id: runId, name: definition.name, state: 'waiting', createdAt: now() });
+            await execute(definition, runId, { subject: '', startedBy: 'system', data: {} });
+          } else {
+            const [run] = await db.select().from(jobRun).where(eq(jobRun.id, id));
+            if (!run || run.state === 'done') return;
+            await execute(definition, id, { subject: run.subject, startedBy: run.startedBy, data: {} });
+          }
+          for (const wake of waiters) wake();
+        });
+        if (definition.schedule) await boss.schedule(queue, definition.schedule);
+      }
+      const horizon = new Date(now().getTime() - keepDays * 86_400_000);
+      await db.delete(jobRun).where(and(eq(jobRun.state, 'done'), lt(jobRun.createdAt, horizon)));
+    },
+    stop: async () => {
+      await boss.stop({ graceful: true, timeout: 5000, close: false });
+    },
+    retry: async (tx, id) => {
+      const [run] = await tx
+        .update(jobRun)
+        .set({ state: 'waiting', attempt: 0, error: null, endedAt: null })
+        .where(and(eq(jobRun.id, id), eq(jobRun.state, 'dead')))
+        .returning();
+      if (run) await send(tx, run.name, id);
+    },
+    settled: async () => {
+      for (;;) {
+        const busy = await db
+          .select({ id: jobRun.id })
+          .from(jobRun)
+          .where(inArray(jobRun.state, ['waiting', 'running', 'failed']))
+          .limit(1);
+        if (busy.length === 0) return;
+        await new Promise<void>((wake) => {
+          waiters.add(wake);
+          setTimeout(wake, 200);
+        });
+        waiters.clear();
+      }
+    },
+  };
+};
+
+export const recentRuns = (db: Db, limit: number) =>
+  db.select().from(jobRun).orderBy(desc(jobRun.createdAt)).limit(limit);
+
+export const latestRunOf = async (db: Db, subject: string) => {
+  const [run] = await db
+    .select()
+    .from(jobRun)
+    .where(eq(jobRun.subject, subject))
+    .orderBy(desc(jobRun.createdAt))
+    .limit(1);
+  return run;
+};

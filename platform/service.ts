@@ -1,0 +1,173 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Town } from '@polder/town';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { Db } from './database/db.ts';
+import type { Files } from './files/files.ts';
+import type { ApiEnv } from './http/api.ts';
+import type { Route } from './http/routes.ts';
+import type { Identity } from './identity/identity.ts';
+import type { Permission } from './identity/permissions.ts';
+import type { JobDefinition, Jobs } from './jobs/jobs.ts';
+import type { Mail } from './mail/mail.ts';
+import type { Language } from './messages/languages.ts';
+import type { Area } from './places/areas.ts';
+import type { Municipality, PageContext } from './ui/page.ts';
+
+/** What every service stands on, given to each of its functions. */
+export interface City {
+  readonly config: Config;
+  readonly database: Database;
+  readonly db: Db;
+  readonly services: readonly Service[];
+  readonly identity: Identity;
+  readonly jobs: Jobs;
+  readonly mail: Mail;
+  readonly files: Files;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** The municipality of the moment; an administrator may choose another theme. */
+  readonly municipality: () => Municipality;
+  /** True once migrations, demo town and jobs are there: `/ready`. */
+  readonly isComplete: () => boolean;
+  /** Runs a write that the public may see, outside a form: a transaction that ends older cached pages. */
+  readonly write: <Result>(work: (tx: Db) => Promise<Result>) => Promise<Result>;
+  /** Tells the other services what happened, within the caller's transaction. */
+  readonly emit: (tx: Db, event: CityEvent) => Promise<void>;
+}
+
+export interface CityEvent {
+  /** `<service>.<what happened>`, declared in the emitting service's `events.emitted`. */
+  readonly name: string;
+  readonly subject: string;
+}
+
+type ByLanguage = Readonly<Record<Language, string>>;
+
+export interface Navigation {
+  readonly site: 'resident' | 'work';
+  readonly path: string;
+  readonly label: ByLanguage;
+  readonly icon?: string;
+  /** Heading under which the workspace lists it. */
+  readonly group?: ByLanguage;
+  readonly permission?: string;
+  readonly order: number;
+}
+
+/** A named answerable fact: read by the assistant, the neighbourhood page and search. */
+export interface Fact {
+  readonly name: string;
+  readonly question: ByLanguage;
+  readonly inputs: z.ZodObject;
+  readonly answer: (
+    city: City,
+    inputs: Readonly<Record<string, unknown>>,
+    language: Language,
+  ) => Promise<{ readonly text: string; readonly link?: string } | undefined>;
+}
+
+/** A stream of rows without personal data, for open data and maps. */
+export interface Dataset {
+  readonly name: string;
+  readonly title: ByLanguage;
+  readonly description: ByLanguage;
+  readonly licence: string;
+  readonly columns: readonly string[];
+  readonly rows: (city: City) => AsyncIterable<readonly (string | number | null)[]>;
+}
+
+/** A card on the neighbourhood page, the home page or the workspace's home. */
+export interface Block {
+  readonly name: string;
+  readonly place: 'neighbourhood' | 'home' | 'work';
+  readonly order: number;
+  readonly permission?: string;
+  /** The markup, or undefined when there is nothing to say. `area` is set on the neighbourhood page. */
+  readonly render: (context: {
+    readonly city: City;
+    readonly page: PageContext;
+    readonly area: Area | undefined;
+  }) => Promise<unknown>;
+}
+
+/** Definitions and values by area and period that a service produces for the city's figures. */
+export interface IndicatorOffer {
+  readonly code: string;
+  readonly name: ByLanguage;
+  readonly unit: string;
+  readonly values: (city: City) => Promise<
+    readonly { readonly area: string; readonly period: string; readonly value: number }[]
+  >;
+}
+
+/** One processing of personal data: a line of the organisation's register (GDPR, article 30). */
+export interface PersonalData {
+  readonly name: string;
+  readonly purpose: ByLanguage;
+  readonly legalBasis: ByLanguage;
+  readonly categories: ByLanguage;
+  readonly retention: ByLanguage;
+  /** Everything the service holds on a person, as plain data (article 15). */
+  readonly exportFor: (db: Db, personId: string) => Promise<unknown>;
+  /** Removes or anonymises it (article 17). */
+  readonly erase: (db: Db, personId: string) => Promise<void>;
+}
+
+export interface Offers {
+  readonly facts?: readonly Fact[];
+  readonly indicators?: readonly IndicatorOffer[];
+  readonly datasets?: readonly Dataset[];
+  readonly blocks?: readonly Block[];
+}
+
+export interface DemoContext {
+  readonly town: Town;
+  /** The whole demo is dated from this moment, so that its series end in the recent past. */
+  readonly today: Date;
+  readonly report: (step: string) => void;
+}
+
+/** A service of the city: everything the house needs to know of it. */
+export interface Service {
+  /** Also the folder's name, the database schema's, and the API's path. */
+  readonly name: string;
+  readonly routes?: readonly Route[];
+  readonly api?: (city: City) => OpenAPIHono<ApiEnv>;
+  readonly nav?: readonly Navigation[];
+  readonly permissions?: readonly (Permission & { readonly label: ByLanguage })[];
+  readonly jobs?: readonly JobDefinition<City>[];
+  readonly events?: {
+    readonly emitted?: readonly string[];
+    readonly handled?: Readonly<Record<string, (city: City, tx: Db, event: CityEvent) => Promise<void>>>;
+  };
+  readonly offers?: Offers;
+  readonly personalData?: readonly PersonalData[];
+  /** Fills the demo town; runs once, in the order of the services, each in one transaction. */
+  readonly demo?: (city: City, tx: Db, context: DemoContext) => Promise<void>;
+  /** Commands of `polder <service> <command>`. */
+  readonly commands?: readonly Command[];
+}
+
+/** A command of the command line. Throws for failure; the message is for the person at the terminal. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (city: City, args: CommandArguments) => Promise<void>;
+}
+
+export interface CommandArguments {
+  readonly positional: readonly string[];
+  readonly options: Readonly<Record<string, string | undefined>>;
+  readonly print: (line: string) => void;
+  readonly progress: (label: string, done: number, total: number) => void;
+}
+
+/**
+ * The one door of a service.
+ * @example export default defineService({ name: 'neighbourhoods', routes, offers: { blocks } });
+ */
+export const defineService = (service: Service): Service => Object.freeze(service);

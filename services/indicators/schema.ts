@@ -1,0 +1,151 @@
+import {
+  date, doublePrecision, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Text } from '../../platform/messages/text.ts';
+import type { Frequency, IntervalMethod, Kind, Polarity, Theme, YearKind } from './catalogue/definition.ts';
+import type { Mapping } from './imports/mapping.ts';
+
+export const indicatorsSchema = pgSchema('indicators');
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const indicator = indicatorsSchema.table(
+  'indicator',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    code: text().notNull().unique(),
+    name: jsonb().$type<Text>().notNull(),
+    definition: jsonb().$type<Text>().notNull(),
+    rationale: jsonb().$type<Text>().notNull(),
+    numerator: jsonb().$type<Text>().notNull(),
+    denominator: jsonb().$type<Text>().notNull(),
+    unit: jsonb().$type<Text>().notNull(),
+    source: text().notNull(),
+    sourceUrl: text('source_url'),
+    licence: text().notNull(),
+    theme: text().$type<Theme>().notNull(),
+    kind: text().$type<Kind>().notNull(),
+    multiplier: doublePrecision().notNull(),
+    decimals: integer().notNull(),
+    polarity: text().$type<Polarity>().notNull(),
+    method: text().$type<IntervalMethod>().notNull(),
+    frequency: text().$type<Frequency>().notNull(),
+    yearKind: text('year_kind').$type<YearKind>().notNull(),
+    target: doublePrecision(),
+    geography: text().notNull(),
+    owner: text().notNull(),
+    dimensions: jsonb().$type<readonly string[]>().notNull(),
+    version: integer().notNull().default(1),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('indicator_theme').on(table.geography, table.theme)],
+);
+
+/** A part of the population a value is about; cut 1 is everyone. */
+export const cut = indicatorsSchema.table(
+  'cut',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    /** `persons`, `female` or `male`. */
+    sex: text().notNull().default('persons'),
+    /** As the source names it; empty for all ages. */
+    age: text().notNull().default(''),
+    categoryType: text('category_type').notNull().default(''),
+    category: text().notNull().default(''),
+  },
+  (table) => [uniqueIndex('cut_content').on(table.sex, table.age, table.categoryType, table.category)],
+);
+
+/**
+ * A batch: the rows of one file, published and withdrawn together. Its rows never change; what
+ * people see is decided by the batch's state alone, so that publishing is one small write.
+ */
+export const batch = indicatorsSchema.table(
+  'batch',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    fileId: text('file_id'),
+    fileName: text('file_name').notNull(),
+    sha256: text().notNull(),
+    mapping: jsonb().$type<Mapping>(),
+    /** mapping (waits for the steward), checking, rejected (has errors), ready, published, superseded, withdrawn, failed. */
+    state: text().notNull(),
+    /** Order of publication; the highest wins where batches hold the same value. */
+    publication: integer(),
+    rowsRead: integer('rows_read').notNull().default(0),
+    rowsAccepted: integer('rows_accepted').notNull().default(0),
+    /** Rows left out on the steward's word: exact repeats, or what the mapping told to set aside. */
+    rowsSetAside: integer('rows_set_aside').notNull().default(0),
+    errorCount: integer('error_count').notNull().default(0),
+    /** Lineage in words and numbers: encoding, delimiter, counts per reason and indicator. */
+    summary: jsonb().$type<Readonly<Record<string, unknown>>>().notNull().default({}),
+    uploadedBy: text('uploaded_by').notNull(),
+    uploadedAt: moment('uploaded_at').notNull().defaultNow(),
+    publishedBy: text('published_by'),
+    publishedAt: moment('published_at'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnAt: moment('withdrawn_at'),
+    withdrawalReason: text('withdrawal_reason'),
+  },
+  (table) => [index('batch_state').on(table.state, table.publication), index('batch_uploaded').on(table.uploadedAt)],
+);
+
+/** What is wrong with a row, or why it was set aside; the first thousand per batch are kept. */
+export const batchIssue = indicatorsSchema.table(
+  'batch_issue',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    batchId: integer('batch_id')
+      .notNull()
+      .references(() => batch.id, { onDelete: 'cascade' }),
+    /** Line in the file as an editor shows it; the header is 1. */
+    row: integer().notNull(),
+    column: text().notNull(),
+    code: text().notNull(),
+    value: text().notNull(),
+    severity: text().$type<'error' | 'set-aside'>().notNull(),
+  },
+  (table) => [index('batch_issue_batch').on(table.batchId, table.row)],
+);
+
+export const savedMapping = indicatorsSchema.table('saved_mapping', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull().unique(),
+  mapping: jsonb().$type<Mapping>().notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+});
+
+/**
+ * One value of one batch. `period` is the first day of the year, quarter or month. A value that the
+ * source withholds has none and says why in `note`.
+ */
+export const value = indicatorsSchema.table(
+  'value',
+  {
+    batchId: integer('batch_id')
+      .notNull()
+      .references(() => batch.id),
+    indicatorId: integer('indicator_id').notNull(),
+    cutId: integer('cut_id').notNull(),
+    area: text().notNull(),
+    period: date({ mode: 'string' }).notNull(),
+    numerator: doublePrecision(),
+    denominator: doublePrecision(),
+    value: doublePrecision(),
+    lower: doublePrecision(),
+    upper: doublePrecision(),
+    /** The 95 % interval as the source printed it, kept beside the computed one. */
+    publishedLower: doublePrecision('published_lower'),
+    publishedUpper: doublePrecision('published_upper'),
+    note: text(),
+  },
+  (table) => [
+    // a series: one area through time
+    index('value_series').on(table.indicatorId, table.cutId, table.area, table.period),
+    // a ranking or a map: all areas at one time
+    index('value_ranking').on(table.indicatorId, table.cutId, table.period, table.area),
+    // withdrawal, preview and clean-up
+    index('value_batch').on(table.batchId),
+  ],
+);

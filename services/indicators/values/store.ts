@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/database/db.ts';
+
+/** A value as people may see it: of the latest published batch that holds it. */
+export interface Value {
+  readonly area: string;
+  /** First day of the period, `YYYY-MM-DD`. */
+  readonly period: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Null when the source has none or withholds it; `note` says why. */
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly note: string | null;
+}
+
+/** Cut 1 is everyone; made with the first migration's data (see `ensureEveryone`). */
+export const everyone = 1;
+
+const columns = sql.raw(
+  'v.area, v.period::text AS period, v.numerator, v.denominator, v.value, v.lower, v.upper, v.note',
+);
+
+/** One area through time. */
+export const series = async (
+  db: Db,
+  key: { readonly indicatorId: number; readonly cutId: number; readonly area: string },
+): Promise<readonly Value[]> => {
+  const { rows } = await db.execute<Value & Record<string, unknown>>(
+    sql`SELECT DISTINCT ON (v.period) ${columns}
+        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+        WHERE v.indicator_id = ${key.indicatorId} AND v.cut_id = ${key.cutId} AND v.area = ${key.area}
+        ORDER BY v.period, b.publication DESC`,
+  );
+  return rows;
+};
+
+/** All areas at one time. */
+export const cross = async (
+  db: Db,
+  key: { readonly indicatorId: number; readonly cutId: number; readonly period: string },
+): Promise<readonly Value[]> => {
+  const { rows } = await db.execute<Value & Record<string, unknown>>(
+    sql`SELECT DISTINCT ON (v.area) ${columns}
+        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+        WHERE v.indicator_id = ${key.indicatorId} AND v.cut_id = ${key.cutId} AND v.period = ${key.period}
+        ORDER BY v.area, b.publication DESC`,
+  );
+  return rows;
+};
+
+/** Periods of which any area has a value, the latest first. */
+export const periodsOf = async (db: Db, indicatorId: number, cutId: number): Promise<readonly string[]> => {
+  const { rows } = await db.execute<{ period: string }>(
+    sql`SELECT DISTINCT v.period::text AS period
+        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+        WHERE v.indicator_id = ${indicatorId} AND v.cut_id = ${cutId} AND v.value IS NOT NULL
+        ORDER BY period DESC`,
+  );
+  return rows.map(({ period }) => period);
+};
+
+/** The last `count` values of every indicator for some areas, everyone only: cards of an area's page. */
+export const latestOfAreas = async (
+  db: Db,
+  areas: readonly string[],
+  indicatorIds: readonly number[],
+  count: number,
+): Promise<readonly (Value & { readonly indicatorId: number })[]> => {
+  if (areas.length === 0 || indicatorIds.length === 0) return [];
+  const { rows } = await db.execute<Value & { indicatorId: number } & Record<string, unknown>>(
+    sql`SELECT i.id AS "indicatorId", latest.*
+        FROM unnest(${sql.param([...indicatorIds])}::int[]) AS i(id)
+        CROSS JOIN unnest(${sql.param([...areas])}::text[]) AS a(code)
+        CROSS JOIN LATERAL (
+          SELECT DISTINCT ON (v.period) ${columns}
+          FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+          WHERE v.indicator_id = i.id AND v.cut_id = ${everyone} AND v.area = a.code
+          ORDER BY v.period DESC, b.publication DESC LIMIT ${count}) latest
+        ORDER BY i.id, a.code, latest.period`,
+  );
+  return rows;
+};

@@ -1,0 +1,3 @@
+import { defineService } from '../../platform/service.ts';
+
+export default defineService({ name: 'site' });
