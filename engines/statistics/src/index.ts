@@ -1,0 +1,31 @@
+/** @polder/statistics: intervals of proportions, rates and counts; control charts; comparisons. */
+export type { Assurance } from './assurance.ts';
+export { type BenchmarkComparison, compareWithBenchmark } from './benchmark.ts';
+export { DEFAULT_CONFIDENCE } from './confidence.ts';
+export { estimateCount } from './count.ts';
+export type { CountOptions, Estimate, EstimateOptions, IntervalMethod } from './estimate.ts';
+export type { Interval } from './interval.ts';
+export type { Direction, Judgement, Polarity } from './polarity.ts';
+export { estimateProportion } from './proportion.ts';
+export { type Quintile, type QuintileOutcome, type QuintilePlace, quintiles } from './quintiles.ts';
+export { estimateRate } from './rate.ts';
+export {
+  type RecentTrend,
+  recentTrend,
+  type TrendPoint,
+} from './recent-trend.ts';
+export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts';
+export { type XmrChart, xmrChart } from './xmr-chart.ts';
+export type { XmrFinding } from './xmr-findings.ts';
+export type { XmrGroup } from './xmr-group.ts';
+export type { XmrLimits } from './xmr-limits.ts';
+export type { XmrOptions } from './xmr-options.ts';
+export type {
+  XmrMeasuredPoint,
+  XmrMissingPoint,
+  XmrPoint,
+  XmrSignal,
+  XmrVariation,
+} from './xmr-point.ts';
+export type { XmrReading } from './xmr-reading.ts';
+export type { XmrRule } from './xmr-rules.ts';
