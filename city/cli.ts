@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { Command } from '../platform/service.ts';
-import { openCity, type OpenCity } from './city.ts';
+import { openCity, type OpenCity } from '../platform/city.ts';
 import { demoAccounts } from './demo.ts';
 import { houseCommands } from './commands.ts';
 import { startCity } from './server.ts';

@@ -9,7 +9,7 @@ import { type AreaInput, importAreas } from '../platform/places/import-areas.ts'
 import { type AreaFields, areasFromCsv, areasFromGeoJson } from '../platform/places/read-areas.ts';
 import { readGeoPackage } from '../platform/places/read-geopackage.ts';
 import type { City, Command, CommandArguments } from '../platform/service.ts';
-import { allMigrations } from './city.ts';
+import { migrationsOf } from '../platform/city.ts';
 
 const required = (value: string | undefined, name: string): string => {
   if (!value) throw new Error(`${name} is missing: see polder help`);
@@ -96,7 +96,7 @@ const doctor = async (city: City, { print }: CommandArguments) => {
   );
   print(`  database      ${city.database.kind}, PostgreSQL ${rows[0]?.version}, PostGIS ${rows[0]?.postgis}`);
   print(`  data          ${city.config.dataDirectory}`);
-  const migrations = allMigrations(city.config.root, city.services);
+  const migrations = migrationsOf(city.config.root, city.services);
   const { rows: applied } = await city.db.execute<{ count: number }>(sql`SELECT count(*)::int AS count FROM ledger.migration`);
   print(`  migrations    ${applied[0]?.count} of ${migrations.length}`);
   if (applied[0]?.count !== migrations.length) problems.push('Not all migrations are applied');
@@ -122,7 +122,7 @@ export const houseCommands: readonly Command[] = [
     summary: 'Write the whole city (database and files) to one file; the city must be stopped or on a server database',
     run: async (city, { positional, print }) => {
       const file = pathOf(required(positional[0], 'The file'));
-      const sums = await backUp(city.db, city.config.dataDirectory, file, allMigrations(city.config.root, city.services), city.now());
+      const sums = await backUp(city.db, city.config.dataDirectory, file, migrationsOf(city.config.root, city.services), city.now());
       printChecksums(sums, print);
       print(`${file}: ${(statSync(file).size / 1e6).toFixed(1)} MB`);
     },
@@ -139,7 +139,7 @@ export const houseCommands: readonly Command[] = [
         city.db,
         city.config.dataDirectory,
         pathOf(required(positional[0], 'The file')),
-        allMigrations(city.config.root, city.services),
+        migrationsOf(city.config.root, city.services),
       );
       printChecksums(sums, print);
       print('Restored; every table equals the backup');

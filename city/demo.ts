@@ -5,7 +5,7 @@ import { generateTown } from '@polder/town';
 import { setting } from '../platform/database/schema.ts';
 import type { Role } from '../platform/identity/permissions.ts';
 import type { DemoContext } from '../platform/service.ts';
-import type { OpenCity } from './city.ts';
+import type { OpenCity } from '../platform/city.ts';
 import { placeTown } from './demo-places.ts';
 
 export const demoSeed = 1;

@@ -4,7 +4,7 @@ import type { Config } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.tsx';
 import { loadAssets } from '../platform/http/assets.ts';
 import type { Service } from '../platform/service.ts';
-import { isFurnished, openCity, type OpenCity } from './city.ts';
+import { isFurnished, openCity, type OpenCity } from '../platform/city.ts';
 import { furnishDemo } from './demo.ts';
 
 export interface RunningCity {

@@ -2,49 +2,41 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { type Logger, pino } from 'pino';
-import { z } from 'zod';
-import type { Config } from '../platform/config.ts';
-import { type Database, openEmbedded, openServer } from '../platform/database/database.ts';
-import type { Db } from '../platform/database/db.ts';
-import { type Migration, migrate, readMigrations } from '../platform/database/migrate.ts';
-import { setting } from '../platform/database/schema.ts';
-import { databaseTemplate } from '../platform/database/template.ts';
-import { createFiles } from '../platform/files/files.ts';
-import { diskStorage, s3Storage } from '../platform/files/storage.ts';
-import type { Assets } from '../platform/http/assets.ts';
-import { dropOldEntries } from '../platform/http/held-entries.ts';
-import { forgetOldKeys } from '../platform/http/idempotency.ts';
-import { raiseRevision } from '../platform/http/page-cache.ts';
-import { createIdentity } from '../platform/identity/identity.ts';
-import { signInLetter } from '../platform/identity/letters.ts';
-import { seedRoles } from '../platform/identity/permissions.ts';
-import { user } from '../platform/identity/schema.ts';
-import { createJobs, type JobDefinition } from '../platform/jobs/jobs.ts';
-import { createMail } from '../platform/mail/mail.ts';
-import { isLanguage } from '../platform/messages/languages.ts';
-import type { City, CityEvent, Service } from '../platform/service.ts';
-import { readSetting, type SettingDefinition } from '../platform/settings/settings.ts';
-import type { Municipality } from '../platform/ui/page.ts';
+import type { Config } from './config.ts';
+import { type Database, openEmbedded, openServer } from './database/database.ts';
+import type { Db } from './database/db.ts';
+import { type Migration, migrate, readMigrations } from './database/migrate.ts';
+import { setting } from './database/schema.ts';
+import { databaseTemplate } from './database/template.ts';
+import { createFiles } from './files/files.ts';
+import { diskStorage, s3Storage } from './files/storage.ts';
+import type { Assets } from './http/assets.ts';
+import { dropOldEntries } from './http/held-entries.ts';
+import { forgetOldKeys } from './http/idempotency.ts';
+import { raiseRevision } from './http/page-cache.ts';
+import { createIdentity } from './identity/identity.ts';
+import { signInLetter, twoStepLetter } from './identity/letters.ts';
+import { seedRoles } from './identity/permissions.ts';
+import { user } from './identity/schema.ts';
+import { createJobs, type JobDefinition } from './jobs/jobs.ts';
+import { createMail } from './mail/mail.ts';
+import { isLanguage } from './messages/languages.ts';
+import type { City, CityEvent, Service } from './service.ts';
+import { contactSetting, municipalitySetting, sessionHoursSetting } from './settings/definitions.ts';
+import { readSetting } from './settings/settings.ts';
+import type { Municipality } from './ui/page.ts';
 import { loadMunicipalities } from './municipalities.ts';
-
-/** Which municipality's name and look the sites carry; changed in the workspace. */
-export const municipalitySetting: SettingDefinition<string> = {
-  key: 'city.municipality',
-  shape: z.string(),
-  fallback: 'polderdam',
-};
 
 export interface OpenCity extends City {
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly markComplete: () => void;
-  readonly municipalities: ReadonlyMap<string, Municipality>;
 }
 
 const platformOwners = ['database', 'identity', 'places'] as const;
 
 /** Every migration of platform and services, the platform's first. */
-export const allMigrations = (root: string, services: readonly Service[]): readonly Migration[] => [
+export const migrationsOf = (root: string, services: readonly Service[]): readonly Migration[] => [
   ...platformOwners.flatMap((owner) => readMigrations(`platform/${owner}`, join(root, 'platform', owner, 'migrations'))),
   ...services.flatMap(({ name }) => readMigrations(name, join(root, 'services', name, 'migrations'))),
 ];
@@ -71,12 +63,12 @@ const houseJobs: readonly JobDefinition<City>[] = [
 ];
 
 export const openDatabase = async (config: Config, services: readonly Service[]): Promise<Database> => {
-  const migrations = allMigrations(config.root, services);
+  const migrations = migrationsOf(config.root, services);
   const cache = cacheDirectory(config.root);
   mkdirSync(cache, { recursive: true });
   const database = config.databaseUrl
     ? await openServer(config.databaseUrl)
-    : await openEmbedded(config.dataDirectory, cache, () => databaseTemplate(cache, migrations));
+    : await openEmbedded(config.dataDirectory, cache, () => databaseTemplate(cache));
   await migrate(database.db, migrations);
   return database;
 };
@@ -106,10 +98,11 @@ export const openCity = async (options: {
 
   const municipalities = loadMunicipalities(join(config.root, 'city/municipalities'), options.assets.address);
   let chosen = config.municipality ?? (await readSetting(db, municipalitySetting));
+  let contact = await readSetting(db, contactSetting);
   const municipality = (): Municipality => {
     const found = municipalities.get(chosen) ?? municipalities.values().next().value;
     if (!found) throw new Error('No municipality in city/municipalities');
-    return found;
+    return contact ? { ...found, contact } : found;
   };
 
   const mail = createMail(config.mail);
@@ -120,12 +113,16 @@ export const openCity = async (options: {
     config,
     origin,
     async ({ email, url }) => {
-      const [person] = await db.select({ language: user.language }).from(user).where(eq(user.email, email));
-      const language = isLanguage(person?.language) ? person.language : municipality().defaultLanguage;
-      await mail.send(db, { to: email, ...signInLetter(language, municipality().name, url) });
+      const [person] = await db.select().from(user).where(eq(user.email, email));
+      if (!person || person.isBlocked) return;
+      const language = isLanguage(person.language) ? person.language : municipality().defaultLanguage;
+      // A link alone must not stand in for the second step.
+      const letter = person.twoFactorEnabled ? twoStepLetter : signInLetter;
+      await mail.send(db, { to: email, ...letter(language, municipality().name, url) });
     },
     log,
   );
+  identity.limitSessions(await readSetting(db, sessionHoursSetting));
 
   const handlers = services.flatMap((service) => Object.entries(service.events?.handled ?? {}));
   const declared = new Set(services.flatMap((service) => service.events?.emitted ?? []));
@@ -156,6 +153,10 @@ export const openCity = async (options: {
       if (!declared.has(event.name)) throw new Error(`No service declares the event ${event.name}`);
       for (const [name, handle] of handlers) if (name === event.name) await handle(city, tx, event);
       if (event.name === 'administration.municipality-chosen') chosen = event.subject;
+      if (event.name === 'administration.settings-changed') {
+        contact = await readSetting(tx, contactSetting);
+        identity.limitSessions(await readSetting(tx, sessionHoursSetting));
+      }
     },
     jobs: createJobs(
       database,

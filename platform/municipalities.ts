@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { languages } from '../platform/messages/languages.ts';
-import type { Municipality } from '../platform/ui/page.ts';
+import { languages } from './messages/languages.ts';
+import type { Municipality } from './ui/page.ts';
 
 const byLanguage = z.object({ nl: z.string(), en: z.string(), de: z.string(), da: z.string() });
 

@@ -14,6 +14,7 @@ import type { JobDefinition, Jobs } from './jobs/jobs.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Language } from './messages/languages.ts';
 import type { Area } from './places/areas.ts';
+import type { Content } from './ui/example.ts';
 import type { Municipality, PageContext } from './ui/page.ts';
 
 /** What every service stands on, given to each of its functions. */
@@ -30,6 +31,8 @@ export interface City {
   readonly now: () => Date;
   /** The municipality of the moment; an administrator may choose another theme. */
   readonly municipality: () => Municipality;
+  /** Those that this installation has the data of, by slug. */
+  readonly municipalities: ReadonlyMap<string, Municipality>;
   /** True once migrations, demo town and jobs are there: `/ready`. */
   readonly isComplete: () => boolean;
   /** Runs a write that the public may see, outside a form: a transaction that ends older cached pages. */
@@ -90,7 +93,7 @@ export interface Block {
     readonly city: City;
     readonly page: PageContext;
     readonly area: Area | undefined;
-  }) => Promise<unknown>;
+  }) => Promise<Content>;
 }
 
 /** Definitions and values by area and period that a service produces for the city's figures. */

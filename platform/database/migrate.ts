@@ -32,7 +32,7 @@ export const readMigrations = (owner: string, folder: string): readonly Migratio
   });
 };
 
-/** One hash over all migrations: names the template of a migrated database. */
+/** One hash over all migrations: tells whether a backup fits the program. */
 export const fingerprint = (migrations: readonly Migration[]): string =>
   createHash('sha256')
     .update(migrations.map(({ owner, tag, hash }) => `${owner}/${tag} ${hash}`).join('\n'))
@@ -51,6 +51,11 @@ const foundation = [
     applied_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (owner, tag))`,
 ];
 
+/** What every migration stands on: PostGIS in a schema of its own, and the ledger of what ran. */
+export const layFoundation = async (db: Db): Promise<void> => {
+  for (const statement of foundation) await run(db, statement);
+};
+
 /** A landed migration that was edited afterwards: the database and the program no longer agree. */
 export class MigrationChanged extends Error {
   override readonly name = 'MigrationChanged';
@@ -65,7 +70,7 @@ export const migrate = async (
   db: Db,
   migrations: readonly Migration[],
 ): Promise<readonly string[]> => {
-  for (const statement of foundation) await run(db, statement);
+  await layFoundation(db);
   const { rows } = await db.execute<{ owner: string; tag: string; hash: string }>(
     sql`SELECT owner, tag, hash FROM ledger.migration`,
   );

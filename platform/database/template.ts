@@ -1,22 +1,25 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { embedded, openEngine, readArchive } from './database.ts';
-import { fingerprint, type Migration, migrate } from './migrate.ts';
+import { layFoundation } from './migrate.ts';
+
+const versionOf = (packageName: string): string => {
+  const entry = createRequire(import.meta.url).resolve(packageName);
+  return JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')).version;
+};
 
 /**
- * An archive of an empty, migrated embedded database. Making PostGIS takes seconds, so it is made
- * once per set of migrations and kept in `cacheDirectory`.
+ * An archive of an embedded database with nothing but PostGIS in it. Making that takes seconds, so
+ * it is made once per version and kept in `cacheDirectory`; migrations then run in a moment.
  */
-export const databaseTemplate = async (
-  cacheDirectory: string,
-  migrations: readonly Migration[],
-): Promise<Blob> => {
-  const file = join(cacheDirectory, `database-${fingerprint(migrations)}.tar`);
+export const databaseTemplate = async (cacheDirectory: string): Promise<Blob> => {
+  const versions = ['@electric-sql/pglite', '@electric-sql/pglite-postgis'].map(versionOf);
+  const file = join(cacheDirectory, `database-${versions.join('-')}.tar`);
   if (!existsSync(file)) {
     const engine = await openEngine({ template: await dataDir(), cacheDirectory });
-    const { db } = embedded(engine, async () => {});
-    await migrate(db, migrations);
+    await layFoundation(embedded(engine, async () => {}).db);
     const archive = await engine.dumpDataDir('none');
     await engine.close();
     mkdirSync(cacheDirectory, { recursive: true });

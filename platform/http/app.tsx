@@ -15,7 +15,7 @@ import type { Assets } from './assets.ts';
 import { readForm } from './body.ts';
 import { ErrorPage } from './error-page.tsx';
 import type { Form } from './form.ts';
-import { dropHeldEntry, heldEntryById, holdEntry } from './held-entries.ts';
+import { dropHeldEntry, heldCookie, heldEntryById, holdEntry } from './held-entries.ts';
 import { claimKey, rememberAnswer } from './idempotency.ts';
 import { preferredLanguage, splitLanguage } from './language.ts';
 import { createMetrics } from './metrics.ts';
@@ -34,7 +34,6 @@ type RequestContext = Context<Env>;
 
 const writesPerMinute = 120;
 const noticeCookie = 'polder_notice';
-const heldCookie = 'polder_held';
 const visitorCookie = 'polder_visitor';
 
 /** Thrown to leave a transaction: what the handler wrote is undone, its page is shown. */
@@ -224,8 +223,11 @@ export const createApp = (city: City, assets: Assets) => {
     const audit = (tx: PostContext['tx']): PostContext['audit'] =>
       (action, subject, details = {}) =>
         record(tx, { actor: person?.id ?? 'visitor', action, subject, details }, city.now());
-    if (route.options.isOwnTransaction)
-      return answer(c, page, await handle({ ...context, tx: city.db, audit: audit(city.db) }));
+    if (route.options.isOwnTransaction) {
+      // The chain of the audit trail needs a transaction, be it one of its own.
+      const own: PostContext['audit'] = (...event) => city.db.transaction((tx) => audit(tx)(...event));
+      return answer(c, page, await handle({ ...context, tx: city.db, audit: own }));
+    }
 
     const key = form.text('_key');
     const holder = await holderOf(c, person);
@@ -312,7 +314,7 @@ export const createApp = (city: City, assets: Assets) => {
     await next();
   });
 
-  for (const path of ['/api/auth/oauth2/callback/:provider', '/api/auth/magic-link/verify'] as const)
+  for (const path of ['/api/auth/callback/:provider', '/api/auth/magic-link/verify'] as const)
     app.get(path, (c) => city.identity.auth().handler(c.req.raw));
 
   const routes = city.services.flatMap((service) => service.routes ?? []);

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { eq, lt } from 'drizzle-orm';
+import { parseSigned } from 'hono/utils/cookie';
 import type { Db } from '../database/db.ts';
 import { heldEntry } from '../database/schema.ts';
 import type { Files } from '../files/files.ts';
 import { createForm, type Form, isHouseField, type Upload } from './form.ts';
+
+/** Cookie with the id of the entry that is kept for this browser; signed. */
+export const heldCookie = 'polder_held';
 
 /** Held entries may carry any upload that a form takes; the form's own rule is applied when it is sent on. */
 const rule = {
@@ -41,6 +45,17 @@ export const heldEntryById = async (db: Db, files: Files, id: string): Promise<H
     uploads.push([field, { name: file.name, bytes }]);
   }
   return { id, path: row.path, form: createForm(row.fields, uploads) };
+};
+
+/** The entry that is kept for the sender of a request, if there is one. */
+export const heldEntryFor = async (
+  db: Db,
+  files: Files,
+  headers: Headers,
+  secret: string,
+): Promise<HeldEntry | undefined> => {
+  const { [heldCookie]: id } = await parseSigned(headers.get('cookie') ?? '', secret, heldCookie);
+  return id ? heldEntryById(db, files, id) : undefined;
 };
 
 export const dropHeldEntry = async (db: Db, files: Files, id: string): Promise<void> => {

@@ -47,7 +47,16 @@ const discover = async (issuer: string): Promise<Discovery> => {
   return (await response.json()) as Discovery; // its fields are used as addresses only
 };
 
-const build = (db: Db, config: Config, origin: string, sendLink: SendLink, found: Discovery | undefined) =>
+interface Parts {
+  readonly db: Db;
+  readonly config: Config;
+  readonly origin: string;
+  readonly sendLink: SendLink;
+  readonly found: Discovery | undefined;
+  readonly sessionHours: number;
+}
+
+const build = ({ db, config, origin, sendLink, found, sessionHours }: Parts) =>
   betterAuth({
     appName: 'Polder',
     baseURL: origin,
@@ -57,7 +66,7 @@ const build = (db: Db, config: Config, origin: string, sendLink: SendLink, found
     telemetry: { enabled: false },
     database: drizzleAdapter(db, { provider: 'pg', schema }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
-    session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
+    session: { expiresIn: 60 * 60 * sessionHours, updateAge: 60 * 15 },
     rateLimit: { enabled: false }, // our own limits cover every route (platform/http/rate-limit.ts)
     advanced: {
       cookiePrefix: 'polder',
@@ -69,6 +78,7 @@ const build = (db: Db, config: Config, origin: string, sendLink: SendLink, found
       twoFactorPlugin({ issuer: 'Polder' }),
       magicLink({
         expiresIn: 60 * 15,
+        disableSignUp: true, // accounts are opened by people or come from the provider
         sendMagicLink: ({ email, url }) => sendLink({ email, url }),
       }),
       ...(config.oidc && found
@@ -100,6 +110,8 @@ export interface Identity {
   readonly auth: () => Auth;
   /** Makes sure the OpenID Connect provider is known. @returns false while it does not answer */
   readonly isProviderReady: () => Promise<boolean>;
+  /** How many hours a new session lasts without use. */
+  readonly limitSessions: (hours: number) => void;
   readonly personOf: (headers: Headers) => Promise<Person | undefined>;
   readonly create: (db: Db, person: NewPerson) => Promise<string>;
 }
@@ -112,17 +124,23 @@ export const createIdentity = (
   log: Logger,
 ): Identity => {
   let found: Discovery | undefined;
-  let auth = build(db, config, origin, sendLink, found);
+  let sessionHours = 12;
+  const rebuild = () => build({ db, config, origin, sendLink, found, sessionHours });
+  let auth = rebuild();
   const sessionCookie = `${origin.startsWith('https:') ? '__Secure-' : ''}polder.session_token`;
 
   return {
     auth: () => auth,
+    limitSessions: (hours) => {
+      sessionHours = hours;
+      auth = rebuild();
+    },
     isProviderReady: async () => {
       if (!config.oidc) return false;
       if (found) return true;
       try {
         found = await discover(config.oidc.issuer);
-        auth = build(db, config, origin, sendLink, found);
+        auth = rebuild();
         return true;
       } catch (error) {
         log.warn({ err: error }, 'OpenID Connect provider does not answer');

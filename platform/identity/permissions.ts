@@ -31,7 +31,7 @@ export const seedRoles = async (db: Db, declared: readonly Permission[]): Promis
     .values(roles.map((key) => ({ key, name: '' })))
     .onConflictDoNothing();
   const known = await db.execute<{ key: string }>(
-    sql`SELECT value ->> 'key' AS key FROM platform.setting, jsonb_array_elements(setting.value) AS value
+    sql`SELECT item ->> 'key' AS key FROM platform.setting, jsonb_array_elements(setting.value) AS item
         WHERE setting.key = 'identity.known-permissions'`,
   );
   const seen = new Set(known.rows.map(({ key }) => key));
@@ -85,6 +85,32 @@ export const holdersOf = async (db: Db, key: string): Promise<number> => {
         WHERE r.role = ${key} AND NOT u.is_blocked`,
   );
   return rows[0]?.count ?? 0;
+};
+
+/** Whoever holds this can give every other right; someone always must. */
+export const keeperPermission = 'administration.roles';
+
+/** Number of the advisory lock that puts changes of rights in a row. */
+const rightsLock = 7_270_002;
+
+/** Ids of the people who can give rights, those who are blocked left out. */
+export const keepersOfRights = async (db: Db): Promise<readonly string[]> => {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`SELECT DISTINCT u.id FROM identity."user" u
+        JOIN identity.person_role r ON r.user_id = u.id
+        JOIN identity.role_permission p ON p.role = r.role
+        WHERE p.permission = ${keeperPermission} AND NOT u.is_blocked`,
+  );
+  return rows.map(({ id }) => id);
+};
+
+/**
+ * Whether someone can still give rights. To be asked after every change of roles, in its
+ * transaction; when the answer is no, the change must be undone.
+ */
+export const isKept = async (tx: Db): Promise<boolean> => {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(${rightsLock})`);
+  return (await keepersOfRights(tx)).length > 0;
 };
 
 export const setPermissions = async (db: Db, key: string, wanted: readonly string[]): Promise<void> => {

@@ -55,5 +55,7 @@ export interface PageContext {
   /** A fresh idempotency key for a form on this page. */
   readonly formKey: () => string;
   /** A message of success or trouble carried over from the request before. */
-  readonly notice: { readonly kind: 'success' | 'warning' | 'error'; readonly text: string } | undefined;
+  readonly notice:
+    | { readonly kind: 'success' | 'warning' | 'error'; readonly text: string }
+    | undefined;
 }

@@ -68,7 +68,7 @@ export const batch = indicatorsSchema.table(
     fileName: text('file_name').notNull(),
     sha256: text().notNull(),
     mapping: jsonb().$type<Mapping>(),
-    /** mapping (waits for the steward), checking, rejected (has errors), ready, published, superseded, withdrawn, failed. */
+    /** mapping (waits for the steward), checking, rejected (has errors), ready, published, withdrawn, discarded. */
     state: text().notNull(),
     /** Order of publication; the highest wins where batches hold the same value. */
     publication: integer(),
@@ -90,7 +90,7 @@ export const batch = indicatorsSchema.table(
   (table) => [index('batch_state').on(table.state, table.publication), index('batch_uploaded').on(table.uploadedAt)],
 );
 
-/** What is wrong with a row, or why it was set aside; the first thousand per batch are kept. */
+/** What is wrong or odd with a row, or why it was set aside; the first ten thousand of each are kept. */
 export const batchIssue = indicatorsSchema.table(
   'batch_issue',
   {
@@ -103,7 +103,9 @@ export const batchIssue = indicatorsSchema.table(
     column: text().notNull(),
     code: text().notNull(),
     value: text().notNull(),
-    severity: text().$type<'error' | 'set-aside'>().notNull(),
+    /** What it was held against: the first row with the same key, the computed value, the frequency. */
+    detail: text().notNull().default(''),
+    severity: text().$type<'error' | 'set-aside' | 'warning'>().notNull(),
   },
   (table) => [index('batch_issue_batch').on(table.batchId, table.row)],
 );
@@ -148,4 +150,21 @@ export const value = indicatorsSchema.table(
     // withdrawal, preview and clean-up
     index('value_batch').on(table.batchId),
   ],
+);
+
+/** What happened, told beside the figures: a storm, a new way of counting, a programme. */
+export const annotation = indicatorsSchema.table(
+  'annotation',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    indicatorId: integer('indicator_id')
+      .notNull()
+      .references(() => indicator.id, { onDelete: 'cascade' }),
+    /** Codes of the areas it is about; empty for all. */
+    areas: jsonb().$type<readonly string[]>().notNull(),
+    period: date({ mode: 'string' }).notNull(),
+    title: jsonb().$type<Text>().notNull(),
+    explanation: jsonb().$type<Text>().notNull(),
+  },
+  (table) => [index('annotation_indicator').on(table.indicatorId)],
 );

@@ -82,3 +82,30 @@ export const latestOfAreas = async (
   );
   return rows;
 };
+
+const rowsAtMost = 100_000;
+
+export interface CutValue extends Value {
+  readonly sex: string;
+  readonly age: string;
+  readonly category: string;
+}
+
+/** Every published value of one indicator, all cuts, by area and period; at most 100 000. */
+export const allValues = async (
+  db: Db,
+  indicatorId: number,
+  filter: { readonly area?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined },
+): Promise<readonly CutValue[]> => {
+  const { rows } = await db.execute<CutValue & Record<string, unknown>>(
+    sql`SELECT DISTINCT ON (v.area, v.period, v.cut_id) ${columns}, c.sex, c.age, c.category
+        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+        JOIN indicators.cut c ON c.id = v.cut_id
+        WHERE v.indicator_id = ${indicatorId}
+          ${filter.area === undefined ? sql`` : sql`AND v.area = ${filter.area}`}
+          ${filter.from === undefined ? sql`` : sql`AND v.period >= ${filter.from}`}
+          ${filter.to === undefined ? sql`` : sql`AND v.period <= ${filter.to}`}
+        ORDER BY v.area, v.period, v.cut_id, b.publication DESC LIMIT ${rowsAtMost}`,
+  );
+  return rows;
+};

@@ -1,0 +1,123 @@
+import type { Content } from '../../example.ts';
+import { Icon } from '../../icons.tsx';
+import { words } from '../../messages.ts';
+import type { PageContext } from '../../page.ts';
+
+export interface Column<Row> {
+  readonly header: Content;
+  readonly cell: (row: Row) => Content;
+  /** Numbers stand right, with figures of equal width. */
+  readonly isNumeric?: boolean | undefined;
+  /** Names the row: a header cell, and the column that stays when the table scrolls. */
+  readonly isRowHeader?: boolean | undefined;
+  /** Makes the header a link to the sorted table; `direction` when it is sorted by this now. */
+  readonly sort?:
+    | { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined }
+    | undefined;
+}
+
+export interface DataTableProps<Row> {
+  readonly page: Pick<PageContext, 'language'>;
+  /** Unique on the page. */
+  readonly id: string;
+  readonly caption: Content;
+  /** The caption stays for screen readers only, when a heading above says the same. */
+  readonly isCaptionHidden?: boolean | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  /** Marks a row, for example the reader's own neighbourhood. */
+  readonly isHighlighted?: ((row: Row) => boolean) | undefined;
+  readonly isDense?: boolean | undefined;
+}
+
+const SortLink = ({
+  page,
+  sort,
+  header,
+}: {
+  readonly page: Pick<PageContext, 'language'>;
+  readonly sort: NonNullable<Column<unknown>['sort']>;
+  readonly header: Content;
+}) => {
+  const own = words[page.language];
+  const { direction } = sort;
+  return (
+    <a class="utrecht-table__sort" href={sort.href}>
+      {header}
+      <Icon
+        name={
+          direction === undefined
+            ? 'arrow-up-down'
+            : direction === 'ascending'
+              ? 'arrow-up'
+              : 'arrow-down'
+        }
+      />
+      {direction ? (
+        <span class="polder-visually-hidden">
+          {' '}
+          {direction === 'ascending' ? own.sortedAscending : own.sortedDescending}
+        </span>
+      ) : null}
+    </a>
+  );
+};
+
+/**
+ * A table in a frame that scrolls sideways by itself, can be reached by keyboard and says its name.
+ *
+ * @example <DataTable page={page} id="trips" caption="Trips by year" columns={[…]} rows={years} />
+ */
+export const DataTable = <Row,>({
+  page,
+  id,
+  caption,
+  isCaptionHidden,
+  columns,
+  rows,
+  isHighlighted,
+  isDense,
+}: DataTableProps<Row>) => (
+  <section class="utrecht-table-container" tabindex={0} aria-labelledby={`${id}-caption`}>
+    <table class={`utrecht-table${isDense ? ' utrecht-table--dense' : ''}`} id={id}>
+      <caption
+        id={`${id}-caption`}
+        class={isCaptionHidden ? 'polder-visually-hidden' : 'utrecht-table__caption'}
+      >
+        {caption}
+      </caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              scope="col"
+              class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}
+              aria-sort={column.sort?.direction}
+            >
+              {column.sort ? (
+                <SortLink page={page} sort={column.sort} header={column.header} />
+              ) : (
+                column.header
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr class={isHighlighted?.(row) ? 'utrecht-table__row--highlighted' : undefined}>
+            {columns.map((column) =>
+              column.isRowHeader ? (
+                <th scope="row">{column.cell(row)}</th>
+              ) : (
+                <td class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);

@@ -1,0 +1,64 @@
+import { raw } from 'hono/html';
+import { languages } from '../../../messages/languages.ts';
+import type { Content } from '../../example.ts';
+import { words } from '../../messages.ts';
+import type { PageContext } from '../../page.ts';
+
+export interface DocumentProps {
+  readonly page: PageContext;
+  /** The page's own title, without the town's name. */
+  readonly title: string;
+  /** One sentence for search engines and shared links. */
+  readonly description?: string | undefined;
+  readonly kind: 'resident' | 'work';
+  /** Entry names of the islands this page uses; each is loaded as a module. */
+  readonly islands?: readonly string[] | undefined;
+  /** Keeps the page out of search engines. */
+  readonly isPrivate?: boolean | undefined;
+  readonly children?: Content;
+}
+
+/** The whole HTML document around a shell. */
+export const Document = ({
+  page,
+  title,
+  description,
+  kind,
+  islands = [],
+  isPrivate,
+  children,
+}: DocumentProps) => {
+  const { municipality } = page;
+  const whole = title === municipality.name ? title : `${title} – ${municipality.name}`;
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={page.language} dir="ltr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{whole}</title>
+          {description ? <meta name="description" content={description} /> : null}
+          <meta name="color-scheme" content="light dark" />
+          {isPrivate ? <meta name="robots" content="noindex" /> : null}
+          <link rel="canonical" href={page.inLanguage(page.language)} />
+          {languages.map((language) => (
+            <link rel="alternate" hreflang={language} href={page.inLanguage(language)} />
+          ))}
+          <link rel="icon" type="image/svg+xml" href={municipality.logo} />
+          <link rel="stylesheet" href={page.asset('styles')} />
+          <link rel="stylesheet" href={municipality.themeStylesheet} />
+          {islands.map((island) => (
+            <script type="module" src={page.asset(island)} />
+          ))}
+        </head>
+        <body class={`polder-${kind}`}>
+          <a class="utrecht-skip-link" href="#content">
+            {words[page.language].skipToContent}
+          </a>
+          {children}
+        </body>
+      </html>
+    </>
+  );
+};

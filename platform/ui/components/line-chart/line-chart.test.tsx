@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { faults } from '../../testing.ts';
+import { type LineChartProps, lineChart } from './line-chart.tsx';
+
+const chart = (series: LineChartProps['series']): string =>
+  lineChart({
+    id: 'l',
+    language: 'en',
+    title: 'Trips',
+    description: 'Rising',
+    labels: ['2023', '2024', '2025'],
+    series,
+    format: String,
+    axisLabels: { y: '%' },
+  });
+
+describe('lineChart', () => {
+  it('needs no legend for one series', () => {
+    expect(chart([{ name: 'Here', values: [1, 2, 3] }])).not.toContain('polder-legend');
+  });
+
+  it('names two series beside their lines, and in a legend where that is too narrow', () => {
+    const html = chart([
+      { name: 'Here', values: [1, 2, 3] },
+      { name: 'All & more', values: [2, 2, null] },
+    ]);
+    expect(html.match(/All &amp; more/g)).toHaveLength(2);
+    expect(faults(html)).toEqual([]);
+  });
+
+  it('draws an interval in as many stretches as there are', () => {
+    const html = chart([
+      { name: 'Here', values: [1, null, 3], lower: [0, null, 2], upper: [2, null, 4] },
+    ]);
+    const [, path = ''] = /polder-line__band--1" d="([^"]*)"/.exec(html) ?? [];
+    expect(path.match(/Z/g)).toHaveLength(2);
+  });
+
+  it('survives a series without values', () => {
+    expect(faults(chart([{ name: 'Here', values: [null, null, null] }]))).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { raw } from 'hono/html';
+import type { Language } from '../../../messages/languages.ts';
+import { words } from '../../messages.ts';
+import {
+  escapeText,
+  frame,
+  legend,
+  linePath,
+  mark,
+  percent,
+  pointAxis,
+  roomFor,
+  round,
+  type Shape,
+  spreadLabels,
+  stretched,
+  valueAxis,
+  valueScale,
+} from '../chart/chart.tsx';
+
+export interface LineSeries {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  /** Ends of the interval around each value; both or neither. */
+  readonly lower?: readonly (number | null)[] | undefined;
+  readonly upper?: readonly (number | null)[] | undefined;
+}
+
+export interface LineChartProps {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly language: Language;
+  readonly labels: readonly string[];
+  /** At most five; the first is the one the page is about and is drawn strongest. */
+  readonly series: readonly LineSeries[];
+  readonly format: (value: number) => string;
+  readonly title: string;
+  readonly description: string;
+  readonly axisLabels: { readonly x?: string | undefined; readonly y: string };
+  readonly includesZero?: boolean | undefined;
+}
+
+const top = 28;
+const plotHeight = 240;
+const bottom = 32;
+const shapeOf: readonly Shape[] = ['circle', 'square', 'diamond', 'up', 'down'];
+
+const band = (
+  lower: readonly (number | null)[],
+  upper: readonly (number | null)[],
+  at: (value: number) => number,
+): string => {
+  const count = lower.length;
+  const stretches: { x: number; low: number; high: number }[][] = [[]];
+  lower.forEach((low, index) => {
+    const high = upper[index];
+    if (low === null || high === null || high === undefined) stretches.push([]);
+    else
+      stretches
+        .at(-1)
+        ?.push({ x: round(((index + 0.5) / count) * 1000), low: at(low), high: at(high) });
+  });
+  return stretches
+    .filter((stretch) => stretch.length > 0)
+    .map(
+      (stretch) =>
+        `M${stretch.map((point) => `${point.x} ${point.high}`).join('L')}L${stretch
+          .toReversed()
+          .map((point) => `${point.x} ${point.low}`)
+          .join('L')}Z`,
+    )
+    .join('');
+};
+
+/** The chart as markup: a pure function of its data. */
+export const lineChart = ({
+  id,
+  language,
+  labels,
+  series,
+  format,
+  title,
+  description,
+  axisLabels,
+  includesZero,
+}: LineChartProps): string => {
+  const extent: number[] = [];
+  for (const one of series)
+    for (const values of [one.values, one.lower, one.upper])
+      for (const value of values ?? []) if (value !== null) extent.push(value);
+  const scale = valueScale(extent, top + plotHeight, top, { includesZero: includesZero ?? false });
+  const start = Math.min(5, roomFor(scale.ticks.map(format)));
+  const height = top + plotHeight + bottom;
+
+  const ends = series.map((one) => {
+    const last = one.values.findLastIndex((value) => value !== null);
+    return { last, y: scale.at(one.values[last] ?? 0) };
+  });
+  const places = spreadLabels(
+    ends.map((end) => end.y),
+    18,
+    top,
+    top + plotHeight,
+  );
+  const isNamed = series.length > 1;
+  const longest = Math.max(0, ...series.map((one) => one.name.length));
+  const end = !isNamed ? 1 : longest > 13 ? 8 : longest > 8 ? 6 : 4;
+
+  const layers = series
+    .map((one, index) => {
+      const area =
+        one.lower && one.upper
+          ? `<path class="polder-line__band polder-line__band--${index + 1}" d="${band(one.lower, one.upper, scale.at)}"/>`
+          : '';
+      return `${area}<path class="polder-line polder-line--${index + 1}" d="${linePath(one.values, scale.at)}"/>`;
+    })
+    .reverse()
+    .join('');
+  const tips = series
+    .map((_, index) => {
+      const { last, y } = ends[index] ?? { last: -1, y: 0 };
+      return last < 0
+        ? ''
+        : mark(
+            shapeOf[index] ?? 'circle',
+            percent((last + 0.5) / labels.length),
+            y,
+            `polder-mark polder-mark--${index + 1}`,
+          );
+    })
+    .join('');
+  const names = isNamed
+    ? series
+        .map(
+          (one, index) =>
+            `<text class="polder-chart__wide polder-line__name polder-line__name--${index + 1}" x="${percent(((ends[index]?.last ?? 0) + 0.5) / labels.length)}" dx="12" y="${places[index]}" dy=".32em">${escapeText(one.name)}</text>`,
+        )
+        .join('')
+    : '';
+  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${valueAxis(scale, format)}${stretched(height, layers)}${tips}${names}${pointAxis(labels, top + plotHeight + 22)}`;
+  const key = isNamed
+    ? `<div class="polder-line__key">${legend(
+        words[language].legend,
+        series.map((one, index) => ({
+          shape: shapeOf[index] ?? 'circle',
+          name: `polder-mark polder-mark--${index + 1}`,
+          text: one.name,
+        })),
+      )}</div>`
+    : '';
+  return `<div class="polder-chart-place">${frame({ id, title, description, height, start, end, kind: 'lines' }, inside)}${key}</div>`;
+};
+
+/** @example <LineChart id="trips" language="en" labels={years} series={[{ name: 'Polderdam', values }]} format={format.number} title="…" description="…" axisLabels={{ y: 'trips a day' }} /> */
+export const LineChart = (props: LineChartProps) => (
+  <div class="polder-chart-part">{raw(lineChart(props))}</div>
+);

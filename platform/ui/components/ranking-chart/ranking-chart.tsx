@@ -1,0 +1,96 @@
+import { raw } from 'hono/html';
+import type { Language } from '../../../messages/languages.ts';
+import { words } from '../../messages.ts';
+import { escapeText, frame, percent, valueScale } from '../chart/chart.tsx';
+
+export interface RankedArea {
+  readonly label: string;
+  /** `null` where the figure may not or cannot be shown. */
+  readonly value: number | null;
+  readonly lower?: number | undefined;
+  readonly upper?: number | undefined;
+  /** The reader's own area. */
+  readonly isHighlighted?: boolean | undefined;
+}
+
+export interface RankingChartProps {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly language: Language;
+  /** In the order in which they are shown; see `ranked`. */
+  readonly areas: readonly RankedArea[];
+  readonly benchmark?: { readonly label: string; readonly value: number } | undefined;
+  readonly format: (value: number) => string;
+  readonly title: string;
+  readonly description: string;
+  readonly axisLabel: string;
+  readonly includesZero?: boolean | undefined;
+}
+
+/** Highest first; areas without a figure last. */
+export const ranked = (areas: readonly RankedArea[]): readonly RankedArea[] =>
+  [...areas].sort(
+    (a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY),
+  );
+
+const top = 52;
+const rowHeight = 38;
+
+/** The chart as markup: a pure function of its data. */
+export const rankingChart = ({
+  id,
+  language,
+  areas,
+  benchmark,
+  format,
+  title,
+  description,
+  axisLabel,
+  includesZero,
+}: RankingChartProps): string => {
+  const extent: number[] = [];
+  for (const area of areas) {
+    if (area.value === null) continue;
+    extent.push(area.value, area.lower ?? area.value, area.upper ?? area.value);
+  }
+  if (benchmark) extent.push(benchmark.value);
+  const scale = valueScale(extent, 0, 1, { count: 4, includesZero: includesZero ?? false });
+  const along = (value: number) =>
+    percent((value - scale.minimum) / (scale.maximum - scale.minimum));
+  const height = top + areas.length * rowHeight + 8;
+  const grid = scale.ticks
+    .map((tick, index) => {
+      const anchor = index === 0 ? 'start' : index === scale.ticks.length - 1 ? 'end' : 'middle';
+      return `<line class="polder-chart__grid" x1="${along(tick)}" x2="${along(tick)}" y1="${top - 6}" y2="${height}"/><text class="polder-chart__tick" x="${along(tick)}" y="${top - 12}" text-anchor="${anchor}">${escapeText(format(tick))}</text>`;
+    })
+    .join('');
+  const none = escapeText(words[language].noData);
+  const rows = areas
+    .map((area, index) => {
+      const y = top + index * rowHeight;
+      const middle = y + 27;
+      const strong = area.isHighlighted ? ' polder-ranking--highlighted' : '';
+      const name = `<text class="polder-ranking__name" x="0" y="${y + 14}">${escapeText(area.label)}</text>`;
+      if (area.value === null)
+        return `<g class="polder-ranking__row${strong}">${name}<text class="polder-ranking__none polder-chart__narrow" x="100%" y="${y + 14}" text-anchor="end">${none}</text><text class="polder-ranking__none polder-chart__wide" y="${middle}" dx="8" dy=".3em">${none}</text></g>`;
+      const interval =
+        area.lower === undefined || area.upper === undefined
+          ? ''
+          : `<line class="polder-ranking__interval" x1="${along(area.lower)}" x2="${along(area.upper)}" y1="${middle}" y2="${middle}"/>`;
+      return `<g class="polder-ranking__row${strong}"><line class="polder-ranking__track" x2="100%" y1="${middle}" y2="${middle}"/>${name}<text class="polder-ranking__value" x="100%" y="${y + 14}" text-anchor="end">${escapeText(format(area.value))}</text>${interval}<circle class="polder-ranking__point" cx="${along(area.value)}" cy="${middle}" r="${area.isHighlighted ? 7 : 5}"/></g>`;
+    })
+    .join('');
+  const line = benchmark
+    ? `<line class="polder-ranking__benchmark" x1="${along(benchmark.value)}" x2="${along(benchmark.value)}" y1="${top - 6}" y2="${height}"/>`
+    : '';
+  const inside = `<text class="polder-chart__axis" y="12">${escapeText(axisLabel)}</text>${grid}${line}${rows}`;
+  const key = benchmark
+    ? `<p class="polder-ranking__key"><svg width="20" height="18" aria-hidden="true"><line class="polder-ranking__benchmark" x1="10" x2="10" y2="18"/></svg>${escapeText(benchmark.label)}: <b>${escapeText(format(benchmark.value))}</b></p>`
+    : '';
+  return `${key}${frame({ id, title, description, height, start: 0, end: 0, kind: 'ranking' }, inside)}`;
+};
+
+/** Areas in order, each with its interval, beside the figure of the whole. */
+export const RankingChart = (props: RankingChartProps) => (
+  <div class="polder-chart-part">{raw(rankingChart(props))}</div>
+);

@@ -1,0 +1,117 @@
+import { type BenchmarkComparison, compareWithBenchmark } from '@polder/statistics';
+import type { Db } from '../../../platform/database/db.ts';
+import { type Area, areasByCode, areasOfLevel, levelsOf } from '../../../platform/places/areas.ts';
+import { definitionByCode, type Indicator } from '../catalogue/store.ts';
+import { cutsOf } from '../values/cut-store.ts';
+import type { Cut } from '../values/cuts.ts';
+import { parsePeriod } from '../values/period.ts';
+import { cross, everyone, periodsOf, series, type Value } from '../values/store.ts';
+import { annotationsOf } from './store.ts';
+
+/** What the address of a figure's page chose; anything missing or impossible falls back to the obvious. */
+export interface Choice {
+  readonly area?: string | undefined;
+  readonly period?: string | undefined;
+  readonly cut?: number | undefined;
+  readonly level?: string | undefined;
+}
+
+export interface ComparedArea {
+  readonly area: Area;
+  readonly value: Value | undefined;
+  readonly comparison: BenchmarkComparison;
+}
+
+export interface Annotation {
+  readonly areas: readonly string[];
+  readonly period: string;
+  readonly title: Indicator['name'];
+  readonly explanation: Indicator['name'];
+}
+
+/** Everything a figure's page shows of one indicator. */
+export interface Figure {
+  readonly indicator: Indicator;
+  readonly cuts: readonly (Cut & { readonly id: number })[];
+  readonly cutId: number;
+  readonly periods: readonly string[];
+  readonly period: string | undefined;
+  readonly area: Area | undefined;
+  /** The whole of which the areas are parts: the yardstick. */
+  readonly whole: Area | undefined;
+  readonly wholeValue: Value | undefined;
+  readonly series: readonly Value[];
+  readonly levels: readonly string[];
+  readonly level: string | undefined;
+  /** Areas of the level, highest first, those without a figure last. */
+  readonly compared: readonly ComparedArea[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** More bars than this no one reads; the table of the download has them all. */
+export const areasAtMost = 160;
+
+const interval = (value: Value | undefined) =>
+  value === undefined || value.lower === null || value.upper === null ? null : { lower: value.lower, upper: value.upper };
+
+const byValue = (a: ComparedArea, b: ComparedArea): number =>
+  (b.value?.value ?? Number.NEGATIVE_INFINITY) - (a.value?.value ?? Number.NEGATIVE_INFINITY);
+
+/** @throws Problem not-found */
+export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<Figure> => {
+  const indicator = await definitionByCode(db, code);
+  const { id: indicatorId, geography } = indicator;
+  const cuts = await cutsOf(db, indicatorId);
+  const cutId = (cuts.find(({ id }) => id === choice.cut) ?? cuts.find(({ id }) => id === everyone) ?? cuts[0])?.id ?? everyone;
+  const periods = await periodsOf(db, indicatorId, cutId);
+  const wanted = choice.period === undefined ? undefined : parsePeriod(choice.period, indicator);
+  const period = periods.find((one) => one === wanted) ?? periods[0];
+  const values = period === undefined ? [] : await cross(db, { indicatorId, cutId, period });
+  const byArea = new Map(values.map((value) => [value.area, value]));
+
+  const levels = await levelsOf(db, geography);
+  const top = levels[0]?.level;
+  const present = await areasByCode(db, geography, values.length > 0 ? [...byArea.keys()] : ['']);
+  const countByLevel = new Map<string, number>();
+  for (const { level } of present) countByLevel.set(level, (countByLevel.get(level) ?? 0) + 1);
+  const usable = levels.map(({ level }) => level).filter((level) => (countByLevel.get(level) ?? 0) > 1);
+  const level =
+    usable.find((one) => one === choice.level) ??
+    usable.findLast((one) => (countByLevel.get(one) ?? 0) <= areasAtMost) ??
+    usable[0];
+  const areas = level === undefined ? [] : await areasOfLevel(db, geography, level);
+
+  const whole = present.find((area) => area.level === top) ?? present.find((area) => area.level !== level);
+  const wholeValue = whole && byArea.get(whole.code);
+  const [chosen] = choice.area === undefined ? [] : await areasByCode(db, geography, [choice.area]);
+  const area = chosen ?? whole ?? present[0];
+
+  const compared = areas
+    .map((one): ComparedArea => {
+      const value = byArea.get(one.code);
+      return {
+        area: one,
+        value,
+        comparison: compareWithBenchmark(interval(value), wholeValue?.value ?? null, indicator.polarity),
+      };
+    })
+    .filter(({ value }) => value !== undefined || areas.length <= areasAtMost)
+    .toSorted(byValue)
+    .slice(0, areasAtMost);
+
+  return {
+    indicator,
+    cuts,
+    cutId,
+    periods,
+    period,
+    area,
+    whole,
+    wholeValue,
+    series: area ? await series(db, { indicatorId, cutId, area: area.code }) : [],
+    levels: usable,
+    level,
+    compared,
+    annotations: await annotationsOf(db, indicatorId),
+  };
+};

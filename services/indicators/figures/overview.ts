@@ -1,0 +1,63 @@
+import type { Db } from '../../../platform/database/db.ts';
+import { type Area, areasByCode, areasOfLevel, geographies, levelsOf, townGeography } from '../../../platform/places/areas.ts';
+import { fold } from '../../../platform/places/fold.ts';
+import type { Indicator } from '../catalogue/store.ts';
+import { latestOfAreas, type Value } from '../values/store.ts';
+import { indicatorsOf, measuredGeographies } from './store.ts';
+
+export interface OverviewItem {
+  readonly indicator: Indicator;
+  readonly series: readonly Value[];
+}
+
+export interface Overview {
+  readonly geography: string;
+  readonly geographies: readonly { readonly slug: string; readonly name: string }[];
+  readonly area: Area | undefined;
+  readonly whole: Area | undefined;
+  readonly items: readonly OverviewItem[];
+  /** How many indicators the geography has before the search. */
+  readonly total: number;
+}
+
+const textOf = ({ code, name, definition }: Indicator): string =>
+  fold([code, ...Object.values(name), ...Object.values(definition)].join(' '));
+
+const valuesPerSparkline = 13;
+
+/** The indicators of one geography with their latest values in one area, filtered by words. */
+export const loadOverview = async (
+  db: Db,
+  choice: { readonly geography?: string | undefined; readonly area?: string | undefined; readonly words: string },
+): Promise<Overview> => {
+  const measured = await measuredGeographies(db);
+  const all = (await geographies(db)).filter(({ slug }) => slug === townGeography || measured.has(slug));
+  const geography = all.find(({ slug }) => slug === choice.geography)?.slug ?? townGeography;
+  const [top] = await levelsOf(db, geography);
+  const [whole] = top ? await areasOfLevel(db, geography, top.level) : [];
+  const [chosen] = choice.area ? await areasByCode(db, geography, [choice.area]) : [];
+  const area = chosen ?? whole;
+  const indicators = await indicatorsOf(db, geography);
+  const terms = fold(choice.words).split(' ').filter((term) => term !== '');
+  const found = indicators.filter((indicator) => {
+    const text = textOf(indicator);
+    return terms.every((term) => text.includes(term));
+  });
+  const values = area
+    ? await latestOfAreas(
+        db,
+        [area.code],
+        found.map(({ id }) => id),
+        valuesPerSparkline,
+      )
+    : [];
+  const bySeries = Map.groupBy(values, ({ indicatorId }) => indicatorId);
+  return {
+    geography,
+    geographies: all,
+    area,
+    whole,
+    total: indicators.length,
+    items: found.map((indicator) => ({ indicator, series: bySeries.get(indicator.id) ?? [] })),
+  };
+};

@@ -1,0 +1,142 @@
+import { ChartFigure } from '../../../../platform/ui/components/chart-figure/chart-figure.tsx';
+import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { RankingChart } from '../../../../platform/ui/components/ranking-chart/ranking-chart.tsx';
+import { Choropleth } from '../../../../platform/ui/components/town-map/town-map.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import type { ComparedArea, Figure } from '../figure.ts';
+import { type IndicatorWords, wordsOf } from '../words.ts';
+import { addressOf } from './address.ts';
+
+interface ComparisonProps {
+  readonly page: PageContext;
+  readonly figure: Figure;
+}
+
+const count = (compared: readonly ComparedArea[], ...kinds: readonly ComparedArea['comparison'][]): number =>
+  compared.filter(({ comparison }) => kinds.includes(comparison)).length;
+
+const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
+  const withValue = figure.compared.filter(({ value }) => typeof value?.value === 'number');
+  const [highest, lowest] = [withValue[0], withValue.at(-1)];
+  const range = highest && lowest ? messages.rankingReading(highest.area.name, lowest.area.name) : '';
+  if (withValue.every(({ value }) => value?.lower === null)) return `${range} ${messages.noInterval}`;
+  const compared =
+    figure.indicator.polarity === 'neutral'
+      ? messages.differingNeutral(count(withValue, 'higher'), count(withValue, 'lower'), withValue.length)
+      : messages.differing(count(withValue, 'better'), count(withValue, 'worse'), withValue.length);
+  return `${range} ${compared}`;
+};
+
+const AreaTable = ({ page, figure, words }: ComparisonProps & { readonly words: IndicatorWords }) => {
+  const { messages, number } = words;
+  return (
+    <DataTable
+      page={page}
+      id="areas-table"
+      caption={`${words.name.text}, ${figure.period ? words.label(figure.period) : ''}`}
+      isCaptionHidden
+      isDense
+      isHighlighted={({ area }) => area.code === figure.area?.code}
+      columns={[
+        {
+          header: messages.area,
+          cell: ({ area }) => <a href={addressOf(page, figure, { area: area.code })}>{area.name}</a>,
+          isRowHeader: true,
+        },
+        {
+          header: `${messages.value}${words.unit ? ` (${words.unit})` : ''}`,
+          cell: ({ value }) =>
+            typeof value?.value === 'number' ? number(value.value) : (value?.note ?? messages.noValue),
+          isNumeric: true,
+        },
+        {
+          header: messages.interval,
+          cell: ({ value }) =>
+            typeof value?.lower === 'number' && typeof value.upper === 'number'
+              ? `${number(value.lower)} – ${number(value.upper)}`
+              : '',
+          isNumeric: true,
+        },
+        {
+          header: messages.comparedWith(figure.whole?.name ?? ''),
+          cell: ({ comparison }) => messages.compared[comparison],
+        },
+      ]}
+      rows={figure.compared}
+    />
+  );
+};
+
+/** The areas of one level beside each other, with the whole as yardstick. */
+export const Ranking = ({ page, figure }: ComparisonProps) => {
+  const words = wordsOf(page, figure.indicator);
+  const { messages } = words;
+  if (figure.compared.length === 0) return null;
+  const { wholeValue, whole } = figure;
+  return (
+    <ChartFigure
+      page={page}
+      id="ranking"
+      level={2}
+      title={messages.rankingTitle}
+      reading={<p>{spoken(figure, words)}</p>}
+      chart={
+        <RankingChart
+          id="ranking-chart"
+          language={page.language}
+          areas={figure.compared.map(({ area, value }) => ({
+            label: area.name,
+            value: value?.value ?? null,
+            lower: value?.lower ?? undefined,
+            upper: value?.upper ?? undefined,
+            isHighlighted: area.code === figure.area?.code,
+          }))}
+          benchmark={
+            whole && typeof wholeValue?.value === 'number' ? { label: whole.name, value: wholeValue.value } : undefined
+          }
+          format={words.number}
+          title={messages.rankingTitle}
+          description={messages.rankingDescription(figure.compared.length)}
+          axisLabel={words.unit}
+        />
+      }
+      table={<AreaTable page={page} figure={figure} words={words} />}
+    />
+  );
+};
+
+/** The same areas on the map; nothing when they have no outlines. */
+export const AreaMap = ({ page, figure }: ComparisonProps) => {
+  const words = wordsOf(page, figure.indicator);
+  const { messages } = words;
+  const drawn = figure.compared.filter(({ area }) => area.outline !== null);
+  if (drawn.length < 2) return null;
+  return (
+    <ChartFigure
+      page={page}
+      id="map"
+      level={2}
+      title={messages.mapTitle}
+      chart={
+        <Choropleth
+          id="map-chart"
+          language={page.language}
+          areas={drawn.map(({ area, value }) => ({
+            id: area.code,
+            name: area.name,
+            geometry: { type: 'MultiPolygon', coordinates: area.outline ?? [] },
+            value: value?.value ?? null,
+            href: addressOf(page, figure, { area: area.code }),
+            isHighlighted: area.code === figure.area?.code,
+          }))}
+          format={words.number}
+          unit={words.unit || words.name.text}
+          labels="highlighted"
+          title={`${words.name.text}, ${figure.period ? words.label(figure.period) : ''}`}
+          description={messages.mapDescription(drawn.length)}
+        />
+      }
+      table={<AreaTable page={page} figure={figure} words={words} />}
+    />
+  );
+};

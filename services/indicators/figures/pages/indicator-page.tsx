@@ -1,0 +1,196 @@
+import { chooseText, type Text } from '../../../../platform/messages/text.ts';
+import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
+import { Details } from '../../../../platform/ui/components/details/details.tsx';
+import { FigureCard, type FigureChange } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
+import { SelectField } from '../../../../platform/ui/components/form/fields.tsx';
+import { Cluster, Prose, Section, Sidebar, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
+import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import type { Cut } from '../../values/cuts.ts';
+import { periodKey } from '../../values/period.ts';
+import type { Value } from '../../values/store.ts';
+import type { Figure } from '../figure.ts';
+import { type IndicatorWords, wordsOf } from '../words.ts';
+import { AreaMap, Ranking } from './comparison.tsx';
+import { Trend } from './trend.tsx';
+
+interface IndicatorPageProps {
+  readonly page: PageContext;
+  readonly figure: Figure;
+  /** Areas to choose from, the whole first. */
+  readonly choices: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** How the latest value differs from the one before, and whether that is wanted. */
+export const changeOf = (values: readonly Value[], polarity: string, words: IndicatorWords): FigureChange | undefined => {
+  const measured = values.filter(({ value }) => value !== null);
+  const [before, latest] = measured.slice(-2);
+  if (typeof before?.value !== 'number' || typeof latest?.value !== 'number') return undefined;
+  const difference = latest.value - before.value;
+  const size = words.number(Math.abs(difference));
+  const { messages } = words;
+  if (size === words.number(0))
+    return { direction: 'same', meaning: 'neutral', text: messages.sameAsBefore(words.label(before.period)) };
+  const direction = difference > 0 ? 'up' : 'down';
+  const wanted = polarity === 'neutral' ? undefined : (polarity === 'higher-is-better') === (direction === 'up');
+  return {
+    direction,
+    meaning: wanted === undefined ? 'neutral' : wanted ? 'better' : 'worse',
+    text: messages.changeFromBefore(size, direction, words.label(before.period)),
+  };
+};
+
+const cutName = (cut: Cut, { messages }: IndicatorWords): string => {
+  const sex = { persons: '', female: messages.female, male: messages.male }[cut.sex];
+  const parts = [sex, cut.age, cut.category].filter((part) => part !== '');
+  return parts.length === 0 ? messages.allPeople : parts.join(', ');
+};
+
+/** A content text, marked with its language when it is not the page's. */
+const Content = ({ page, text }: { readonly page: PageContext; readonly text: Text }) => {
+  const chosen = chooseText(text, page.language);
+  return <span lang={chosen.lang}>{chosen.text}</span>;
+};
+
+const Choices = ({ page, figure, choices, words }: IndicatorPageProps & { readonly words: IndicatorWords }) => {
+  const { messages } = words;
+  const field = (name: string, label: string) => ({ page, name, label, isOptional: undefined });
+  return (
+    <form method="get" action={page.href(`/figures/${figure.indicator.code}`)} class="polder-filter">
+      <SelectField
+        {...field('area', messages.area)}
+        value={figure.area?.code}
+        options={choices.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <SelectField
+        {...field('period', messages.period)}
+        value={figure.period ? periodKey(figure.period, figure.indicator) : ''}
+        options={figure.periods.map((period) => ({
+          value: periodKey(period, figure.indicator),
+          label: words.label(period),
+        }))}
+      />
+      {figure.cuts.length > 1 ? (
+        <SelectField
+          {...field('group', messages.group)}
+          value={String(figure.cutId)}
+          options={figure.cuts.map((cut) => ({ value: String(cut.id), label: cutName(cut, words) }))}
+        />
+      ) : null}
+      {figure.levels.length > 1 ? (
+        <SelectField
+          {...field('level', messages.level)}
+          value={figure.level}
+          options={figure.levels.map((level) => ({ value: level, label: messages.levels[level] ?? level }))}
+        />
+      ) : null}
+      <Button kind="secondary">{messages.show}</Button>
+    </form>
+  );
+};
+
+const About = ({ page, figure, words }: IndicatorPageProps & { readonly words: IndicatorWords }) => {
+  const { indicator } = figure;
+  const { messages, measure } = words;
+  const text = (content: Text) => <Content page={page} text={content} />;
+  const items = [
+    { term: messages.definition, details: text(indicator.definition) },
+    { term: messages.rationale, details: text(indicator.rationale) },
+    ...(chooseText(indicator.numerator, page.language).text
+      ? [{ term: messages.numerator, details: text(indicator.numerator) }]
+      : []),
+    ...(chooseText(indicator.denominator, page.language).text
+      ? [{ term: messages.denominator, details: text(indicator.denominator) }]
+      : []),
+    { term: messages.polarity, details: messages.polarities[indicator.polarity] },
+    ...(indicator.target === null ? [] : [{ term: messages.target, details: measure(indicator.target) }]),
+    { term: messages.method, details: messages.methods[indicator.method] },
+    {
+      term: messages.source,
+      details: indicator.sourceUrl ? <a href={indicator.sourceUrl}>{indicator.source}</a> : indicator.source,
+    },
+    { term: messages.licence, details: indicator.licence },
+    { term: messages.owner, details: indicator.owner },
+    { term: messages.updated, details: page.format.date(indicator.updatedAt) },
+  ];
+  return <DescriptionList items={items} />;
+};
+
+/** One figure, whole: how much, how sure, through time, between areas, on the map, and what it is. */
+export const IndicatorPage = (props: IndicatorPageProps) => {
+  const { page, figure } = props;
+  const { indicator } = figure;
+  const words = wordsOf(page, indicator);
+  const { messages, name } = words;
+  const latest = figure.series.findLast(({ value }) => value !== null);
+  const definition = chooseText(indicator.definition, page.language);
+  const csv = new URLSearchParams(figure.area ? { area: figure.area.code } : {});
+  return (
+    <ResidentPage
+      page={page}
+      title={name.text}
+      description={definition.text.slice(0, 155)}
+      breadcrumb={[{ label: messages.title, href: page.href('/figures') }]}
+    >
+      <Stack space="6">
+        <PageHeading
+          kicker={messages.themes[indicator.theme]}
+          title={name.text}
+          lead={<span lang={definition.lang}>{definition.text}</span>}
+        />
+        <Choices {...props} words={words} />
+        <Sidebar
+          side={
+            <Stack space="3">
+              {latest && typeof latest.value === 'number' ? (
+                <FigureCard
+                  level={2}
+                  label={figure.area?.name ?? ''}
+                  value={words.number(latest.value)}
+                  unit={words.unit}
+                  period={words.label(latest.period)}
+                  change={changeOf(figure.series, indicator.polarity, words)}
+                  interval={
+                    latest.lower !== null && latest.upper !== null
+                      ? messages.between(words.number(latest.lower), words.number(latest.upper))
+                      : undefined
+                  }
+                />
+              ) : null}
+              <Details summary={messages.method}>
+                <p>{latest?.lower === null ? messages.noInterval : messages.intervalMeaning}</p>
+              </Details>
+              <Details summary={messages.cannotTell}>
+                <p>{messages.cannotTellText}</p>
+              </Details>
+            </Stack>
+          }
+        >
+          <Trend page={page} figure={figure} />
+        </Sidebar>
+        <Ranking page={page} figure={figure} />
+        <AreaMap page={page} figure={figure} />
+        <Section id="about" title={messages.about}>
+          <About {...props} words={words} />
+        </Section>
+        <Section id="download" title={messages.download}>
+          <Prose>
+            <Cluster>
+              <ButtonLink
+                kind="secondary"
+                icon="download"
+                href={`/api/indicators/${indicator.code}/values.csv?${csv}`}
+                download
+              >
+                {messages.downloadCsv}
+              </ButtonLink>
+              <a href="/api/openapi.json">{messages.openApi}</a>
+            </Cluster>
+          </Prose>
+        </Section>
+      </Stack>
+    </ResidentPage>
+  );
+};

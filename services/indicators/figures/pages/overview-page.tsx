@@ -1,0 +1,104 @@
+import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
+import { FigureCard } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
+import { Grid, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
+import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
+import { SearchForm } from '../../../../platform/ui/components/search-form/search-form.tsx';
+import { Tabs } from '../../../../platform/ui/components/tabs/tabs.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import { themes } from '../../catalogue/definition.ts';
+import { figureMessages } from '../../messages/figures/index.ts';
+import type { Overview, OverviewItem } from '../overview.ts';
+import { wordsOf } from '../words.ts';
+import { changeOf } from './indicator-page.tsx';
+
+/** An indicator as a card: the latest figure, how it moved, and a small line of the last year. */
+export const IndicatorCard = ({
+  page,
+  item,
+  area,
+  level = 3,
+}: {
+  readonly page: PageContext;
+  readonly item: OverviewItem;
+  /** Code of the area when it is not the whole. */
+  readonly area: string | undefined;
+  readonly level?: 2 | 3 | 4;
+}) => {
+  const { indicator, series } = item;
+  const words = wordsOf(page, indicator);
+  const latest = series.findLast(({ value }) => value !== null);
+  const query = area ? `?area=${encodeURIComponent(area)}` : '';
+  return (
+    <FigureCard
+      level={level}
+      label={words.name.text}
+      href={page.href(`/figures/${indicator.code}${query}`)}
+      value={typeof latest?.value === 'number' ? words.number(latest.value) : words.messages.noValue}
+      unit={typeof latest?.value === 'number' ? words.unit : undefined}
+      period={latest ? words.label(latest.period) : ''}
+      change={changeOf(series, indicator.polarity, words)}
+      spark={series.length > 2 ? series.map(({ value }) => value) : undefined}
+    />
+  );
+};
+
+/** All figures by subject, for the whole town or one of its areas. */
+export const OverviewPage = ({
+  page,
+  overview,
+  words,
+}: {
+  readonly page: PageContext;
+  readonly overview: Overview;
+  /** What was searched for. */
+  readonly words: string;
+}) => {
+  const messages = figureMessages[page.language];
+  const { area, whole, items, geography } = overview;
+  const isWhole = area === undefined || area.code === whole?.code;
+  const keep = {
+    ...(isWhole ? {} : { area: area.code }),
+    ...(geography === 'town' ? {} : { geography }),
+  };
+  return (
+    <ResidentPage page={page} title={messages.title} description={messages.description}>
+      <Stack space="6">
+        <PageHeading title={isWhole ? messages.title : `${messages.title}: ${area.name}`} lead={messages.lead} />
+        {overview.geographies.length > 1 ? (
+          <Tabs
+            label={messages.geographies}
+            items={overview.geographies.map(({ slug, name }) => ({
+              label: name,
+              href: page.href(slug === 'town' ? '/figures' : `/figures?geography=${slug}`),
+              isCurrent: slug === geography,
+            }))}
+          />
+        ) : null}
+        <SearchForm page={page} action={page.href('/figures')} label={messages.search} value={words} keep={keep} />
+        {words === '' ? null : <p role="status">{page.format.plural(items.length, messages.found)}</p>}
+        {items.length === 0 ? (
+          <EmptyState
+            title={words === '' ? messages.noValues : messages.noValue}
+            action={<a href={page.href('/figures')}>{messages.allFigures}</a>}
+          >
+            {words === '' ? null : <p>{messages.nothingFound}</p>}
+          </EmptyState>
+        ) : null}
+        {themes.map((theme) => {
+          const ofTheme = items.filter(({ indicator }) => indicator.theme === theme);
+          if (ofTheme.length === 0) return null;
+          return (
+            <Section id={`theme-${theme}`} title={messages.themes[theme]}>
+              <Grid minimum="small">
+                {ofTheme.map((item) => (
+                  <IndicatorCard page={page} item={item} area={isWhole ? undefined : area.code} />
+                ))}
+              </Grid>
+            </Section>
+          );
+        })}
+      </Stack>
+    </ResidentPage>
+  );
+};

@@ -1,0 +1,162 @@
+import type { XmrChart } from '@polder/statistics';
+import { chooseText } from '../../../../platform/messages/text.ts';
+import { ChartFigure } from '../../../../platform/ui/components/chart-figure/chart-figure.tsx';
+import { ControlChart } from '../../../../platform/ui/components/control-chart/control-chart.tsx';
+import { type Column, DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { LineChart } from '../../../../platform/ui/components/line-chart/line-chart.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import type { Value } from '../../values/store.ts';
+import type { Figure } from '../figure.ts';
+import { inWords, readSeries } from '../reading.ts';
+import { type IndicatorWords, wordsOf } from '../words.ts';
+
+interface TrendProps {
+  readonly page: PageContext;
+  readonly figure: Figure;
+}
+
+const noteOf = (figure: Figure, page: PageContext) => (period: string): string | undefined => {
+  const code = figure.area?.code ?? '';
+  const told = figure.annotations.filter(
+    (note) => note.period === period && (note.areas.length === 0 || note.areas.includes(code)),
+  );
+  return told.map(({ title }) => chooseText(title, page.language).text).join('; ') || undefined;
+};
+
+interface Row {
+  readonly value: Value;
+  readonly signal: string;
+  readonly note: string;
+}
+
+const SeriesTable = ({ page, figure, words, rows }: TrendProps & { readonly words: IndicatorWords; readonly rows: readonly Row[] }) => {
+  const { messages, number, label } = words;
+  const columns: Column<Row>[] = [
+    { header: messages.period, cell: ({ value }) => label(value.period), isRowHeader: true },
+    {
+      header: `${messages.value}${words.unit ? ` (${words.unit})` : ''}`,
+      cell: ({ value }) => (value.value === null ? (value.note ?? messages.withheld) : number(value.value)),
+      isNumeric: true,
+    },
+  ];
+  if (rows.some(({ value }) => value.lower !== null))
+    columns.push({
+      header: messages.interval,
+      cell: ({ value }) =>
+        value.lower === null || value.upper === null ? '' : `${number(value.lower)} – ${number(value.upper)}`,
+      isNumeric: true,
+    });
+  if (rows.some(({ signal }) => signal !== '')) columns.push({ header: messages.signal, cell: ({ signal }) => signal });
+  if (rows.some(({ note }) => note !== '')) columns.push({ header: messages.events, cell: ({ note }) => note });
+  return (
+    <DataTable
+      page={page}
+      id="series-table"
+      caption={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
+      isCaptionHidden
+      isDense
+      columns={columns}
+      rows={rows.toReversed()}
+    />
+  );
+};
+
+const XmrPicture = ({ page, figure, words, chart }: TrendProps & { readonly words: IndicatorWords; readonly chart: XmrChart }) => {
+  const { messages, number, shortLabel } = words;
+  const note = noteOf(figure, page);
+  const limits = chart.groups.findLast((group) => group.limits !== null)?.limits;
+  return (
+    <ControlChart
+      id="trend-chart"
+      language={page.language}
+      points={figure.series.map((value, index) => {
+        const point = chart.points[index];
+        return {
+          label: shortLabel(value.period),
+          value: value.value,
+          kind: point === undefined || point.kind === 'missing' ? 'common-cause' : point.kind,
+          note: note(value.period),
+        };
+      })}
+      groups={chart.groups.flatMap((group) =>
+        group.limits === null
+          ? []
+          : [
+              {
+                from: group.first,
+                to: group.last,
+                mean: group.limits.centre,
+                lower: group.limits.lower,
+                upper: group.limits.upper,
+              },
+            ],
+      )}
+      target={figure.indicator.target ?? undefined}
+      format={number}
+      title={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
+      description={messages.controlChartDescription(
+        chart.reading.measured,
+        number(limits?.centre ?? 0),
+        number(limits?.lower ?? 0),
+        number(limits?.upper ?? 0),
+      )}
+      axisLabels={{ y: words.unit }}
+    />
+  );
+};
+
+/** A figure through time: what it says, the chart, and the same as a table. */
+export const Trend = ({ page, figure }: TrendProps) => {
+  const words = wordsOf(page, figure.indicator);
+  const { messages } = words;
+  const reading = readSeries(figure.indicator, figure.series);
+  if (reading.kind === 'empty') return <p>{messages.noValues}</p>;
+  const sentences = inWords(reading, figure.series, figure.indicator, { ...words, areaName: figure.area?.name ?? '' });
+  const note = noteOf(figure, page);
+  const rows = figure.series.map((value, index): Row => {
+    const point = reading.kind === 'control-chart' ? reading.chart.points[index] : undefined;
+    const signal = point && point.kind !== 'missing' ? point.signals[0] : undefined;
+    return {
+      value,
+      signal: signal ? messages.rules[signal.rule](signal.direction) : '',
+      note: note(value.period) ?? '',
+    };
+  });
+  return (
+    <ChartFigure
+      page={page}
+      id="trend"
+      level={2}
+      title={messages.trendTitle}
+      reading={<p>{sentences.join(' ')}</p>}
+      chart={
+        reading.kind === 'control-chart' ? (
+          <XmrPicture page={page} figure={figure} words={words} chart={reading.chart} />
+        ) : (
+          <LineChart
+            id="trend-chart"
+            language={page.language}
+            labels={figure.series.map(({ period }) => words.shortLabel(period))}
+            series={[
+              {
+                name: figure.area?.name ?? '',
+                values: figure.series.map(({ value }) => value),
+                ...(figure.series.some(({ lower }) => lower !== null)
+                  ? {
+                      lower: figure.series.map(({ lower }) => lower),
+                      upper: figure.series.map(({ upper }) => upper),
+                    }
+                  : {}),
+              },
+            ]}
+            format={words.number}
+            title={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
+            description={messages.lineDescription(reading.measured)}
+            axisLabels={{ y: words.unit }}
+          />
+        )
+      }
+      table={<SeriesTable page={page} figure={figure} words={words} rows={rows} />}
+    />
+  );
+};

@@ -1,0 +1,34 @@
+import { areasOfLevel } from '../../../platform/places/areas.ts';
+import { get, type Route } from '../../../platform/http/routes.ts';
+import { loadFigure } from './figure.ts';
+import { loadOverview } from './overview.ts';
+import { IndicatorPage } from './pages/indicator-page.tsx';
+import { OverviewPage } from './pages/overview-page.tsx';
+
+const given = (query: URLSearchParams, name: string): string | undefined => query.get(name)?.slice(0, 100) || undefined;
+
+export const figureRoutes: readonly Route[] = [
+  get('/figures', 'public', async ({ city, page, query }) => {
+    const words = given(query, 'q') ?? '';
+    const overview = await loadOverview(city.db, { geography: given(query, 'geography'), area: given(query, 'area'), words });
+    return <OverviewPage page={page} overview={overview} words={words} />;
+  }),
+  get('/figures/:code', 'public', async ({ city, page, params, query }) => {
+    const figure = await loadFigure(city.db, params.code ?? '', {
+      area: given(query, 'area'),
+      period: given(query, 'period'),
+      cut: Number(given(query, 'group')) || undefined,
+      level: given(query, 'level'),
+    });
+    const { geography } = figure.indicator;
+    const districts = geography === 'town' ? await areasOfLevel(city.db, geography, 'district') : [];
+    const known = new Set<string>();
+    const choices = [
+      ...(figure.whole ? [figure.whole] : []),
+      ...districts,
+      ...figure.compared.map(({ area }) => area).toSorted((a, b) => a.name.localeCompare(b.name)),
+      ...(figure.area ? [figure.area] : []),
+    ].filter(({ code }) => !known.has(code) && known.add(code));
+    return <IndicatorPage page={page} figure={figure} choices={choices} />;
+  }),
+];

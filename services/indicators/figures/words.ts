@@ -1,0 +1,24 @@
+import { chooseText } from '../../../platform/messages/text.ts';
+import type { PageContext } from '../../../platform/ui/page.ts';
+import type { Indicator } from '../catalogue/store.ts';
+import { figureMessages } from '../messages/figures/index.ts';
+import { periodLabel, shortPeriodLabel } from '../values/period.ts';
+
+/** The words of one indicator in the page's language: numbers with their unit, periods, its name. */
+export const wordsOf = (page: Pick<PageContext, 'language' | 'format'>, indicator: Indicator) => {
+  const { language, format } = page;
+  const unit = chooseText(indicator.unit, language).text;
+  const number = (value: number): string => format.number(value, indicator.decimals);
+  return {
+    messages: figureMessages[language],
+    format,
+    name: chooseText(indicator.name, language),
+    unit,
+    number,
+    measure: (value: number): string => (unit === '' ? number(value) : `${number(value)} ${unit}`),
+    label: (period: string): string => periodLabel(period, indicator, format),
+    shortLabel: (period: string): string => shortPeriodLabel(period, indicator, format),
+  };
+};
+
+export type IndicatorWords = ReturnType<typeof wordsOf>;
