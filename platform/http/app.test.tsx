@@ -1,0 +1,176 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Problem } from '../problem.ts';
+import { defineService } from '../service.ts';
+import { testCity, type TestCity } from '../testing/city.ts';
+import { ResidentPage } from '../ui/components/resident-page/resident-page.tsx';
+import { parseForm } from './form.ts';
+import { get, post, seeOther, withStatus } from './routes.ts';
+
+const entry = z.object({ text: z.string().min(2).max(20) });
+
+const rendered = { count: 0 };
+
+/** A guest book: enough of a service to see what the house does for every one. */
+const guestBook = defineService({
+  name: 'guestbook',
+  permissions: [
+    { key: 'guestbook.write', roles: ['editor'], label: { nl: 'n', en: 'e', de: 'd', da: 'd' } },
+  ],
+  routes: [
+    get('/book', 'public', async ({ city, page }) => {
+      rendered.count++;
+      const { rows } = await city.db.execute<{ value: string }>(
+        sql`SELECT value #>> '{}' AS value FROM platform.setting WHERE key LIKE 'book.%' ORDER BY key`,
+      );
+      return (
+        <ResidentPage page={page} title="Book">
+          {rows.map(({ value }) => (
+            <p>{value}</p>
+          ))}
+        </ResidentPage>
+      );
+    }),
+    get('/book/:page', 'guestbook.write', ({ params }) => withStatus(200, <p>page {params.page}</p>)),
+    post('/book', 'guestbook.write', async ({ tx, form, page, audit, person }) => {
+      const parsed = parseForm(form, entry, page.language);
+      await tx.execute(
+        sql`INSERT INTO platform.setting (key, value, changed_by) VALUES (${`book.${crypto.randomUUID()}`}, ${JSON.stringify(form.text('text'))}::jsonb, ${person.id})`,
+      );
+      if (!parsed.ok) return withStatus(422, <p>{parsed.errors.text}</p>);
+      if (parsed.value.text === 'explode') throw new Problem('conflict');
+      await audit('guestbook.written', 'book');
+      return seeOther('/book', { kind: 'success', text: 'Thank you' });
+    }),
+  ],
+});
+
+const countEntries = async ({ city }: TestCity): Promise<number> => {
+  const { rows } = await city.db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM platform.setting WHERE key LIKE 'book.%'`,
+  );
+  return rows[0]?.count ?? 0;
+};
+
+describe('what the house does for every service', () => {
+  let town: TestCity;
+  beforeEach(async () => {
+    town = await testCity({ services: [guestBook] });
+    rendered.count = 0;
+  });
+  afterAll(() => town.close());
+
+  it('answers an unknown address with a page of status 404 in the wanted language', async () => {
+    const response = await town.visitor().get('/de/nirgends');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Diese Seite gibt es nicht');
+    expect(await (await town.visitor().get('/x', { 'accept-language': 'da' })).text()).toContain('Siden findes ikke');
+  });
+
+  it('sends nothing inline and nothing from elsewhere', async () => {
+    const response = await town.visitor().get('/book');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(response.headers.get('referrer-policy')).toBe('same-origin');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('keeps a page until the next write, then shows the new one', async () => {
+    const visitor = town.visitor();
+    await visitor.get('/book');
+    const second = await visitor.get('/book');
+    expect(rendered.count).toBe(1);
+    const etag = second.headers.get('etag') ?? '';
+    expect((await visitor.get('/book', { 'if-none-match': etag })).status).toBe(304);
+    const editor = await town.as('editor');
+    expect((await editor.post('/book', { text: 'Moin' })).status).toBe(303);
+    expect(await (await visitor.get('/book')).text()).toContain('Moin');
+    expect((await visitor.get('/book', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('keeps no page of one language for another', async () => {
+    const visitor = town.visitor();
+    expect(await (await visitor.get('/book', { 'accept-language': 'de' })).text()).toContain('lang="de"');
+    expect(await (await visitor.get('/book', { 'accept-language': 'en' })).text()).toContain('lang="en"');
+  });
+
+  it('a form sent twice counts once, also at the same moment', async () => {
+    const editor = await town.as('editor');
+    const fields = { text: 'Hello', _key: 'key-1' };
+    const answers = await Promise.all([editor.post('/book', fields), editor.post('/book', fields)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await editor.post('/book', fields)).headers.get('location')).toBe('/book');
+    expect(await countEntries(town)).toBe(1);
+  });
+
+  it('the same key with other content is refused, the first stays', async () => {
+    const editor = await town.as('editor');
+    await editor.post('/book', { text: 'First', _key: 'key-2' });
+    expect((await editor.post('/book', { text: 'Second', _key: 'key-2' })).status).toBe(409);
+    expect(await countEntries(town)).toBe(1);
+  });
+
+  it('an entry that must be corrected or fails writes nothing, and its key can be used again', async () => {
+    const editor = await town.as('editor');
+    const wrong = await editor.post('/book', { text: 'x', _key: 'key-3' }, { 'accept-language': 'en' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('at least 2 characters');
+    expect((await editor.post('/book', { text: 'explode', _key: 'key-4' })).status).toBe(409);
+    expect(await countEntries(town)).toBe(0);
+    expect((await editor.post('/book', { text: 'right', _key: 'key-3' })).status).toBe(303);
+    expect(await countEntries(town)).toBe(1);
+  });
+
+  it('refuses a form from another site', async () => {
+    const editor = await town.as('editor');
+    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])
+      expect((await editor.post('/book', { text: 'Hi there' }, headers as Record<string, string>)).status).toBe(403);
+    expect(await countEntries(town)).toBe(0);
+  });
+
+  it('shuts a route to whoever lacks the permission, and shows the way in to strangers', async () => {
+    const resident = await town.as('resident');
+    expect((await resident.get('/book/1')).status).toBe(403);
+    expect((await resident.post('/book', { text: 'Hello' })).status).toBe(403);
+    const stranger = await town.visitor().get('/en/book/1?x=1');
+    expect(stranger.status).toBe(303);
+    expect(stranger.headers.get('location')).toBe(`/en/sign-in?continue=${encodeURIComponent('/book/1?x=1')}`);
+  });
+
+  it('keeps what was entered when the session is over, and sends it on after signing in', async () => {
+    const visitor = town.visitor();
+    const refused = await visitor.post('/book', { text: 'Long entry', _key: 'key-5' });
+    expect(refused.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
+    expect(await countEntries(town)).toBe(0);
+    const held = refused.headers.getSetCookie().find((cookie) => cookie.startsWith('polder_held='))?.split(';')[0] ?? '';
+    const editor = await town.as('editor');
+    const sent = await editor.post('/held-entry', { choice: 'send' }, {}, held);
+    expect(sent.headers.get('location')).toBe('/book');
+    expect(await countEntries(town)).toBe(1);
+    const { rows } = await town.city.db.execute(sql`SELECT 1 FROM platform.held_entry`);
+    expect(rows).toEqual([]);
+  });
+
+  it('a body that is too large is refused with words, whatever its length says', async () => {
+    const editor = await town.as('editor');
+    const response = await editor.post('/book', { text: 'a'.repeat(1_200_000) }, { 'accept-language': 'en' });
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain('too large');
+  });
+
+  it('limits how often one client may write', async () => {
+    const editor = await town.as('editor');
+    const answers = [];
+    for (let count = 0; count < 125; count++) answers.push((await editor.post('/book', { text: 'x' })).status);
+    expect(answers.at(-1)).toBe(429);
+    expect(answers.filter((status) => status === 429)).toHaveLength(5);
+  });
+
+  it('answers failures of the API as problem+json', async () => {
+    const response = await town.visitor().get('/api/nothing');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: 'about:polder:not-found', status: 404 });
+  });
+});

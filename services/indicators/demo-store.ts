@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../platform/database/db.ts';
+import type { DemoContext } from '../../platform/service.ts';
+import { upsertDefinitions } from './catalogue/store.ts';
+import { demoDefinitions } from './demo/definitions.ts';
+import { demoValues } from './demo/series.ts';
+import { demoStories } from './demo/stories.ts';
+import { annotation, batch, indicator } from './schema.ts';
+import { cutIds } from './values/cut-store.ts';
+import { intervalOf } from './values/interval.ts';
+import { everyone } from './values/store.ts';
+
+const demoSeed = 1;
+const rowsPerStatement = 5000;
+
+/** The last month that is over: figures of a running month would look like a fall. */
+const lastFullMonth = (today: Date): string =>
+  new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1)).toISOString().slice(0, 10);
+
+/** Fills the demo town's figures as one published batch, with what happened told beside them. */
+export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<void> => {
+  const lastMonth = lastFullMonth(today);
+  await upsertDefinitions(tx, demoDefinitions, today);
+  await cutIds(tx, []);
+  const stored = await tx.select({ id: indicator.id, code: indicator.code }).from(indicator);
+  const ids = new Map(stored.map(({ id, code }) => [code, id]));
+  const measures = new Map(demoDefinitions.map((definition) => [definition.code, definition]));
+
+  const rows = demoValues(town, demoDefinitions, { seed: demoSeed, lastMonth }).map((row) => {
+    const measure = measures.get(row.code);
+    const interval =
+      measure && row.value !== null && row.numerator !== null && row.denominator !== null
+        ? intervalOf(measure, row.numerator, row.denominator)
+        : undefined;
+    return [
+      ids.get(row.code) ?? 0,
+      row.area,
+      row.period,
+      row.numerator,
+      row.denominator,
+      row.value,
+      interval?.lower ?? null,
+      interval?.upper ?? null,
+      row.note ?? null,
+    ] as const;
+  });
+  const [made] = await tx
+    .insert(batch)
+    .values({
+      fileName: 'demo',
+      sha256: '',
+      state: 'published',
+      publication: 1,
+      rowsRead: rows.length,
+      rowsAccepted: rows.length,
+      uploadedBy: 'system',
+      uploadedAt: today,
+      publishedBy: 'system',
+      publishedAt: today,
+    })
+    .returning({ id: batch.id });
+  const column = (part: typeof rows, index: number) => sql.param(part.map((row) => row[index] ?? null));
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    const part = rows.slice(from, from + rowsPerStatement);
+    await tx.execute(
+      sql`INSERT INTO indicators.value (batch_id, cut_id, indicator_id, area, period, numerator, denominator, value, lower, upper, note)
+          SELECT ${made?.id}::int, ${everyone}::int, x.* FROM unnest(
+            ${column(part, 0)}::int[], ${column(part, 1)}::text[], ${column(part, 2)}::date[],
+            ${column(part, 3)}::float8[], ${column(part, 4)}::float8[], ${column(part, 5)}::float8[],
+            ${column(part, 6)}::float8[], ${column(part, 7)}::float8[], ${column(part, 8)}::text[]) AS x`,
+    );
+  }
+  const told = demoStories(town, demoDefinitions, lastMonth).flatMap(({ code, areas, from, title, explanation }) => {
+    const indicatorId = ids.get(code);
+    return indicatorId === undefined ? [] : [{ indicatorId, areas: [...areas], period: from, title, explanation }];
+  });
+  if (told.length > 0) await tx.insert(annotation).values(told);
+  await tx.execute(sql`ANALYZE indicators.value`);
+};
