@@ -14,7 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{engines,platform,services,city,build}/**/*.test.{ts,tsx}'],
+          include: ['{engines,platform,services,city,build,bench}/**/*.test.{ts,tsx}'],
           pool: 'forks',
           isolate: false,
           testTimeout: 30_000,

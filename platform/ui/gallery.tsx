@@ -14,6 +14,7 @@ import { examples as details } from './components/details/examples.tsx';
 import { examples as emptyState } from './components/empty-state/examples.tsx';
 import { examples as errorSummary } from './components/error-summary/examples.tsx';
 import { examples as figureCard } from './components/figure-card/examples.tsx';
+import { examples as filterForm } from './components/filter-form/examples.tsx';
 import { examples as form } from './components/form/examples.tsx';
 import { examples as hero } from './components/hero/examples.tsx';
 import { examples as layout } from './components/layout/examples.tsx';
@@ -53,6 +54,7 @@ export const exampleSets: readonly ExampleSet[] = [
   dataTable,
   descriptionList,
   emptyState,
+  filterForm,
   form,
   choices,
   searchForm,

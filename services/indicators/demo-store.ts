@@ -26,7 +26,8 @@ export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<vo
   const ids = new Map(stored.map(({ id, code }) => [code, id]));
   const measures = new Map(demoDefinitions.map((definition) => [definition.code, definition]));
 
-  const rows = demoValues(town, demoDefinitions, { seed: demoSeed, lastMonth }).map((row) => {
+  const values = demoValues(town, demoDefinitions, { seed: demoSeed, lastMonth });
+  const rows = values.map((row) => {
     const measure = measures.get(row.code);
     const interval =
       measure && row.value !== null && row.numerator !== null && row.denominator !== null
@@ -70,9 +71,13 @@ export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<vo
             ${column(part, 6)}::float8[], ${column(part, 7)}::float8[], ${column(part, 8)}::text[]) AS x`,
     );
   }
-  const told = demoStories(town, demoDefinitions, lastMonth).flatMap(({ code, areas, from, title, explanation }) => {
+  const lastPeriods = new Map(values.map(({ code, period }) => [code, period])); // values come in order of time
+  const told = demoStories(town, demoDefinitions, lastMonth).flatMap(({ code, areas, from, to, effect, title, explanation }) => {
     const indicatorId = ids.get(code);
-    return indicatorId === undefined ? [] : [{ indicatorId, areas: [...areas], period: from, title, explanation }];
+    const isRebase = effect.kind === 'step' && to === lastPeriods.get(code);
+    return indicatorId === undefined
+      ? []
+      : [{ indicatorId, areas: [...areas], period: from, title, explanation, isRebase }];
   });
   if (told.length > 0) await tx.insert(annotation).values(told);
   await tx.execute(sql`ANALYZE indicators.value`);

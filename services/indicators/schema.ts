@@ -1,5 +1,5 @@
 import {
-  date, doublePrecision, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex,
+  boolean, date, doublePrecision, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Text } from '../../platform/messages/text.ts';
 import type { Frequency, IntervalMethod, Kind, Polarity, Theme, YearKind } from './catalogue/definition.ts';
@@ -165,6 +165,8 @@ export const annotation = indicatorsSchema.table(
     period: date({ mode: 'string' }).notNull(),
     title: jsonb().$type<Text>().notNull(),
     explanation: jsonb().$type<Text>().notNull(),
+    /** A lasting change with a known cause: limits of control charts are computed anew from here. */
+    isRebase: boolean('is_rebase').notNull().default(false),
   },
   (table) => [index('annotation_indicator').on(table.indicatorId)],
 );

@@ -1,6 +1,8 @@
 import type { Block } from '../../platform/service.ts';
 import { Section } from '../../platform/ui/components/layout/layout.tsx';
 import { SearchForm } from '../../platform/ui/components/search-form/search-form.tsx';
+import { TownMap } from '../../platform/ui/components/town-map/town-map.tsx';
+import { townLayers } from './layers.ts';
 import { messages as catalogue } from './messages/index.ts';
 
 /** The home page's way in: an address, and one is at the own neighbourhood. */
@@ -22,6 +24,27 @@ export const homeBlock: Block = {
           isLarge
         />
       </Section>
+    );
+  },
+};
+
+/** The town itself, as the home page's picture. */
+export const homePicture: Block = {
+  name: 'picture-of-the-town',
+  place: 'home-picture',
+  order: 10,
+  render: async ({ city, page }) => {
+    const messages = catalogue[page.language];
+    return (
+      <TownMap
+        id="town-picture"
+        language={page.language}
+        title={page.municipality.name}
+        description={messages.pictureDescription}
+        layers={await townLayers(city)}
+        labels="none"
+        isCover
+      />
     );
   },
 };

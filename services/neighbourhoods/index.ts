@@ -4,7 +4,7 @@ import { areaByCode, townGeography } from '../../platform/places/areas.ts';
 import { defineService } from '../../platform/service.ts';
 import { messages } from './messages/index.ts';
 import { routes } from './routes.tsx';
-import { homeBlock } from './home-block.tsx';
+import { homeBlock, homePicture } from './home-block.tsx';
 
 const { nl, en, de, da } = messages;
 const label = { nl: nl.navigation, en: en.navigation, de: de.navigation, da: da.navigation };
@@ -14,7 +14,7 @@ export default defineService({
   routes,
   nav: [{ site: 'resident', path: '/neighbourhoods', label, icon: 'map-pin', order: 10 }],
   offers: {
-    blocks: [homeBlock],
+    blocks: [homePicture, homeBlock],
     facts: [
       {
         name: 'neighbourhood-of-address',

@@ -27,6 +27,8 @@ export interface Annotation {
   readonly period: string;
   readonly title: Indicator['name'];
   readonly explanation: Indicator['name'];
+  /** Limits are computed anew from here. */
+  readonly isRebase: boolean;
 }
 
 /** Everything a figure's page shows of one indicator. */

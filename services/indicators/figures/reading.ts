@@ -28,8 +28,16 @@ const isWithin = (values: readonly (number | null)[], { floor, ceiling }: { floo
 const trendPoint = ({ value, lower, upper }: Value): TrendPoint | null =>
   value === null || lower === null || upper === null ? null : { value, lower, upper };
 
-/** Chooses the honest way to show a series. */
-export const readSeries = (indicator: Indicator, values: readonly Value[]): SeriesReading => {
+/**
+ * Chooses the honest way to show a series.
+ *
+ * @param rebaseAt first days of periods from which the process is known to be another one
+ */
+export const readSeries = (
+  indicator: Indicator,
+  values: readonly Value[],
+  rebaseAt: readonly string[] = [],
+): SeriesReading => {
   const measured = values.filter(({ value }) => value !== null).length;
   if (measured === 0) return { kind: 'empty' };
   if (measured < pointsForControlChart)
@@ -41,6 +49,7 @@ export const readSeries = (indicator: Indicator, values: readonly Value[]): Seri
     chart: xmrChart(numbers, {
       polarity: indicator.polarity,
       target: indicator.target,
+      rebaseAt: values.flatMap(({ period }, index) => (index > 0 && rebaseAt.includes(period) ? [index] : [])),
       ...(isWithin(numbers, bounds) ? bounds : {}),
     }),
   };

@@ -1,5 +1,15 @@
 CREATE SCHEMA "indicators";
 --> statement-breakpoint
+CREATE TABLE "indicators"."annotation" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "indicators"."annotation_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"indicator_id" integer NOT NULL,
+	"areas" jsonb NOT NULL,
+	"period" date NOT NULL,
+	"title" jsonb NOT NULL,
+	"explanation" jsonb NOT NULL,
+	"is_rebase" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "indicators"."batch" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "indicators"."batch_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"file_id" text,
@@ -29,6 +39,7 @@ CREATE TABLE "indicators"."batch_issue" (
 	"column" text NOT NULL,
 	"code" text NOT NULL,
 	"value" text NOT NULL,
+	"detail" text DEFAULT '' NOT NULL,
 	"severity" text NOT NULL
 );
 --> statement-breakpoint
@@ -94,8 +105,10 @@ CREATE TABLE "indicators"."value" (
 	"note" text
 );
 --> statement-breakpoint
+ALTER TABLE "indicators"."annotation" ADD CONSTRAINT "annotation_indicator_id_indicator_id_fk" FOREIGN KEY ("indicator_id") REFERENCES "indicators"."indicator"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicators"."batch_issue" ADD CONSTRAINT "batch_issue_batch_id_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "indicators"."batch"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicators"."value" ADD CONSTRAINT "value_batch_id_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "indicators"."batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "annotation_indicator" ON "indicators"."annotation" USING btree ("indicator_id");--> statement-breakpoint
 CREATE INDEX "batch_state" ON "indicators"."batch" USING btree ("state","publication");--> statement-breakpoint
 CREATE INDEX "batch_uploaded" ON "indicators"."batch" USING btree ("uploaded_at");--> statement-breakpoint
 CREATE INDEX "batch_issue_batch" ON "indicators"."batch_issue" USING btree ("batch_id","row");--> statement-breakpoint

@@ -1,8 +1,9 @@
 import { chooseText, type Text } from '../../../../platform/messages/text.ts';
-import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { FigureCard, type FigureChange } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
+import { FilterForm } from '../../../../platform/ui/components/filter-form/filter-form.tsx';
 import { SelectField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Cluster, Prose, Section, Sidebar, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
@@ -56,9 +57,13 @@ const Content = ({ page, text }: { readonly page: PageContext; readonly text: Te
 
 const Choices = ({ page, figure, choices, words }: IndicatorPageProps & { readonly words: IndicatorWords }) => {
   const { messages } = words;
-  const field = (name: string, label: string) => ({ page, name, label, isOptional: undefined });
+  const field = (name: string, label: string) => ({ page, name, label });
   return (
-    <form method="get" action={page.href(`/figures/${figure.indicator.code}`)} class="polder-filter">
+    <FilterForm
+      action={page.href(`/figures/${figure.indicator.code}`)}
+      submit={messages.show}
+      label={messages.choose}
+    >
       <SelectField
         {...field('area', messages.area)}
         value={figure.area?.code}
@@ -86,8 +91,7 @@ const Choices = ({ page, figure, choices, words }: IndicatorPageProps & { readon
           options={figure.levels.map((level) => ({ value: level, label: messages.levels[level] ?? level }))}
         />
       ) : null}
-      <Button kind="secondary">{messages.show}</Button>
-    </form>
+    </FilterForm>
   );
 };
 

@@ -109,7 +109,11 @@ const XmrPicture = ({ page, figure, words, chart }: TrendProps & { readonly word
 export const Trend = ({ page, figure }: TrendProps) => {
   const words = wordsOf(page, figure.indicator);
   const { messages } = words;
-  const reading = readSeries(figure.indicator, figure.series);
+  const areaCode = figure.area?.code ?? '';
+  const rebaseAt = figure.annotations
+    .filter(({ isRebase, areas }) => isRebase && (areas.length === 0 || areas.includes(areaCode)))
+    .map(({ period }) => period);
+  const reading = readSeries(figure.indicator, figure.series, rebaseAt);
   if (reading.kind === 'empty') return <p>{messages.noValues}</p>;
   const sentences = inWords(reading, figure.series, figure.indicator, { ...words, areaName: figure.area?.name ?? '' });
   const note = noteOf(figure, page);

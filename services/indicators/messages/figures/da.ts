@@ -9,6 +9,7 @@ export const da: Messages = {
   period: 'Periode',
   group: 'Gruppe af mennesker',
   level: 'Sammenlign med',
+  choose: 'Vælg område, periode og gruppe',
   show: 'Vis',
   wholeTown: 'Hele området',
   allPeople: 'Alle',

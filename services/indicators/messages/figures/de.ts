@@ -9,6 +9,7 @@ export const de: Messages = {
   period: 'Zeitraum',
   group: 'Personengruppe',
   level: 'Vergleichen mit',
+  choose: 'Gebiet, Zeitraum und Gruppe wählen',
   show: 'Anzeigen',
   wholeTown: 'Das ganze Gebiet',
   allPeople: 'Alle',

@@ -11,6 +11,7 @@ export const en = {
   period: 'Period',
   group: 'Group of people',
   level: 'Compare with',
+  choose: 'Choose area, period and group',
   show: 'Show',
   wholeTown: 'The whole area',
   allPeople: 'Everyone',

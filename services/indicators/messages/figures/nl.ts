@@ -9,6 +9,7 @@ export const nl: Messages = {
   period: 'Periode',
   group: 'Groep mensen',
   level: 'Vergelijk met',
+  choose: 'Kies gebied, periode en groep',
   show: 'Toon',
   wholeTown: 'Het hele gebied',
   allPeople: 'Iedereen',
