@@ -10,7 +10,9 @@ const isTest = (file: string) => /\.test\.tsx?$|\/testing\/|\/test\//.test(file)
 
 const files = floors.flatMap((floor) =>
   readdirSync(join(root, floor), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.includes('node_modules'))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !file.includes('node_modules'),
+    )
     .map((file) => `${floor}/${file}`),
 );
 
@@ -18,7 +20,9 @@ const importsOf = (file: string): readonly string[] => {
   const { module } = parseSync(file, readFileSync(join(root, file), 'utf8'));
   return [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
+    ),
   ];
 };
 
@@ -26,13 +30,20 @@ const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 /** Where a relative or workspace import leads, as a path from the root; undefined for packages. */
 const targetOf = (from: string, request: string): string | undefined => {
-  if (request.startsWith('@polder/')) return `engines/${request.slice('@polder/'.length)}/src/index.ts`;
-  return request.startsWith('.') ? relative(root, resolve(root, dirname(from), request)) : undefined;
+  if (request.startsWith('@polder/'))
+    return `engines/${request.slice('@polder/'.length)}/src/index.ts`;
+  return request.startsWith('.')
+    ? relative(root, resolve(root, dirname(from), request))
+    : undefined;
 };
 
-const breaches = (isBreach: (from: string, request: string, target: string | undefined) => boolean) =>
+const breaches = (
+  isBreach: (from: string, request: string, target: string | undefined) => boolean,
+) =>
   [...graph].flatMap(([from, requests]) =>
-    requests.filter((request) => isBreach(from, request, targetOf(from, request))).map((request) => `${from} → ${request}`),
+    requests
+      .filter((request) => isBreach(from, request, targetOf(from, request)))
+      .map((request) => `${from} → ${request}`),
   );
 
 const floorOf = (file: string) => floors.indexOf(file.split('/')[0] ?? '');
@@ -42,18 +53,27 @@ describe('the house', () => {
   it('has files to look at', () => expect(files.length).toBeGreaterThan(100));
 
   it('imports never go up a floor', () =>
-    expect(breaches((from, _, target) => target !== undefined && floorOf(target) > floorOf(from))).toEqual([]));
+    expect(
+      breaches((from, _, target) => target !== undefined && floorOf(target) > floorOf(from)),
+    ).toEqual([]));
 
   it('services never import each other', () =>
     expect(
       breaches(
         (from, _, target) =>
-          from.startsWith('services/') && target?.startsWith('services/') === true && roomOf(from) !== roomOf(target),
+          from.startsWith('services/') &&
+          target?.startsWith('services/') === true &&
+          roomOf(from) !== roomOf(target),
       ),
     ).toEqual([]));
 
   it('engines do no input or output', () =>
-    expect(breaches((from, request) => from.startsWith('engines/') && !isTest(from) && request.startsWith('node:'))).toEqual([]));
+    expect(
+      breaches(
+        (from, request) =>
+          from.startsWith('engines/') && !isTest(from) && request.startsWith('node:'),
+      ),
+    ).toEqual([]));
 
   it('in services, only stores and schemas speak to the database', () =>
     expect(
@@ -68,7 +88,10 @@ describe('the house', () => {
 
   it('only the configuration reads the environment', () => {
     const readers = files.filter(
-      (file) => !isTest(file) && file !== 'platform/config.ts' && readFileSync(join(root, file), 'utf8').includes('process.env'),
+      (file) =>
+        !isTest(file) &&
+        file !== 'platform/config.ts' &&
+        readFileSync(join(root, file), 'utf8').includes('process.env'),
     );
     expect(readers).toEqual([]);
   });

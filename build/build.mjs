@@ -1,7 +1,15 @@
 // Builds everything into dist/: the server as one bundle, style sheets, fonts and islands with hashed
 // names and compressed twins. Skips itself when nothing changed since the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -33,7 +41,8 @@ const stateOfSources = () => {
 /** Islands are custom elements: services/<name>/islands/*.ts and platform/ui/islands/*.ts. */
 const islands = () => {
   const folders = [join(root, 'platform/ui/islands')];
-  for (const service of readdirSync(join(root, 'services'))) folders.push(join(root, 'services', service, 'islands'));
+  for (const service of readdirSync(join(root, 'services')))
+    folders.push(join(root, 'services', service, 'islands'));
   return folders
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
@@ -45,7 +54,8 @@ const buildWeb = async () => {
   const input = { styles: join(root, 'platform/ui/styles.css') };
   for (const file of islands()) input[basename(file, '.ts')] = file;
   const municipalities = join(root, 'city/municipalities');
-  for (const slug of readdirSync(municipalities)) input[`theme-${slug}`] = join(municipalities, slug, 'theme.css');
+  for (const slug of readdirSync(municipalities))
+    input[`theme-${slug}`] = join(municipalities, slug, 'theme.css');
   await build({
     root,
     configFile: false,
@@ -77,7 +87,10 @@ const buildWeb = async () => {
     if (!/\.(css|js|svg)$/.test(file)) continue;
     const bytes = readFileSync(file);
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
   }
   writeFileSync(join(dist, 'web/manifest.json'), JSON.stringify(manifest, null, 2));
 };
@@ -122,5 +135,9 @@ export const build = async () => {
 if (process.argv[1] === import.meta.filename) {
   const started = performance.now();
   const isBuilt = await build();
-  console.log(isBuilt ? `Built in ${((performance.now() - started) / 1000).toFixed(1)} s` : 'The build is up to date');
+  console.log(
+    isBuilt
+      ? `Built in ${((performance.now() - started) / 1000).toFixed(1)} s`
+      : 'The build is up to date',
+  );
 }

@@ -1,7 +1,8 @@
 // Generates SQL migrations for the platform and each service with drizzle-kit: `npm run migrations`.
 // A landed migration is never edited; a change of a schema makes a new one.
-import { existsSync, readdirSync } from 'node:fs';
+
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -13,7 +14,13 @@ for (const folder of schemas) {
   console.log(`== ${folder}`);
   const { status } = spawnSync(
     join(root, 'node_modules/.bin/drizzle-kit'),
-    ['generate', '--dialect=postgresql', `--name=${process.argv[2] ?? 'change'}`, `--schema=./${folder}/schema.ts`, `--out=./${folder}/migrations`],
+    [
+      'generate',
+      '--dialect=postgresql',
+      `--name=${process.argv[2] ?? 'change'}`,
+      `--schema=./${folder}/schema.ts`,
+      `--out=./${folder}/migrations`,
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0) process.exit(status ?? 1);

@@ -31,7 +31,15 @@ const suite = (project, env = {}) => {
   const file = join(reports, `${title.replaceAll(' ', '-')}.json`);
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
   );
   console.log(`── ${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);

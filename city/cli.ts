@@ -1,20 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type OpenCity, openCity } from '../platform/city.ts';
 import { type Config, readConfig } from '../platform/config.ts';
+import { loadAssets } from '../platform/http/assets.ts';
 import type { Command } from '../platform/service.ts';
-import { openCity, type OpenCity } from '../platform/city.ts';
-import { demoAccounts } from './demo.ts';
 import { houseCommands } from './commands.ts';
+import { demoAccounts } from './demo.ts';
 import { startCity } from './server.ts';
 import { services } from './services.ts';
 import { createTerminal } from './terminal.ts';
-import { loadAssets } from '../platform/http/assets.ts';
 
 const terminal = createTerminal();
 
 const serviceCommands = services.flatMap((service) =>
-  (service.commands ?? []).map((command): Command => ({ ...command, name: `${service.name} ${command.name}` })),
+  (service.commands ?? []).map(
+    (command): Command => ({ ...command, name: `${service.name} ${command.name}` }),
+  ),
 );
 const commands = [...houseCommands, ...serviceCommands];
 
@@ -26,7 +28,9 @@ const help = () => {
   ];
   terminal.print('polder <command>\n');
   for (const [usage, summary] of lines) terminal.print(`  ${usage}\n      ${summary}`);
-  terminal.print('\nPORT, POLDER_DATA, DATABASE_URL and the other variables are described in docs/operators.md.');
+  terminal.print(
+    '\nPORT, POLDER_DATA, DATABASE_URL and the other variables are described in docs/operators.md.',
+  );
 };
 
 const start = async (config: Config) => {
@@ -53,7 +57,9 @@ const start = async (config: Config) => {
 
 const withCity = async (config: Config, work: (city: OpenCity) => Promise<void>) => {
   const web = join(config.root, 'dist/web');
-  const assets = existsSync(web) ? loadAssets(web) : { address: (entry: string) => `/assets/${entry}` };
+  const assets = existsSync(web)
+    ? loadAssets(web)
+    : { address: (entry: string) => `/assets/${entry}` };
   const city = await openCity({ config, services, assets });
   try {
     await work(city);
@@ -76,7 +82,8 @@ const main = async (): Promise<number | undefined> => {
     return undefined;
   }
   const command =
-    commands.find(({ name }) => name === `${first} ${second}`) ?? commands.find(({ name }) => name === first);
+    commands.find(({ name }) => name === `${first} ${second}`) ??
+    commands.find(({ name }) => name === first);
   if (!command) {
     terminal.print(`There is no command “${args.join(' ')}”.\n`);
     help();
@@ -85,7 +92,10 @@ const main = async (): Promise<number | undefined> => {
   const rest = args.slice(command.name.split(' ').length);
   const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, strict: false });
   const options = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : undefined,
+    ]),
   );
   const positional = positionals.map((value) => (value.startsWith('.') ? resolve(value) : value));
   await withCity(config, (city) =>

@@ -4,12 +4,12 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { verifyChain } from '../platform/audit/audit.ts';
 import { backUp, checksums, restore } from '../platform/backup/backup.ts';
+import { migrationsOf } from '../platform/city.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
 import { type AreaInput, importAreas } from '../platform/places/import-areas.ts';
 import { type AreaFields, areasFromCsv, areasFromGeoJson } from '../platform/places/read-areas.ts';
 import { readGeoPackage } from '../platform/places/read-geopackage.ts';
 import type { City, Command, CommandArguments } from '../platform/service.ts';
-import { migrationsOf } from '../platform/city.ts';
 
 const required = (value: string | undefined, name: string): string => {
   if (!value) throw new Error(`${name} is missing: see polder help`);
@@ -18,12 +18,19 @@ const required = (value: string | undefined, name: string): string => {
 
 const pathOf = (value: string): string => (isAbsolute(value) ? value : resolve(value));
 
-const printChecksums = (sums: Awaited<ReturnType<typeof checksums>>, print: (line: string) => void) => {
+const printChecksums = (
+  sums: Awaited<ReturnType<typeof checksums>>,
+  print: (line: string) => void,
+) => {
   for (const { table, count, sha256 } of sums)
     print(`  ${table.padEnd(36)} ${String(count).padStart(9)}  ${sha256.slice(0, 16)}`);
 };
 
-const readAreas = async (city: City, file: string, fields: AreaFields): Promise<readonly AreaInput[]> => {
+const readAreas = async (
+  city: City,
+  file: string,
+  fields: AreaFields,
+): Promise<readonly AreaInput[]> => {
   if (file.endsWith('.gpkg')) {
     const rows = await readGeoPackage(city.db, file);
     const features = rows.map(({ properties, outline }) => ({
@@ -43,7 +50,9 @@ const placesAreas = async (city: City, { positional, options, print }: CommandAr
   const areas = await readAreas(city, file, {
     code: options.code ?? 'code',
     name: options.name ?? 'name',
-    ...(options['level-field'] ? { levelField: options['level-field'] } : { level: options.level ?? 'neighbourhood' }),
+    ...(options['level-field']
+      ? { levelField: options['level-field'] }
+      : { level: options.level ?? 'neighbourhood' }),
     ...(options.parent ? { parent: options.parent } : {}),
     ...(options.children ? { children: options.children } : {}),
   });
@@ -60,21 +69,32 @@ const placesAreas = async (city: City, { positional, options, print }: CommandAr
       isComplete: 'complete' in options,
     }),
   );
-  print(`${areas.length} areas read: ${result.added} new, ${result.changed} changed, ${result.unchanged} unchanged, ${result.ended} ended`);
+  print(
+    `${areas.length} areas read: ${result.added} new, ${result.changed} changed, ${result.unchanged} unchanged, ${result.ended} ended`,
+  );
 };
 
 const placesAddresses = async (city: City, { positional, options, print }: CommandArguments) => {
   const file = pathOf(required(positional[0], 'The file'));
-  const rows: Record<string, string>[] = parse(readFileSync(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true });
+  const rows: Record<string, string>[] = parse(readFileSync(file, 'utf8'), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+  });
   const of = (row: Record<string, string>, name: string, line: number): string => {
     const value = row[options[name] ?? name];
-    if (value === undefined || value === '') throw new Error(`Row ${line}: ${options[name] ?? name} is empty`);
+    if (value === undefined || value === '')
+      throw new Error(`Row ${line}: ${options[name] ?? name} is empty`);
     return value;
   };
   const addresses = rows.map((row, index) => {
     const line = index + 2;
-    const [longitude, latitude] = [Number(of(row, 'longitude', line)), Number(of(row, 'latitude', line))];
-    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) throw new Error(`Row ${line}: no place on earth`);
+    const [longitude, latitude] = [
+      Number(of(row, 'longitude', line)),
+      Number(of(row, 'latitude', line)),
+    ];
+    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90))
+      throw new Error(`Row ${line}: no place on earth`);
     return {
       id: of(row, 'id', line),
       street: of(row, 'street', line),
@@ -85,7 +105,9 @@ const placesAddresses = async (city: City, { positional, options, print }: Comma
       latitude,
     };
   });
-  const count = await city.write((tx) => importAddresses(tx, addresses, options.level ?? 'neighbourhood'));
+  const count = await city.write((tx) =>
+    importAddresses(tx, addresses, options.level ?? 'neighbourhood'),
+  );
   print(`${count} addresses`);
 };
 
@@ -94,23 +116,32 @@ const doctor = async (city: City, { print }: CommandArguments) => {
   const { rows } = await city.db.execute<{ version: string; postgis: string }>(
     sql`SELECT current_setting('server_version') AS version, postgis.postgis_lib_version() AS postgis`,
   );
-  print(`  database      ${city.database.kind}, PostgreSQL ${rows[0]?.version}, PostGIS ${rows[0]?.postgis}`);
+  print(
+    `  database      ${city.database.kind}, PostgreSQL ${rows[0]?.version}, PostGIS ${rows[0]?.postgis}`,
+  );
   print(`  data          ${city.config.dataDirectory}`);
   const migrations = migrationsOf(city.config.root, city.services);
-  const { rows: applied } = await city.db.execute<{ count: number }>(sql`SELECT count(*)::int AS count FROM ledger.migration`);
+  const { rows: applied } = await city.db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM ledger.migration`,
+  );
   print(`  migrations    ${applied[0]?.count} of ${migrations.length}`);
   if (applied[0]?.count !== migrations.length) problems.push('Not all migrations are applied');
   const chain = await verifyChain(city.db);
-  print(`  audit trail   ${chain.entries} entries${chain.brokenAt === undefined ? ', whole' : `, broken at ${chain.brokenAt}`}`);
-  if (chain.brokenAt !== undefined) problems.push(`The audit trail was changed at entry ${chain.brokenAt}`);
+  print(
+    `  audit trail   ${chain.entries} entries${chain.brokenAt === undefined ? ', whole' : `, broken at ${chain.brokenAt}`}`,
+  );
+  if (chain.brokenAt !== undefined)
+    problems.push(`The audit trail was changed at entry ${chain.brokenAt}`);
   const { rows: dead } = await city.db.execute<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM platform.job_run WHERE state = 'dead'`,
   );
   print(`  jobs          ${dead[0]?.count} that failed for good`);
   const secretFile = join(city.config.dataDirectory, 'secret');
   const mode = statSync(secretFile, { throwIfNoEntry: false })?.mode;
-  if (mode !== undefined && (mode & 0o077) !== 0) problems.push(`${secretFile} can be read by others: chmod 600`);
-  if (city.config.publicUrl === undefined) print('  address       POLDER_URL is not set: fine for trying out, needed behind a proxy');
+  if (mode !== undefined && (mode & 0o077) !== 0)
+    problems.push(`${secretFile} can be read by others: chmod 600`);
+  if (city.config.publicUrl === undefined)
+    print('  address       POLDER_URL is not set: fine for trying out, needed behind a proxy');
   if (problems.length > 0) throw new Error(problems.join('\n'));
   print('  All well');
 };
@@ -119,10 +150,17 @@ export const houseCommands: readonly Command[] = [
   {
     name: 'backup',
     usage: '<file>',
-    summary: 'Write the whole city (database and files) to one file; the city must be stopped or on a server database',
+    summary:
+      'Write the whole city (database and files) to one file; the city must be stopped or on a server database',
     run: async (city, { positional, print }) => {
       const file = pathOf(required(positional[0], 'The file'));
-      const sums = await backUp(city.db, city.config.dataDirectory, file, migrationsOf(city.config.root, city.services), city.now());
+      const sums = await backUp(
+        city.db,
+        city.config.dataDirectory,
+        file,
+        migrationsOf(city.config.root, city.services),
+        city.now(),
+      );
       printChecksums(sums, print);
       print(`${file}: ${(statSync(file).size / 1e6).toFixed(1)} MB`);
     },
@@ -130,11 +168,16 @@ export const houseCommands: readonly Command[] = [
   {
     name: 'restore',
     usage: '<file> [--replace]',
-    summary: 'Fill an empty data directory or database from a backup; --replace overwrites what is there',
+    summary:
+      'Fill an empty data directory or database from a backup; --replace overwrites what is there',
     run: async (city, { positional, options, print }) => {
-      const { rows } = await city.db.execute<{ count: number }>(sql`SELECT count(*)::int AS count FROM identity."user"`);
+      const { rows } = await city.db.execute<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM identity."user"`,
+      );
       if ((rows[0]?.count ?? 0) > 0 && !('replace' in options))
-        throw new Error('There is a city here already. Restore into an empty data directory, or add --replace.');
+        throw new Error(
+          'There is a city here already. Restore into an empty data directory, or add --replace.',
+        );
       const sums = await restore(
         city.db,
         city.config.dataDirectory,
@@ -151,16 +194,23 @@ export const houseCommands: readonly Command[] = [
     summary: 'Count and hash of every table: equal content, equal checksums',
     run: async (city, { print }) => printChecksums(await checksums(city.db), print),
   },
-  { name: 'doctor', usage: '', summary: 'Check database, migrations, audit trail, jobs and settings', run: doctor },
+  {
+    name: 'doctor',
+    usage: '',
+    summary: 'Check database, migrations, audit trail, jobs and settings',
+    run: doctor,
+  },
   {
     name: 'places areas',
-    usage: '<file.geojson|.gpkg|.csv> --geography <slug> --source <text> --licence <text> --valid-from <date> [--code c --name n --level l | --level-field f] [--parent p | --children c] [--complete]',
+    usage:
+      '<file.geojson|.gpkg|.csv> --geography <slug> --source <text> --licence <text> --valid-from <date> [--code c --name n --level l | --level-field f] [--parent p | --children c] [--complete]',
     summary: 'Load areas in a version, with their hierarchy',
     run: placesAreas,
   },
   {
     name: 'places addresses',
-    usage: '<file.csv> [--id c --street c --number c --postcode c --town c --longitude c --latitude c]',
+    usage:
+      '<file.csv> [--id c --street c --number c --postcode c --town c --longitude c --latitude c]',
     summary: 'Load addresses; the neighbourhood follows from the position',
     run: placesAddresses,
   },

@@ -6,7 +6,8 @@ import { townGeography } from '../platform/places/areas.ts';
 import { importAreas } from '../platform/places/import-areas.ts';
 import { mapLayer } from '../platform/places/schema.ts';
 
-const ring = (positions: readonly Position[]): GeoJSON.Position[] => positions.map(([x, y]) => [x, y]);
+const ring = (positions: readonly Position[]): GeoJSON.Position[] =>
+  positions.map(([x, y]) => [x, y]);
 const polygon = (rings: Polygon): GeoJSON.Position[][] => rings.map(ring);
 
 const feature = (
@@ -14,10 +15,20 @@ const feature = (
   properties: Readonly<Record<string, string>>,
 ): GeoJSON.Feature => ({ type: 'Feature', properties, geometry });
 
-const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: 'FeatureCollection', features });
+const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+});
 
-const areaFeature = (item: { readonly kind: string; readonly name: string; readonly polygon: Polygon }) =>
-  feature({ type: 'Polygon', coordinates: polygon(item.polygon) }, { kind: item.kind, name: item.name });
+const areaFeature = (item: {
+  readonly kind: string;
+  readonly name: string;
+  readonly polygon: Polygon;
+}) =>
+  feature(
+    { type: 'Polygon', coordinates: polygon(item.polygon) },
+    { kind: item.kind, name: item.name },
+  );
 
 const layersOf = (town: Town): Readonly<Record<string, GeoJSON.FeatureCollection>> => ({
   hinterland: collection([feature({ type: 'Polygon', coordinates: polygon(town.hinterland) }, {})]),
@@ -29,7 +40,9 @@ const layersOf = (town: Town): Readonly<Record<string, GeoJSON.FeatureCollection
     ),
   ),
   railways: collection(
-    town.railways.map(({ line, name }) => feature({ type: 'LineString', coordinates: ring(line) }, { name })),
+    town.railways.map(({ line, name }) =>
+      feature({ type: 'LineString', coordinates: ring(line) }, { name }),
+    ),
   ),
   buildings: collection(
     town.buildings.map((building) =>
@@ -49,7 +62,12 @@ const populationYears = 5;
 /** Fills the platform's places from a generated town, by the same importers that load a real one. */
 export const placeTown = async (tx: Db, town: Town, today: Date): Promise<void> => {
   await importAreas(tx, {
-    geography: { slug: townGeography, name: town.name, source: 'Polder demo town', licence: 'CC0-1.0' },
+    geography: {
+      slug: townGeography,
+      name: town.name,
+      source: 'Polder demo town',
+      licence: 'CC0-1.0',
+    },
     validFrom: '2015-01-01',
     isComplete: true,
     areas: [town.municipality, ...town.districts, ...town.neighbourhoods].map((area) => ({
@@ -73,7 +91,8 @@ export const placeTown = async (tx: Db, town: Town, today: Date): Promise<void> 
       latitude: position[1],
     })),
   );
-  for (const [name, features] of Object.entries(layersOf(town))) await tx.insert(mapLayer).values({ name, features });
+  for (const [name, features] of Object.entries(layersOf(town)))
+    await tx.insert(mapLayer).values({ name, features });
 
   const lastYear = today.getUTCFullYear();
   const rows = town.population.map(({ neighbourhoodCode, sex, ageBand, count }) => {
@@ -92,7 +111,12 @@ export const placeTown = async (tx: Db, town: Town, today: Date): Promise<void> 
     sql`INSERT INTO places.household (geography, area_code, year, kind, size, count)
         SELECT ${townGeography}, code, ${lastYear}::int, type, size, count
         FROM jsonb_to_recordset(${JSON.stringify(
-          town.households.map(({ neighbourhoodCode: code, type, size, count }) => ({ code, type, size, count })),
+          town.households.map(({ neighbourhoodCode: code, type, size, count }) => ({
+            code,
+            type,
+            size,
+            count,
+          })),
         )}::jsonb) AS x(code text, type text, size int, count int)`,
   );
 };

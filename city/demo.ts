@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateTown } from '@polder/town';
+import type { OpenCity } from '../platform/city.ts';
 import { setting } from '../platform/database/schema.ts';
 import type { Role } from '../platform/identity/permissions.ts';
 import type { DemoContext } from '../platform/service.ts';
-import type { OpenCity } from '../platform/city.ts';
 import { placeTown } from './demo-places.ts';
 
 export const demoSeed = 1;
@@ -24,23 +24,43 @@ const demoPeople: readonly Omit<DemoAccount, 'password'>[] = [
   { role: 'administrator', name: 'Demo administrator', email: 'administrator@polderdam.example' },
 ];
 
-const words = ['reed', 'tide', 'heron', 'dune', 'lock', 'sail', 'gull', 'dike', 'mill', 'pier', 'ferry', 'marsh'];
+const words = [
+  'reed',
+  'tide',
+  'heron',
+  'dune',
+  'lock',
+  'sail',
+  'gull',
+  'dike',
+  'mill',
+  'pier',
+  'ferry',
+  'marsh',
+];
 
 /** Readable and not to be guessed: four words and a number, about 2^36 possibilities per account. */
 const newPassword = (): string =>
-  [...Array.from({ length: 4 }, () => words[randomInt(words.length)]), randomInt(1_000_000)].join('-');
+  [...Array.from({ length: 4 }, () => words[randomInt(words.length)]), randomInt(1_000_000)].join(
+    '-',
+  );
 
 const accountsFile = (dataDirectory: string): string => join(dataDirectory, 'demo-accounts.json');
 
 /** The accounts of a demo town, with passwords of this installation alone; empty when it is none. */
 export const demoAccounts = (dataDirectory: string): readonly DemoAccount[] =>
-  existsSync(accountsFile(dataDirectory)) ? JSON.parse(readFileSync(accountsFile(dataDirectory), 'utf8')) : [];
+  existsSync(accountsFile(dataDirectory))
+    ? JSON.parse(readFileSync(accountsFile(dataDirectory), 'utf8'))
+    : [];
 
 /**
  * Makes the demo town: places, people with accounts, and each service's content, in one transaction,
  * so that a start that is broken off leaves nothing half made.
  */
-export const furnishDemo = async (city: OpenCity, report: (step: string) => void): Promise<void> => {
+export const furnishDemo = async (
+  city: OpenCity,
+  report: (step: string) => void,
+): Promise<void> => {
   report('Drawing the town');
   const town = generateTown({ seed: demoSeed });
   const context: DemoContext = { town, today: city.now(), report };
@@ -50,13 +70,22 @@ export const furnishDemo = async (city: OpenCity, report: (step: string) => void
     await placeTown(tx, town, context.today);
     report('Opening accounts');
     for (const { name, email, password, role } of accounts)
-      await city.identity.create(tx, { name, email, password, roles: role === 'resident' ? ['resident'] : ['resident', role] });
+      await city.identity.create(tx, {
+        name,
+        email,
+        password,
+        roles: role === 'resident' ? ['resident'] : ['resident', role],
+      });
     for (const service of city.services)
       if (service.demo) {
         report(`Filling ${service.name}`);
         await service.demo(city, tx, context);
       }
-    await tx.insert(setting).values({ key: 'city.furnished', value: { seed: demoSeed }, changedBy: 'system' });
-    writeFileSync(accountsFile(city.config.dataDirectory), JSON.stringify(accounts, null, 2), { mode: 0o600 });
+    await tx
+      .insert(setting)
+      .values({ key: 'city.furnished', value: { seed: demoSeed }, changedBy: 'system' });
+    writeFileSync(accountsFile(city.config.dataDirectory), JSON.stringify(accounts, null, 2), {
+      mode: 0o600,
+    });
   });
 };

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { isFurnished, type OpenCity, openCity } from '../platform/city.ts';
 import type { Config } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.tsx';
 import { loadAssets } from '../platform/http/assets.ts';
 import type { Service } from '../platform/service.ts';
-import { isFurnished, openCity, type OpenCity } from '../platform/city.ts';
 import { furnishDemo } from './demo.ts';
 
 export interface RunningCity {
@@ -31,7 +31,9 @@ export const startCity = async (
   }
   const { app } = createApp(city, assets);
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(listening));
+    const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+      resolve(listening),
+    );
     listening.once('error', reject);
   }).catch(async (error: unknown) => {
     await city.close();
@@ -47,7 +49,10 @@ export const startCity = async (
         server.close(() => resolve());
         if ('closeIdleConnections' in server) server.closeIdleConnections();
         // Whoever still reads after two seconds is cut off: a stop must come to its end.
-        setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2000).unref();
+        setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          2000,
+        ).unref();
       });
       await city.close();
     },

@@ -1,9 +1,9 @@
+import type { Service } from '../platform/service.ts';
 import account from '../services/account/index.ts';
 import administration from '../services/administration/index.ts';
 import indicators from '../services/indicators/index.ts';
 import neighbourhoods from '../services/neighbourhoods/index.ts';
 import site from '../services/site/index.ts';
-import type { Service } from '../platform/service.ts';
 
 /** The services of this city, in the order in which their demo content is made. */
 export const services: readonly Service[] = [

@@ -20,7 +20,9 @@ export const createTerminal = (out: NodeJS.WriteStream = process.stdout) => {
     progress: (label: string, done: number, total: number) => {
       if (!out.isTTY) return;
       const filled = total > 0 ? Math.round((done / total) * barWidth) : 0;
-      out.write(`\r${label.padEnd(28)} ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${total}`);
+      out.write(
+        `\r${label.padEnd(28)} ${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${total}`,
+      );
       isBarOpen = true;
     },
   };

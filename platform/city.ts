@@ -21,11 +21,15 @@ import { user } from './identity/schema.ts';
 import { createJobs, type JobDefinition } from './jobs/jobs.ts';
 import { createMail } from './mail/mail.ts';
 import { isLanguage } from './messages/languages.ts';
+import { loadMunicipalities } from './municipalities.ts';
 import type { City, CityEvent, Service } from './service.ts';
-import { contactSetting, municipalitySetting, sessionHoursSetting } from './settings/definitions.ts';
+import {
+  contactSetting,
+  municipalitySetting,
+  sessionHoursSetting,
+} from './settings/definitions.ts';
 import { readSetting } from './settings/settings.ts';
 import type { Municipality } from './ui/page.ts';
-import { loadMunicipalities } from './municipalities.ts';
 
 export interface OpenCity extends City {
   readonly start: () => Promise<void>;
@@ -37,8 +41,12 @@ const platformOwners = ['database', 'identity', 'places'] as const;
 
 /** Every migration of platform and services, the platform's first. */
 export const migrationsOf = (root: string, services: readonly Service[]): readonly Migration[] => [
-  ...platformOwners.flatMap((owner) => readMigrations(`platform/${owner}`, join(root, 'platform', owner, 'migrations'))),
-  ...services.flatMap(({ name }) => readMigrations(name, join(root, 'services', name, 'migrations'))),
+  ...platformOwners.flatMap((owner) =>
+    readMigrations(`platform/${owner}`, join(root, 'platform', owner, 'migrations')),
+  ),
+  ...services.flatMap(({ name }) =>
+    readMigrations(name, join(root, 'services', name, 'migrations')),
+  ),
 ];
 
 export const cacheDirectory = (root: string): string => join(root, 'node_modules/.cache/polder');
@@ -62,7 +70,10 @@ const houseJobs: readonly JobDefinition<City>[] = [
   },
 ];
 
-export const openDatabase = async (config: Config, services: readonly Service[]): Promise<Database> => {
+export const openDatabase = async (
+  config: Config,
+  services: readonly Service[],
+): Promise<Database> => {
   const migrations = migrationsOf(config.root, services);
   const cache = cacheDirectory(config.root);
   mkdirSync(cache, { recursive: true });
@@ -96,7 +107,10 @@ export const openCity = async (options: {
     services.flatMap((service) => service.permissions ?? []),
   );
 
-  const municipalities = loadMunicipalities(join(config.root, 'city/municipalities'), options.assets.address);
+  const municipalities = loadMunicipalities(
+    join(config.root, 'city/municipalities'),
+    options.assets.address,
+  );
   let chosen = config.municipality ?? (await readSetting(db, municipalitySetting));
   let contact = await readSetting(db, contactSetting);
   const municipality = (): Municipality => {
@@ -106,7 +120,9 @@ export const openCity = async (options: {
   };
 
   const mail = createMail(config.mail);
-  const files = createFiles(config.s3 ? s3Storage(config.s3) : diskStorage(join(config.dataDirectory, 'files')));
+  const files = createFiles(
+    config.s3 ? s3Storage(config.s3) : diskStorage(join(config.dataDirectory, 'files')),
+  );
   const origin = config.publicUrl ?? `http://localhost:${config.port}`;
   const identity = createIdentity(
     db,
@@ -115,7 +131,9 @@ export const openCity = async (options: {
     async ({ email, url }) => {
       const [person] = await db.select().from(user).where(eq(user.email, email));
       if (!person || person.isBlocked) return;
-      const language = isLanguage(person.language) ? person.language : municipality().defaultLanguage;
+      const language = isLanguage(person.language)
+        ? person.language
+        : municipality().defaultLanguage;
       // A link alone must not stand in for the second step.
       const letter = person.twoFactorEnabled ? twoStepLetter : signInLetter;
       await mail.send(db, { to: email, ...letter(language, municipality().name, url) });

@@ -11,7 +11,10 @@ const environment = z.object({
   DATABASE_URL: z.url().optional(),
   POLDER_URL: z.url().optional(),
   POLDER_SECRET: z.string().min(32).optional(),
-  POLDER_MUNICIPALITY: z.string().regex(/^[a-z0-9-]+$/).optional(),
+  POLDER_MUNICIPALITY: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
   POLDER_DEMO: z.stringbool().default(true),
   POLDER_MAIL_URL: z.url().optional(),
   POLDER_MAIL_FROM: z.string().default('no-reply@polderdam.example'),

@@ -22,7 +22,10 @@ type AddressOf = (entry: string) => string;
  * The municipalities whose look this installation has: one folder each, data only.
  * @throws when a folder's `municipality.json` does not fit, naming the field
  */
-export const loadMunicipalities = (folder: string, addressOf: AddressOf): ReadonlyMap<string, Municipality> => {
+export const loadMunicipalities = (
+  folder: string,
+  addressOf: AddressOf,
+): ReadonlyMap<string, Municipality> => {
   const found = new Map<string, Municipality>();
   for (const slug of readdirSync(folder).sort()) {
     const file = join(folder, slug, 'municipality.json');

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Town } from '@polder/town';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Town } from '@polder/town';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Db } from './database/db.ts';
@@ -104,7 +104,9 @@ export interface IndicatorOffer {
   readonly code: string;
   readonly name: ByLanguage;
   readonly unit: string;
-  readonly values: (city: City) => Promise<
+  readonly values: (
+    city: City,
+  ) => Promise<
     readonly { readonly area: string; readonly period: string; readonly value: number }[]
   >;
 }
@@ -147,7 +149,9 @@ export interface Service {
   readonly jobs?: readonly JobDefinition<City>[];
   readonly events?: {
     readonly emitted?: readonly string[];
-    readonly handled?: Readonly<Record<string, (city: City, tx: Db, event: CityEvent) => Promise<void>>>;
+    readonly handled?: Readonly<
+      Record<string, (city: City, tx: Db, event: CityEvent) => Promise<void>>
+    >;
   };
   readonly offers?: Offers;
   readonly personalData?: readonly PersonalData[];

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testCity, type TestCity } from '../testing/city.ts';
+import { type TestCity, testCity } from '../testing/city.ts';
 import { hashOf, record, verifyChain } from './audit.ts';
 
 describe('the audit trail', () => {
@@ -10,7 +10,16 @@ describe('the audit trail', () => {
     town = await testCity({ services: [] });
     for (const subject of ['a', 'b', 'c'])
       await town.city.db.transaction((tx) =>
-        record(tx, { actor: 'system', action: 'test.happened', subject, details: { z: 1, a: { y: [1, 2], b: null } } }, at),
+        record(
+          tx,
+          {
+            actor: 'system',
+            action: 'test.happened',
+            subject,
+            details: { z: 1, a: { y: [1, 2], b: null } },
+          },
+          at,
+        ),
       );
   });
   afterAll(() => town.close());
@@ -21,7 +30,9 @@ describe('the audit trail', () => {
 
   it('does not depend on the order in which the database keeps members of JSON', () => {
     const entry = { sequence: 1, at, actor: 'x', action: 'y', subject: 'z', previousHash: '0' };
-    expect(hashOf({ ...entry, details: { a: 1, b: 2 } })).toBe(hashOf({ ...entry, details: { b: 2, a: 1 } }));
+    expect(hashOf({ ...entry, details: { a: 1, b: 2 } })).toBe(
+      hashOf({ ...entry, details: { b: 2, a: 1 } }),
+    );
   });
 
   it('writers at the same time make one chain', async () => {

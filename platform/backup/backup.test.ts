@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record } from '../audit/audit.ts';
 import { migrationsOf } from '../city.ts';
 import { importAreas } from '../places/import-areas.ts';
-import { testCity, type TestCity } from '../testing/city.ts';
+import { type TestCity, testCity } from '../testing/city.ts';
 import { backUp, checksums, restore } from './backup.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polder-backup-'));
@@ -24,10 +24,34 @@ describe('a backup', () => {
         validFrom: '2020-01-01',
         isComplete: true,
         areas: [
-          { code: 'A', name: 'Ö', level: 'x', parents: [], outline: [[[[4, 53], [4.1, 53], [4.1, 53.1], [4, 53]]]] },
+          {
+            code: 'A',
+            name: 'Ö',
+            level: 'x',
+            parents: [],
+            outline: [
+              [
+                [
+                  [4, 53],
+                  [4.1, 53],
+                  [4.1, 53.1],
+                  [4, 53],
+                ],
+              ],
+            ],
+          },
         ],
       });
-      await record(tx, { actor: 'system', action: 'test.x', subject: 'y', details: { n: 1.5, nested: { q: '"' } } }, at);
+      await record(
+        tx,
+        {
+          actor: 'system',
+          action: 'test.x',
+          subject: 'y',
+          details: { n: 1.5, nested: { q: '"' } },
+        },
+        at,
+      );
     });
     await town.city.files.store(
       town.city.db,
@@ -50,7 +74,9 @@ describe('a backup', () => {
     expect(restored).toEqual(before);
     expect(restored.find(({ table }) => table === 'places.area')?.count).toBe(1);
     const lines = gunzipSync(readFileSync(file)).toString().split('\n');
-    const stored = lines.map((line) => line && JSON.parse(line)).find(({ line, path }) => line === 'file' && path !== 'secret');
+    const stored = lines
+      .map((line) => line && JSON.parse(line))
+      .find(({ line, path }) => line === 'file' && path !== 'secret');
     expect(readFileSync(join(target, stored.path), 'utf8')).toBe('a;b\n');
   });
 
@@ -65,10 +91,18 @@ describe('a backup', () => {
 
   it.each([
     ['cut off', (lines: string[]) => lines.slice(0, -2), 'cut off'],
-    ['of another version', (lines: string[]) => [lines[0]?.replace(/"migrations":"[^"]+"/, '"migrations":"other"') ?? '', ...lines.slice(1)], 'another version'],
+    [
+      'of another version',
+      (lines: string[]) => [
+        lines[0]?.replace(/"migrations":"[^"]+"/, '"migrations":"other"') ?? '',
+        ...lines.slice(1),
+      ],
+      'another version',
+    ],
     [
       'with a path out of the data directory',
-      (lines: string[]) => lines.map((line) => line.replace(/"path":"[^"]+"/, '"path":"../../escaped"')),
+      (lines: string[]) =>
+        lines.map((line) => line.replace(/"path":"[^"]+"/, '"path":"../../escaped"')),
       'outside the data directory',
     ],
   ])('that is %s is refused', async (_, spoil, message) => {
@@ -77,7 +111,9 @@ describe('a backup', () => {
     const lines = gunzipSync(readFileSync(file)).toString().split('\n');
     const spoiled = join(folder, 'spoiled.polder');
     writeFileSync(spoiled, gzipSync(spoil(lines).join('\n')));
-    await expect(restore(city.db, city.config.dataDirectory, spoiled, migrationsOf(city.config.root, []))).rejects.toThrow(message);
+    await expect(
+      restore(city.db, city.config.dataDirectory, spoiled, migrationsOf(city.config.root, [])),
+    ).rejects.toThrow(message);
     if (message !== 'outside the data directory') expect(await checksums(city.db)).toEqual(before);
   });
 });

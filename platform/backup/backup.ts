@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
-import { once } from 'node:events';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
@@ -20,9 +26,19 @@ type Line =
   | { readonly line: 'head'; readonly format: 1; readonly migrations: string; readonly at: string }
   | { readonly line: 'table'; readonly name: string }
   | { readonly line: 'rows'; readonly rows: readonly unknown[] }
-  | { readonly line: 'table-end'; readonly name: string; readonly count: number; readonly sha256: string }
+  | {
+      readonly line: 'table-end';
+      readonly name: string;
+      readonly count: number;
+      readonly sha256: string;
+    }
   | { readonly line: 'file'; readonly path: string; readonly mode: number; readonly base64: string }
-  | { readonly line: 'foot'; readonly tables: number; readonly rows: number; readonly files: number };
+  | {
+      readonly line: 'foot';
+      readonly tables: number;
+      readonly rows: number;
+      readonly files: number;
+    };
 
 export interface Checksum {
   readonly table: string;
@@ -32,20 +48,25 @@ export interface Checksum {
 
 const pageSize = 2000;
 
-const identifier = (...names: readonly string[]) => sql.raw(names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'));
+const identifier = (...names: readonly string[]) =>
+  sql.raw(names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'));
 
 /** Rows of one table in key order, page by page, within the caller's snapshot. */
 async function* pages(tx: Db, table: TableShape): AsyncGenerator<readonly string[]> {
   const columns = table.columns.map(({ name, isGeometry }) =>
     isGeometry ? sql`${identifier(name)}::text AS ${identifier(name)}` : identifier(name),
   );
-  const order = (table.key.length > 0 ? table.key : table.columns.map(({ name }) => name)).map((name) => identifier(name));
+  const order = (table.key.length > 0 ? table.key : table.columns.map(({ name }) => name)).map(
+    (name) => identifier(name),
+  );
   await tx.execute(
     sql`DECLARE backup_rows CURSOR FOR SELECT row_to_json(r)::text AS row FROM
         (SELECT ${sql.join(columns, sql`, `)} FROM ${identifier(table.schema, table.name)} ORDER BY ${sql.join(order, sql`, `)}) r`,
   );
   for (;;) {
-    const { rows } = await tx.execute<{ row: string }>(sql.raw(`FETCH ${pageSize} FROM backup_rows`));
+    const { rows } = await tx.execute<{ row: string }>(
+      sql.raw(`FETCH ${pageSize} FROM backup_rows`),
+    );
     if (rows.length === 0) break;
     yield rows.map(({ row }) => row);
   }
@@ -74,7 +95,10 @@ export const checksums = (db: Db): Promise<readonly Checksum[]> =>
 const filesBelow = async (folder: string): Promise<readonly string[]> => {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 };
 
 /**
@@ -109,7 +133,8 @@ export const backUp = async (
           for (const row of page) hash.update(row).update('\n');
           count += page.length;
           // The rows are JSON already: they go in as they are, so that the checksum holds to the letter.
-          if (!gzip.write(`{"line":"rows","rows":[${page.join(',')}]}\n`)) await once(gzip, 'drain');
+          if (!gzip.write(`{"line":"rows","rows":[${page.join(',')}]}\n`))
+            await once(gzip, 'drain');
         }
         const sha256 = hash.digest('hex');
         await put({ line: 'table-end', name, count, sha256 });
@@ -148,7 +173,9 @@ const insertRows = async (tx: Db, table: TableShape, rows: readonly unknown[]) =
     table.columns.map(({ name }) => identifier(name)),
     sql`, `,
   );
-  const overriding = table.columns.some(({ isIdentity }) => isIdentity) ? sql`OVERRIDING SYSTEM VALUE` : sql``;
+  const overriding = table.columns.some(({ isIdentity }) => isIdentity)
+    ? sql`OVERRIDING SYSTEM VALUE`
+    : sql``;
   const target = identifier(table.schema, table.name);
   await tx.execute(
     sql`INSERT INTO ${target} (${columns}) ${overriding}
@@ -177,7 +204,10 @@ export const restore = async (
   source: string,
   migrations: readonly Migration[],
 ): Promise<readonly Checksum[]> => {
-  const lines = createInterface({ input: createReadStream(source).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = createInterface({
+    input: createReadStream(source).pipe(createGunzip()),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   const expected: Checksum[] = [];
   const files: Extract<Line, { line: 'file' }>[] = [];
   let isWhole = false;
@@ -191,10 +221,15 @@ export const restore = async (
       const line = JSON.parse(text) as Line; // the head's format number vouches for the rest
       if (line.line === 'head') {
         if (line.format !== 1 || line.migrations !== fingerprint(migrations))
-          throw new BackupUnusable('The backup was made by another version of Polder: restore it with that version, then upgrade.');
+          throw new BackupUnusable(
+            'The backup was made by another version of Polder: restore it with that version, then upgrade.',
+          );
       } else if (line.line === 'table') {
         table = byName.get(line.name);
-        if (!table) throw new BackupUnusable(`The backup has a table ${line.name} that this version does not know.`);
+        if (!table)
+          throw new BackupUnusable(
+            `The backup has a table ${line.name} that this version does not know.`,
+          );
       } else if (line.line === 'rows' && table) await insertRows(tx, table, line.rows);
       else if (line.line === 'table-end' && table) {
         await restartNumbers(tx, table);
@@ -206,14 +241,16 @@ export const restore = async (
   });
   for (const file of files) {
     const target = join(dataDirectory, file.path);
-    if (relative(dataDirectory, target).startsWith('..')) throw new BackupUnusable('The backup names a file outside the data directory.');
+    if (relative(dataDirectory, target).startsWith('..'))
+      throw new BackupUnusable('The backup names a file outside the data directory.');
     await mkdir(dirname(target), { recursive: true });
     writeFileSync(target, Buffer.from(file.base64, 'base64'), { mode: file.mode });
   }
   const restored = await checksums(db);
   for (const sum of expected) {
     const now = restored.find(({ table }) => table === sum.table);
-    if (now?.sha256 !== sum.sha256) throw new BackupUnusable(`Table ${sum.table} differs from the backup after restoring.`);
+    if (now?.sha256 !== sum.sha256)
+      throw new BackupUnusable(`Table ${sum.table} differs from the backup after restoring.`);
   }
   return restored;
 };

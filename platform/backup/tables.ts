@@ -5,14 +5,26 @@ import type { Db } from '../database/db.ts';
 export interface TableShape {
   readonly schema: string;
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly isGeometry: boolean; readonly isIdentity: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly isGeometry: boolean;
+    readonly isIdentity: boolean;
+  }[];
   readonly key: readonly string[];
   /** Tables that must be filled before this one, as `schema.name`. */
   readonly needs: readonly string[];
 }
 
 /** Schemas that a backup leaves out: the queue restarts empty, PostGIS and the ledger belong to the program. */
-const leftOut = ['jobs', 'postgis', 'ledger', 'public', 'information_schema', 'pg_catalog', 'pg_toast'];
+const leftOut = [
+  'jobs',
+  'postgis',
+  'ledger',
+  'public',
+  'information_schema',
+  'pg_catalog',
+  'pg_toast',
+];
 
 interface Column extends Record<string, unknown> {
   schema: string;
@@ -62,7 +74,9 @@ export const tablesOf = async (db: Db): Promise<readonly TableShape[]> => {
           isIdentity: member.identity === 'YES',
         })),
         key: keys.filter((key) => key.table === name).map((key) => key.column),
-        needs: references.filter((row) => row.table === name && row.needs !== name).map((row) => row.needs),
+        needs: references
+          .filter((row) => row.table === name && row.needs !== name)
+          .map((row) => row.needs),
       },
     ]),
   );

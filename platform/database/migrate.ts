@@ -80,7 +80,8 @@ export const migrate = async (
     const name = `${migration.owner}/${migration.tag}`;
     const hash = known.get(name);
     if (hash === migration.hash) continue;
-    if (hash !== undefined) throw new MigrationChanged(`Migration ${name} was changed after it ran`);
+    if (hash !== undefined)
+      throw new MigrationChanged(`Migration ${name} was changed after it ran`);
     await db.transaction(async (tx) => {
       for (const statement of migration.statements) await run(tx, statement);
       await run(

@@ -19,7 +19,10 @@ const filterTar = (tar: Buffer, keep: RegExp): Buffer => {
   const kept: Buffer[] = [];
   let offset = 0;
   while (offset + blockSize <= tar.length && tar[offset] !== 0) {
-    const name = tar.toString('utf8', offset, offset + 100).replace(/\0.*$/s, '').replace(/^\.\//, '');
+    const name = tar
+      .toString('utf8', offset, offset + 100)
+      .replace(/\0.*$/s, '')
+      .replace(/^\.\//, '');
     const size = Number.parseInt(tar.toString('ascii', offset + 124, offset + 136), 8);
     const end = offset + blockSize + Math.ceil(size / blockSize) * blockSize;
     if (keep.test(name)) kept.push(tar.subarray(offset, end));

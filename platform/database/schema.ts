@@ -1,4 +1,14 @@
-import { bigint, index, integer, jsonb, pgSchema, primaryKey, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 /** Tables of the platform itself. Each service keeps its own in a schema of its own name. */
 export const platformSchema = pgSchema('platform');
@@ -114,5 +124,8 @@ export const jobRun = platformSchema.table(
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
   },
-  (table) => [index('job_run_created').on(table.createdAt), index('job_run_subject').on(table.subject)],
+  (table) => [
+    index('job_run_created').on(table.createdAt),
+    index('job_run_subject').on(table.subject),
+  ],
 );

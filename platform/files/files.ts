@@ -25,7 +25,8 @@ export interface FileRule {
 const signatures = {
   'text/csv': () => true, // text has no signature; its reader checks the encoding
   'application/geo+json': (bytes: Uint8Array) => /^[\s\uFEFF]*[{[]/.test(start(bytes)),
-  'application/geopackage+sqlite3': (bytes: Uint8Array) => start(bytes).startsWith('SQLite format 3\0'),
+  'application/geopackage+sqlite3': (bytes: Uint8Array) =>
+    start(bytes).startsWith('SQLite format 3\0'),
   'image/png': (bytes: Uint8Array) => bytes[0] === 0x89 && start(bytes).slice(1, 4) === 'PNG',
   'image/jpeg': (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8,
   'image/webp': (bytes: Uint8Array) => start(bytes).slice(8, 12) === 'WEBP',
@@ -82,10 +83,17 @@ export interface Files {
   /** Stores an upload that keeps `rule`. @throws Problem too-large, unsupported-type */
   readonly store: (
     db: Db,
-    upload: { readonly name: string; readonly bytes: Uint8Array; readonly owner: string | undefined },
+    upload: {
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly owner: string | undefined;
+    },
     rule: FileRule,
   ) => Promise<StoredFile>;
-  readonly read: (db: Db, id: string) => Promise<{ readonly file: StoredFile; readonly bytes: Uint8Array }>;
+  readonly read: (
+    db: Db,
+    id: string,
+  ) => Promise<{ readonly file: StoredFile; readonly bytes: Uint8Array }>;
   readonly remove: (db: Db, id: string) => Promise<void>;
 }
 
@@ -100,7 +108,9 @@ export const createFiles = (storage: Storage): Files => ({
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
     await storage.put(file.id, bytes);
-    await db.insert(storedFile).values({ ...file, owner: upload.owner ?? null, purpose: rule.purpose });
+    await db
+      .insert(storedFile)
+      .values({ ...file, owner: upload.owner ?? null, purpose: rule.purpose });
     return file;
   },
   read: async (db, id) => {

@@ -45,12 +45,17 @@ export const s3Storage = (options: {
   readonly key: string;
   readonly secret: string;
 }): Storage => {
-  const client = new AwsClient({ accessKeyId: options.key, secretAccessKey: options.secret, service: 's3' });
+  const client = new AwsClient({
+    accessKeyId: options.key,
+    secretAccessKey: options.secret,
+    service: 's3',
+  });
   const address = (id: string) => `${options.url.replace(/\/$/, '')}/${safe(id)}`;
   const ask = async (id: string, init: RequestInit): Promise<Response> => {
     const response = await client.fetch(address(id), init);
     if (response.status === 404) throw new Problem('not-found', { what: 'file' });
-    if (!response.ok) throw new Problem('source-unavailable', { what: 'file store', status: response.status });
+    if (!response.ok)
+      throw new Problem('source-unavailable', { what: 'file store', status: response.status });
     return response;
   };
   return {

@@ -39,7 +39,8 @@ export const mountApis = <Env extends { Variables: { person: Person | undefined 
   app.all('/api/*', async (c) => {
     const { method, path } = c.req;
     const rule = rules.find(
-      (candidate) => candidate.pattern.test(path) && (candidate.method === method || method === 'HEAD'),
+      (candidate) =>
+        candidate.pattern.test(path) && (candidate.method === method || method === 'HEAD'),
     );
     if (!rule) throw new Problem('not-found');
     const person = personOf(c);

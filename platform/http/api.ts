@@ -26,7 +26,10 @@ export const createApi = () => {
     defaultHook: (result) => {
       if (result.success) return;
       const issue = result.error.issues[0];
-      throw new Problem('invalid-input', { parameter: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+      throw new Problem('invalid-input', {
+        parameter: issue?.path.join('.') ?? '',
+        reason: issue?.message ?? '',
+      });
     },
   });
   api.onError((error) => {

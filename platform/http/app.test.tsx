@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
 import { defineService } from '../service.ts';
-import { testCity, type TestCity } from '../testing/city.ts';
+import { type TestCity, testCity } from '../testing/city.ts';
 import { ResidentPage } from '../ui/components/resident-page/resident-page.tsx';
 import { parseForm } from './form.ts';
 import { get, post, seeOther, withStatus } from './routes.ts';
@@ -32,7 +32,9 @@ const guestBook = defineService({
         </ResidentPage>
       );
     }),
-    get('/book/:page', 'guestbook.write', ({ params }) => withStatus(200, <p>page {params.page}</p>)),
+    get('/book/:page', 'guestbook.write', ({ params }) =>
+      withStatus(200, <p>page {params.page}</p>),
+    ),
     post('/book', 'guestbook.write', async ({ tx, form, page, audit, person }) => {
       const parsed = parseForm(form, entry, page.language);
       await tx.execute(
@@ -65,7 +67,9 @@ describe('what the house does for every service', () => {
     const response = await town.visitor().get('/de/nirgends');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('Diese Seite gibt es nicht');
-    expect(await (await town.visitor().get('/x', { 'accept-language': 'da' })).text()).toContain('Siden findes ikke');
+    expect(await (await town.visitor().get('/x', { 'accept-language': 'da' })).text()).toContain(
+      'Siden findes ikke',
+    );
   });
 
   it('sends nothing inline and nothing from elsewhere', async () => {
@@ -91,8 +95,12 @@ describe('what the house does for every service', () => {
 
   it('keeps no page of one language for another', async () => {
     const visitor = town.visitor();
-    expect(await (await visitor.get('/book', { 'accept-language': 'de' })).text()).toContain('lang="de"');
-    expect(await (await visitor.get('/book', { 'accept-language': 'en' })).text()).toContain('lang="en"');
+    expect(await (await visitor.get('/book', { 'accept-language': 'de' })).text()).toContain(
+      'lang="de"',
+    );
+    expect(await (await visitor.get('/book', { 'accept-language': 'en' })).text()).toContain(
+      'lang="en"',
+    );
   });
 
   it('a form sent twice counts once, also at the same moment', async () => {
@@ -113,7 +121,11 @@ describe('what the house does for every service', () => {
 
   it('an entry that must be corrected or fails writes nothing, and its key can be used again', async () => {
     const editor = await town.as('editor');
-    const wrong = await editor.post('/book', { text: 'x', _key: 'key-3' }, { 'accept-language': 'en' });
+    const wrong = await editor.post(
+      '/book',
+      { text: 'x', _key: 'key-3' },
+      { 'accept-language': 'en' },
+    );
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('at least 2 characters');
     expect((await editor.post('/book', { text: 'explode', _key: 'key-4' })).status).toBe(409);
@@ -124,8 +136,15 @@ describe('what the house does for every service', () => {
 
   it('refuses a form from another site', async () => {
     const editor = await town.as('editor');
-    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])
-      expect((await editor.post('/book', { text: 'Hi there' }, headers as Record<string, string>)).status).toBe(403);
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ])
+      expect(
+        (await editor.post('/book', { text: 'Hi there' }, headers as Record<string, string>))
+          .status,
+      ).toBe(403);
     expect(await countEntries(town)).toBe(0);
   });
 
@@ -135,7 +154,9 @@ describe('what the house does for every service', () => {
     expect((await resident.post('/book', { text: 'Hello' })).status).toBe(403);
     const stranger = await town.visitor().get('/en/book/1?x=1');
     expect(stranger.status).toBe(303);
-    expect(stranger.headers.get('location')).toBe(`/en/sign-in?continue=${encodeURIComponent('/book/1?x=1')}`);
+    expect(stranger.headers.get('location')).toBe(
+      `/en/sign-in?continue=${encodeURIComponent('/book/1?x=1')}`,
+    );
   });
 
   it('keeps what was entered when the session is over, and sends it on after signing in', async () => {
@@ -143,7 +164,11 @@ describe('what the house does for every service', () => {
     const refused = await visitor.post('/book', { text: 'Long entry', _key: 'key-5' });
     expect(refused.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
     expect(await countEntries(town)).toBe(0);
-    const held = refused.headers.getSetCookie().find((cookie) => cookie.startsWith('polder_held='))?.split(';')[0] ?? '';
+    const held =
+      refused.headers
+        .getSetCookie()
+        .find((cookie) => cookie.startsWith('polder_held='))
+        ?.split(';')[0] ?? '';
     const editor = await town.as('editor');
     const sent = await editor.post('/held-entry', { choice: 'send' }, {}, held);
     expect(sent.headers.get('location')).toBe('/book');
@@ -154,7 +179,11 @@ describe('what the house does for every service', () => {
 
   it('a body that is too large is refused with words, whatever its length says', async () => {
     const editor = await town.as('editor');
-    const response = await editor.post('/book', { text: 'a'.repeat(1_200_000) }, { 'accept-language': 'en' });
+    const response = await editor.post(
+      '/book',
+      { text: 'a'.repeat(1_200_000) },
+      { 'accept-language': 'en' },
+    );
     expect(response.status).toBe(413);
     expect(await response.text()).toContain('too large');
   });
@@ -162,7 +191,8 @@ describe('what the house does for every service', () => {
   it('limits how often one client may write', async () => {
     const editor = await town.as('editor');
     const answers = [];
-    for (let count = 0; count < 125; count++) answers.push((await editor.post('/book', { text: 'x' })).status);
+    for (let count = 0; count < 125; count++)
+      answers.push((await editor.post('/book', { text: 'x' })).status);
     expect(answers.at(-1)).toBe(429);
     expect(answers.filter((status) => status === 429)).toHaveLength(5);
   });

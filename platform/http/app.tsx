@@ -4,8 +4,8 @@ import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/
 import { routePath } from 'hono/route';
 import { record } from '../audit/audit.ts';
 import type { Person } from '../identity/identity.ts';
-import type { Language } from '../messages/languages.ts';
 import { formats } from '../messages/format.ts';
+import type { Language } from '../messages/languages.ts';
 import { problemTexts } from '../messages/problems.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { City } from '../service.ts';
@@ -22,7 +22,14 @@ import { createMetrics } from './metrics.ts';
 import { createNavigation } from './navigation.ts';
 import { createPageCache, raiseRevision, respondCached, revisionOf } from './page-cache.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { type Access, isPageWithStatus, isSeeOther, type PostContext, type Route, type SeeOther } from './routes.ts';
+import {
+  type Access,
+  isPageWithStatus,
+  isSeeOther,
+  type PostContext,
+  type Route,
+  type SeeOther,
+} from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 interface Env {
@@ -46,11 +53,13 @@ class CorrectionNeeded extends Error {
 }
 
 const isAllowed = (access: Access, person: Person | undefined): boolean =>
-  access === 'public' || (person !== undefined && (access === 'signed-in' || person.permissions.has(access)));
+  access === 'public' ||
+  (person !== undefined && (access === 'signed-in' || person.permissions.has(access)));
 
 const fingerprintOf = (path: string, form: Form): string => {
   const hash = createHash('sha256').update(path);
-  for (const [name, value] of form.entries) if (!name.startsWith('_')) hash.update(`\0${name}\0${value}`);
+  for (const [name, value] of form.entries)
+    if (!name.startsWith('_')) hash.update(`\0${name}\0${value}`);
   for (const [name, { bytes }] of form.files) hash.update(`\0${name}\0`).update(bytes);
   return hash.digest('base64url');
 };
@@ -58,7 +67,9 @@ const fingerprintOf = (path: string, form: Form): string => {
 /** The whole web side of a city: pages, forms, APIs, assets, and what protects them. */
 export const createApp = (city: City, assets: Assets) => {
   const { config, log } = city;
-  const app = new Hono<Env>({ getPath: (request) => splitLanguage(new URL(request.url).pathname).path });
+  const app = new Hono<Env>({
+    getPath: (request) => splitLanguage(new URL(request.url).pathname).path,
+  });
   const limits = createRateLimit(city.now);
   const cache = createPageCache();
   const metrics = createMetrics();
@@ -67,12 +78,18 @@ export const createApp = (city: City, assets: Assets) => {
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure } as const;
 
   const clientOf = (c: RequestContext): string => {
-    const forwarded = config.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+    const forwarded = config.trustProxy
+      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : undefined;
     return forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
   };
 
   /** `used` tells afterwards whether the page is one of a kind and must not be kept for others. */
-  const pageFor = (c: RequestContext, notice: PageContext['notice'], used: { formKey: boolean }): PageContext => {
+  const pageFor = (
+    c: RequestContext,
+    notice: PageContext['notice'],
+    used: { formKey: boolean },
+  ): PageContext => {
     const url = new URL(c.req.url);
     const person = c.get('person');
     const language = c.get('language');
@@ -120,28 +137,41 @@ export const createApp = (city: City, assets: Assets) => {
       },
     });
 
-  const redirect = async (c: RequestContext, page: PageContext, to: SeeOther): Promise<Response> => {
+  const redirect = async (
+    c: RequestContext,
+    page: PageContext,
+    to: SeeOther,
+  ): Promise<Response> => {
     if (to.notice)
-      await setSignedCookie(c, noticeCookie, JSON.stringify(to.notice), config.secret, { ...cookieOptions, maxAge: 60 });
+      await setSignedCookie(c, noticeCookie, JSON.stringify(to.notice), config.secret, {
+        ...cookieOptions,
+        maxAge: 60,
+      });
     const response = c.redirect(page.href(to.seeOther), 303);
     for (const cookie of to.cookies ?? []) response.headers.append('set-cookie', cookie);
     return response;
   };
 
-  const answer = async (c: RequestContext, page: PageContext, given: unknown): Promise<Response> => {
+  const answer = async (
+    c: RequestContext,
+    page: PageContext,
+    given: unknown,
+  ): Promise<Response> => {
     const result = await given;
     if (result instanceof Response) return result;
     if (isSeeOther(result)) return redirect(c, page, result);
     const { status, markup } = isPageWithStatus(result) ? result : { status: 200, markup: result };
     const response = html(await (markup as Promise<unknown>), status);
-    for (const cookie of c.res.headers.getSetCookie()) response.headers.append('set-cookie', cookie);
+    for (const cookie of c.res.headers.getSetCookie())
+      response.headers.append('set-cookie', cookie);
     return response;
   };
 
   const failure = async (c: RequestContext, error: unknown): Promise<Response> => {
     const problem = isProblem(error) ? error : new Problem('internal', {}, { cause: error });
     const requestId = c.get('requestId') ?? '';
-    if (problem.status >= 500) log.error({ err: error, requestId, route: routePath(c) }, 'request failed');
+    if (problem.status >= 500)
+      log.error({ err: error, requestId, route: routePath(c) }, 'request failed');
     const language = c.get('language') ?? city.municipality().defaultLanguage;
     const text = problemTexts[language][problem.code];
     const { path } = splitLanguage(new URL(c.req.url).pathname);
@@ -155,7 +185,10 @@ export const createApp = (city: City, assets: Assets) => {
           instance: requestId,
           ...problem.details,
         }),
-        { status: problem.status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } },
+        {
+          status: problem.status,
+          headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+        },
       );
     const page = pageFor(c, undefined, { formKey: false });
     return html(<ErrorPage page={page} problem={problem} requestId={requestId} />, problem.status);
@@ -169,7 +202,10 @@ export const createApp = (city: City, assets: Assets) => {
     const known = await getSignedCookie(c, config.secret, visitorCookie);
     if (known) return known;
     const fresh = `visitor-${randomUUID()}`;
-    await setSignedCookie(c, visitorCookie, fresh, config.secret, { ...cookieOptions, maxAge: 86_400 });
+    await setSignedCookie(c, visitorCookie, fresh, config.secret, {
+      ...cookieOptions,
+      maxAge: 86_400,
+    });
     return fresh;
   };
 
@@ -186,10 +222,15 @@ export const createApp = (city: City, assets: Assets) => {
   const read = async (c: RequestContext, route: Route): Promise<Response> => {
     const person = c.get('person');
     if (!isAllowed(route.access, person)) {
-      if (!person) return signInFirst(c, `${splitLanguage(new URL(c.req.url).pathname).path}${new URL(c.req.url).search}`);
+      if (!person)
+        return signInFirst(
+          c,
+          `${splitLanguage(new URL(c.req.url).pathname).path}${new URL(c.req.url).search}`,
+        );
       throw new Problem('forbidden');
     }
-    const isShared = route.access === 'public' && !person && c.req.method === 'GET' && !getCookie(c, noticeCookie);
+    const isShared =
+      route.access === 'public' && !person && c.req.method === 'GET' && !getCookie(c, noticeCookie);
     const url = new URL(c.req.url);
     const key = `${c.get('language')} ${url.pathname}${url.search}`;
     const revision = isShared ? await revisionOf(city.db) : 0;
@@ -200,12 +241,18 @@ export const createApp = (city: City, assets: Assets) => {
     const used = { formKey: false };
     const page = pageFor(c, await readNotice(c), used);
     const result = await (route.handle as (context: unknown) => unknown)(contextOf(c, page)); // the access decides the context's type
-    const isMarkup = !(result instanceof Response) && !isSeeOther(result) && !isPageWithStatus(result);
+    const isMarkup =
+      !(result instanceof Response) && !isSeeOther(result) && !isPageWithStatus(result);
     if (isShared && isMarkup && !used.formKey && key.length < 500) {
       const markup = `<!doctype html>${String(await (result as Promise<unknown>))}`;
       // A page that asked for a form key while it was rendered (components are lazy) is one of a kind too.
       if (!used.formKey) return respondCached(c.req.raw, cache.put(key, revision, markup));
-      return new Response(markup, { headers: { 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'private, no-store' } });
+      return new Response(markup, {
+        headers: {
+          'content-type': 'text/html; charset=UTF-8',
+          'cache-control': 'private, no-store',
+        },
+      });
     }
     return answer(c, page, result);
   };
@@ -220,12 +267,14 @@ export const createApp = (city: City, assets: Assets) => {
     const page = { ...pageFor(c, undefined, { formKey: false }), path: target.path };
     const context = { ...contextOf(c, page), params: target.params, form };
     const handle = route.handle as (context: PostContext) => unknown; // the access decides the context's type
-    const audit = (tx: PostContext['tx']): PostContext['audit'] =>
+    const audit =
+      (tx: PostContext['tx']): PostContext['audit'] =>
       (action, subject, details = {}) =>
         record(tx, { actor: person?.id ?? 'visitor', action, subject, details }, city.now());
     if (route.options.isOwnTransaction) {
       // The chain of the audit trail needs a transaction, be it one of its own.
-      const own: PostContext['audit'] = (...event) => city.db.transaction((tx) => audit(tx)(...event));
+      const own: PostContext['audit'] = (...event) =>
+        city.db.transaction((tx) => audit(tx)(...event));
       return answer(c, page, await handle({ ...context, tx: city.db, audit: own }));
     }
 
@@ -234,13 +283,18 @@ export const createApp = (city: City, assets: Assets) => {
     try {
       return await city.db.transaction(async (tx) => {
         if (key) {
-          const earlier = await claimKey(tx, { key, holder, fingerprint: fingerprintOf(target.path, form) });
+          const earlier = await claimKey(tx, {
+            key,
+            holder,
+            fingerprint: fingerprintOf(target.path, form),
+          });
           if (earlier) return c.redirect(page.href(earlier.location), 303);
         }
         const result = await handle({ ...context, tx, audit: audit(tx) });
         const response = await answer(c, page, result);
         if (response.status >= 400) throw new CorrectionNeeded(response);
-        if (key && isSeeOther(result)) await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
+        if (key && isSeeOther(result))
+          await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
         await raiseRevision(tx);
         return response;
       });
@@ -256,7 +310,8 @@ export const createApp = (city: City, assets: Assets) => {
     const form = await readForm(c.req.raw, route.options.bodyAtMost);
     const person = c.get('person');
     const { path } = splitLanguage(new URL(c.req.url).pathname);
-    if (isAllowed(route.access, person)) return write(c, route, form, { path, params: c.req.param() });
+    if (isAllowed(route.access, person))
+      return write(c, route, form, { path, params: c.req.param() });
     if (person) throw new Problem('forbidden');
     const held = await holdEntry(city.db, city.files, path, form);
     await setSignedCookie(c, heldCookie, held, config.secret, { ...cookieOptions, maxAge: 86_400 });
@@ -265,14 +320,20 @@ export const createApp = (city: City, assets: Assets) => {
 
   app.use(async (c, next) => {
     const started = performance.now();
-    const trace = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(c.req.header('traceparent') ?? '')?.[1];
+    const trace = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(
+      c.req.header('traceparent') ?? '',
+    )?.[1];
     const requestId = trace ?? randomUUID().replaceAll('-', '');
     c.set('requestId', requestId);
     const { language: prefixed } = splitLanguage(new URL(c.req.url).pathname);
     c.set('prefix', prefixed ? `/${prefixed}` : '');
     c.set(
       'language',
-      prefixed ?? preferredLanguage(c.req.header('accept-language') ?? null, city.municipality().defaultLanguage),
+      prefixed ??
+        preferredLanguage(
+          c.req.header('accept-language') ?? null,
+          city.municipality().defaultLanguage,
+        ),
     );
     await next();
     const duration = performance.now() - started;
@@ -280,19 +341,34 @@ export const createApp = (city: City, assets: Assets) => {
     metrics.observe(c.req.method, route, c.res.status, duration / 1000);
     c.res.headers.set('x-request-id', requestId);
     if (c.res.status < 400 && c.req.path.startsWith('/assets/')) return;
-    log.debug({ requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(duration) }, 'request');
+    log.debug(
+      { requestId, method: c.req.method, route, status: c.res.status, ms: Math.round(duration) },
+      'request',
+    );
   });
-  app.use(securityHeaders({ isSecure, formTargets: config.oidc ? [new URL(config.oidc.issuer).origin] : [] }));
+  app.use(
+    securityHeaders({
+      isSecure,
+      formTargets: config.oidc ? [new URL(config.oidc.issuer).origin] : [],
+    }),
+  );
 
-  app.get('/assets/*', (c) => assets.respond(c.req.raw, c.req.path) ?? failure(c, new Problem('not-found')));
+  app.get(
+    '/assets/*',
+    (c) => assets.respond(c.req.raw, c.req.path) ?? failure(c, new Problem('not-found')),
+  );
   app.get('/health', (c) => c.text('ok'));
   app.get('/ready', async (c) => {
     const isComplete = city.isComplete();
     return c.text(isComplete ? 'ready' : 'starting', isComplete ? 200 : 503);
   });
   app.get('/metrics', async (c) => {
-    const isLocal = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(clientOf(c)) && !c.req.header('x-forwarded-for');
-    const isTold = config.metricsToken !== undefined && c.req.header('authorization') === `Bearer ${config.metricsToken}`;
+    const isLocal =
+      ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(clientOf(c)) &&
+      !c.req.header('x-forwarded-for');
+    const isTold =
+      config.metricsToken !== undefined &&
+      c.req.header('authorization') === `Bearer ${config.metricsToken}`;
     if (!isLocal && !isTold) return failure(c, new Problem('not-found'));
     return c.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
@@ -338,7 +414,10 @@ export const createApp = (city: City, assets: Assets) => {
       .find(({ params }) => params !== undefined);
     if (!match?.params) throw new Problem('not-found');
     if (!isAllowed(match.route.access, c.get('person'))) throw new Problem('forbidden');
-    const response = await write(c, match.route, entry.form, { path: entry.path, params: match.params });
+    const response = await write(c, match.route, entry.form, {
+      path: entry.path,
+      params: match.params,
+    });
     if (response.status < 400) await dropHeldEntry(city.db, city.files, entry.id);
     if (response.status < 400) deleteCookie(c, heldCookie, cookieOptions);
     return response;
@@ -364,4 +443,3 @@ const matchPath = (pattern: string, path: string): Readonly<Record<string, strin
   }
   return params;
 };
-

@@ -59,8 +59,13 @@ export const loadAssets = (directory: string): Assets => {
       if (!asset) return undefined;
       const accepted = request.headers.get('accept-encoding') ?? '';
       const encoding =
-        asset.brotli && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-      const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
+        asset.brotli && /\bbr\b/.test(accepted)
+          ? 'br'
+          : asset.gzip && /\bgzip\b/.test(accepted)
+            ? 'gzip'
+            : undefined;
+      const body =
+        encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
       return new Response(body ?? asset.plain, {
         headers: {
           'content-type': asset.type,

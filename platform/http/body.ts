@@ -22,7 +22,8 @@ const readBody = async (request: Request, atMost: number): Promise<Uint8Array<Ar
       if (size > drainAtMost) break;
       if (isKept && size <= atMost) chunks.push(chunk);
     }
-  if (!isKept || size > atMost) throw new Problem('too-large', { limit: Math.round(atMost / 1_000_000) });
+  if (!isKept || size > atMost)
+    throw new Problem('too-large', { limit: Math.round(atMost / 1_000_000) });
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -42,9 +43,11 @@ export const readForm = async (request: Request, atMost = defaultBodyAtMost): Pr
     if (body.length === 0) return createForm([]);
     throw new Problem('unsupported-type', { what: type.slice(0, 60) });
   }
-  const data = await new Response(body, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
-    throw new Problem('unsupported-type', { what: 'multipart/form-data' }, { cause });
-  });
+  const data = await new Response(body, { headers: { 'content-type': type } })
+    .formData()
+    .catch((cause: unknown) => {
+      throw new Problem('unsupported-type', { what: 'multipart/form-data' }, { cause });
+    });
   const entries: [string, string][] = [];
   const files: [string, Upload][] = [];
   for (const [name, value] of data)

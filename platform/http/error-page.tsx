@@ -1,12 +1,17 @@
 import { problemTexts } from '../messages/problems.ts';
 import type { Problem } from '../problem.ts';
-import { ResidentPage } from '../ui/components/resident-page/resident-page.tsx';
-import type { PageContext } from '../ui/page.ts';
 import { ButtonLink } from '../ui/components/button/button.tsx';
 import { Cluster, Prose, Stack } from '../ui/components/layout/layout.tsx';
 import { PageHeading } from '../ui/components/page-heading/page-heading.tsx';
+import { ResidentPage } from '../ui/components/resident-page/resident-page.tsx';
+import type { PageContext } from '../ui/page.ts';
 
-const homeLink = { nl: 'Naar de startpagina', en: 'Go to the home page', de: 'Zur Startseite', da: 'Gå til forsiden' } as const;
+const homeLink = {
+  nl: 'Naar de startpagina',
+  en: 'Go to the home page',
+  de: 'Zur Startseite',
+  da: 'Gå til forsiden',
+} as const;
 const numberLabel = { nl: 'Nummer', en: 'Number', de: 'Nummer', da: 'Nummer' } as const;
 
 interface ErrorPageProps {

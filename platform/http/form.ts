@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Language } from '../messages/languages.ts';
 import { fieldError } from '../messages/fields.ts';
+import type { Language } from '../messages/languages.ts';
 
 export interface Upload {
   readonly name: string;

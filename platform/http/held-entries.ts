@@ -12,12 +12,24 @@ export const heldCookie = 'polder_held';
 /** Held entries may carry any upload that a form takes; the form's own rule is applied when it is sent on. */
 const rule = {
   purpose: 'held-entry',
-  types: ['text/csv', 'application/geo+json', 'application/geopackage+sqlite3', 'image/png', 'image/jpeg', 'image/webp'],
+  types: [
+    'text/csv',
+    'application/geo+json',
+    'application/geopackage+sqlite3',
+    'image/png',
+    'image/jpeg',
+    'image/webp',
+  ],
   sizeAtMost: 100_000_000,
 } as const;
 
 /** Keeps what a person had entered when the session turned out to be over. */
-export const holdEntry = async (db: Db, files: Files, path: string, form: Form): Promise<string> => {
+export const holdEntry = async (
+  db: Db,
+  files: Files,
+  path: string,
+  form: Form,
+): Promise<string> => {
   const id = randomUUID();
   const stored = [];
   for (const [field, upload] of form.files) {
@@ -36,7 +48,11 @@ export interface HeldEntry {
   readonly form: Form;
 }
 
-export const heldEntryById = async (db: Db, files: Files, id: string): Promise<HeldEntry | undefined> => {
+export const heldEntryById = async (
+  db: Db,
+  files: Files,
+  id: string,
+): Promise<HeldEntry | undefined> => {
   const [row] = await db.select().from(heldEntry).where(eq(heldEntry.id, id));
   if (!row) return undefined;
   const uploads: (readonly [string, Upload])[] = [];

@@ -48,5 +48,7 @@ const keepMilliseconds = 7 * 86_400_000;
 
 /** Forgets keys after a week: no network repeats a request that late. */
 export const forgetOldKeys = async (db: Db, now: Date): Promise<void> => {
-  await db.delete(idempotencyKey).where(lt(idempotencyKey.at, new Date(now.getTime() - keepMilliseconds)));
+  await db
+    .delete(idempotencyKey)
+    .where(lt(idempotencyKey.at, new Date(now.getTime() - keepMilliseconds)));
 };

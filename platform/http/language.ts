@@ -1,7 +1,9 @@
 import { isLanguage, type Language } from '../messages/languages.ts';
 
 /** `/en/figures` → language `en` and path `/figures`; without a prefix the language is undefined. */
-export const splitLanguage = (path: string): { readonly language: Language | undefined; readonly path: string } => {
+export const splitLanguage = (
+  path: string,
+): { readonly language: Language | undefined; readonly path: string } => {
   const slash = path.indexOf('/', 1);
   const first = slash === -1 ? path.slice(1) : path.slice(1, slash);
   if (!isLanguage(first)) return { language: undefined, path };
@@ -16,7 +18,10 @@ export const preferredLanguage = (header: string | null, fallback: Language): La
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
-      return { tag: tag.toLowerCase().split('-')[0] ?? '', quality: quality ? Number(quality.trim().slice(2)) : 1 };
+      return {
+        tag: tag.toLowerCase().split('-')[0] ?? '',
+        quality: quality ? Number(quality.trim().slice(2)) : 1,
+      };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);

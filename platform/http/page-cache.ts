@@ -72,7 +72,8 @@ export const respondCached = (request: Request, page: CachedPage): Response => {
     vary: 'Accept-Encoding, Accept-Language, Cookie',
     etag: page.etag,
   };
-  if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers });
+  if (request.headers.get('if-none-match') === page.etag)
+    return new Response(null, { status: 304, headers });
   const isGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
   return new Response(isGzip ? page.gzip : page.html, {
     headers: isGzip ? { ...headers, 'content-encoding': 'gzip' } : headers,

@@ -28,7 +28,11 @@ interface WriteParts {
   readonly tx: Db;
   readonly form: Form;
   /** Adds to the audit trail within the transaction. */
-  readonly audit: (action: string, subject: string, details?: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly audit: (
+    action: string,
+    subject: string,
+    details?: Readonly<Record<string, unknown>>,
+  ) => Promise<void>;
 }
 
 type ContextFor<A extends Access> = A extends 'public' ? PublicContext : PersonContext;

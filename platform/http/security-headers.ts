@@ -29,10 +29,13 @@ export const securityHeaders = (options: {
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
     ['permissions-policy', 'camera=(), microphone=(), geolocation=(self), interest-cohort=()'],
-    ...(options.isSecure ? ([['strict-transport-security', 'max-age=31536000; includeSubDomains']] as const) : []),
+    ...(options.isSecure
+      ? ([['strict-transport-security', 'max-age=31536000; includeSubDomains']] as const)
+      : []),
   ];
   return async (c, next) => {
     await next();
-    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of headers)
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   };
 };

@@ -65,7 +65,12 @@ const build = ({ db, config, origin, sendLink, found, sessionHours }: Parts) =>
     logger: { disabled: true },
     telemetry: { enabled: false },
     database: drizzleAdapter(db, { provider: 'pg', schema }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+    },
     session: { expiresIn: 60 * 60 * sessionHours, updateAge: 60 * 15 },
     rateLimit: { enabled: false }, // our own limits cover every route (platform/http/rate-limit.ts)
     advanced: {

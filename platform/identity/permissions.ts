@@ -37,7 +37,9 @@ export const seedRoles = async (db: Db, declared: readonly Permission[]): Promis
   const seen = new Set(known.rows.map(({ key }) => key));
   const grants = declared
     .filter(({ key }) => !seen.has(key))
-    .flatMap(({ key, roles: holders }) => holders.map((holder) => ({ role: holder, permission: key })));
+    .flatMap(({ key, roles: holders }) =>
+      holders.map((holder) => ({ role: holder, permission: key })),
+    );
   if (grants.length > 0) await db.insert(rolePermission).values(grants).onConflictDoNothing();
   const value = JSON.stringify(declared.map(({ key }) => ({ key })));
   await db.execute(
@@ -62,7 +64,11 @@ export const permissionsOf = async (db: Db, personId: string): Promise<ReadonlyS
 };
 
 /** Gives a person exactly these roles. */
-export const setRoles = async (db: Db, personId: string, wanted: readonly string[]): Promise<void> => {
+export const setRoles = async (
+  db: Db,
+  personId: string,
+  wanted: readonly string[],
+): Promise<void> => {
   await db
     .delete(personRole)
     .where(
@@ -113,7 +119,11 @@ export const isKept = async (tx: Db): Promise<boolean> => {
   return (await keepersOfRights(tx)).length > 0;
 };
 
-export const setPermissions = async (db: Db, key: string, wanted: readonly string[]): Promise<void> => {
+export const setPermissions = async (
+  db: Db,
+  key: string,
+  wanted: readonly string[],
+): Promise<void> => {
   await db.delete(rolePermission).where(eq(rolePermission.role, key));
   if (wanted.length > 0)
     await db.insert(rolePermission).values(wanted.map((permission) => ({ role: key, permission })));

@@ -43,5 +43,7 @@ const names: Catalogue<Readonly<Record<Role, string>>> = {
 export const isHouseRole = (key: string): key is Role => roles.some((role) => role === key);
 
 /** What people call a role: the house's in the reader's language, others as they were named. */
-export const roleName = (role: { readonly key: string; readonly name: string }, language: Language): string =>
-  isHouseRole(role.key) ? names[language][role.key] : role.name || role.key;
+export const roleName = (
+  role: { readonly key: string; readonly name: string },
+  language: Language,
+): string => (isHouseRole(role.key) ? names[language][role.key] : role.name || role.key);

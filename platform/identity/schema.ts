@@ -1,4 +1,12 @@
-import { boolean, index, integer, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 /** Accounts (tables of better-auth) and what they may do (roles and permissions, ours). */
 export const identitySchema = pgSchema('identity');
@@ -78,7 +86,7 @@ export const twoFactor = identitySchema.table(
     secret: text().notNull(),
     backupCodes: text('backup_codes').notNull(),
     verified: boolean().notNull().default(true),
-      failedVerificationCount: integer('failed_verification_count').default(0),
+    failedVerificationCount: integer('failed_verification_count').default(0),
     lockedUntil: moment('locked_until'),
     userId: person(),
   },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
-import type { Logger } from 'pino';
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
 import { jobRun } from '../database/schema.ts';
@@ -29,7 +29,11 @@ export interface JobDefinition<City> {
 
 export interface Jobs {
   /** Enqueues within the caller's transaction: without the commit there is no job. */
-  readonly enqueue: (tx: Db, name: string, input: Omit<JobInput, 'data'> & Partial<JobInput>) => Promise<string>;
+  readonly enqueue: (
+    tx: Db,
+    name: string,
+    input: Omit<JobInput, 'data'> & Partial<JobInput>,
+  ) => Promise<string>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Tries a dead job once more. */
@@ -142,20 +146,30 @@ export const createJobs = <City>(
       await recoverInterrupted();
       for (const definition of definitions) {
         const queue = queueName(definition.name);
-        await boss.work<Partial<Payload>>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-          if (!job) return;
-          const id = job.data?.runId;
-          if (id === undefined) {
-            const runId = randomUUID();
-            await db.insert(jobRun).values({ id: runId, name: definition.name, state: 'waiting', createdAt: now() });
-            await execute(definition, runId, { subject: '', startedBy: 'system', data: {} });
-          } else {
-            const [run] = await db.select().from(jobRun).where(eq(jobRun.id, id));
-            if (!run || run.state === 'done') return;
-            await execute(definition, id, { subject: run.subject, startedBy: run.startedBy, data: {} });
-          }
-          for (const wake of waiters) wake();
-        });
+        await boss.work<Partial<Payload>>(
+          queue,
+          { batchSize: 1, pollingIntervalSeconds: 0.5 },
+          async ([job]) => {
+            if (!job) return;
+            const id = job.data?.runId;
+            if (id === undefined) {
+              const runId = randomUUID();
+              await db
+                .insert(jobRun)
+                .values({ id: runId, name: definition.name, state: 'waiting', createdAt: now() });
+              await execute(definition, runId, { subject: '', startedBy: 'system', data: {} });
+            } else {
+              const [run] = await db.select().from(jobRun).where(eq(jobRun.id, id));
+              if (!run || run.state === 'done') return;
+              await execute(definition, id, {
+                subject: run.subject,
+                startedBy: run.startedBy,
+                data: {},
+              });
+            }
+            for (const wake of waiters) wake();
+          },
+        );
         if (definition.schedule) await boss.schedule(queue, definition.schedule);
       }
       const horizon = new Date(now().getTime() - keepDays * 86_400_000);

@@ -22,7 +22,10 @@ export interface Mail {
 
 const attemptsAtMost = 5;
 
-export const createMail = (config: { readonly url: string | undefined; readonly from: string }): Mail => {
+export const createMail = (config: {
+  readonly url: string | undefined;
+  readonly from: string;
+}): Mail => {
   const transport = config.url === undefined ? undefined : createTransport(config.url);
   return {
     send: async (db, letter) => {
@@ -46,7 +49,13 @@ export const createMail = (config: { readonly url: string | undefined; readonly 
         .limit(100);
       for (const { id, recipient, subject, text, attempts } of waiting) {
         try {
-          await transport.sendMail({ from: config.from, to: recipient, subject, text, messageId: `<${id}@polder>` });
+          await transport.sendMail({
+            from: config.from,
+            to: recipient,
+            subject,
+            text,
+            messageId: `<${id}@polder>`,
+          });
           await db.update(sentMail).set({ state: 'sent' }).where(eq(sentMail.id, id));
           sent++;
         } catch (error) {

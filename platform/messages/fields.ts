@@ -73,12 +73,17 @@ const texts: Readonly<Record<Language, FieldTexts>> = {
 /** What is wrong with one field and what to do, in the reader's language. */
 export const fieldError = (issue: z.core.$ZodIssue, value: unknown, language: Language): string => {
   const text = texts[language];
-  if (value === '' || value === undefined || (Array.isArray(value) && value.length === 0)) return text.required;
+  if (value === '' || value === undefined || (Array.isArray(value) && value.length === 0))
+    return text.required;
   switch (issue.code) {
     case 'too_small':
-      return issue.origin === 'string' ? text.tooShort(Number(issue.minimum)) : text.tooLow(Number(issue.minimum));
+      return issue.origin === 'string'
+        ? text.tooShort(Number(issue.minimum))
+        : text.tooLow(Number(issue.minimum));
     case 'too_big':
-      return issue.origin === 'string' ? text.tooLong(Number(issue.maximum)) : text.tooHigh(Number(issue.maximum));
+      return issue.origin === 'string'
+        ? text.tooLong(Number(issue.maximum))
+        : text.tooHigh(Number(issue.maximum));
     case 'invalid_format':
       if (issue.format === 'email') return text.email;
       if (issue.format === 'url') return text.url;

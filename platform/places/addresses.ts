@@ -72,7 +72,11 @@ const distance = (a: string, b: string, atMost: number): number => {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1];
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
+      let best = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (isSame ? 0 : 1),
+      );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       row.push(best);
@@ -89,14 +93,21 @@ const likePrefix = (text: string): string => `${text.replace(/[%_\\]/g, '\\$&')}
  * Finds addresses by what a person types: street and number, postcode and number, or a part of
  * them, with typing slips in the street. Exact numbers come first.
  */
-export const findAddresses = async (db: Db, typed: string, limit = 20): Promise<readonly Address[]> => {
+export const findAddresses = async (
+  db: Db,
+  typed: string,
+  limit = 20,
+): Promise<readonly Address[]> => {
   const query = fold(typed);
   if (query.length < 2) return [];
 
   const postcode = postcodePattern.exec(query);
   if (postcode?.[2]) {
     const code = `${postcode[1]} ${postcode[2].toUpperCase()}`;
-    const number = query.replace(postcode[0], '').match(/\d+ ?[a-z]?\b/)?.[0].replaceAll(' ', '');
+    const number = query
+      .replace(postcode[0], '')
+      .match(/\d+ ?[a-z]?\b/)?.[0]
+      .replaceAll(' ', '');
     const found = await db
       .select(columns)
       .from(address)
@@ -105,7 +116,11 @@ export const findAddresses = async (db: Db, typed: string, limit = 20): Promise<
           ? sql`${address.postcode} = ${code} AND ${address.number} LIKE ${likePrefix(number)}`
           : eq(address.postcode, code),
       )
-      .orderBy(sql`${address.number} <> ${number ?? ''}`, sql`length(${address.number})`, asc(address.number))
+      .orderBy(
+        sql`${address.number} <> ${number ?? ''}`,
+        sql`length(${address.number})`,
+        asc(address.number),
+      )
       .limit(limit);
     if (found.length > 0) return found;
   }
@@ -113,7 +128,12 @@ export const findAddresses = async (db: Db, typed: string, limit = 20): Promise<
   const streetAndNumber = /^(.*?[a-z].*?)(?: (\d+) ?([a-z]{0,2}))?(?: .*)?$/.exec(query);
   const street = streetAndNumber?.[1] ?? query;
   const number = `${streetAndNumber?.[2] ?? ''}${streetAndNumber?.[3] ?? ''}`;
-  const order = [sql`${address.number} <> ${number}`, asc(address.street), sql`length(${address.number})`, asc(address.number)];
+  const order = [
+    sql`${address.number} <> ${number}`,
+    asc(address.street),
+    sql`length(${address.number})`,
+    asc(address.number),
+  ];
   const direct = await db
     .select(columns)
     .from(address)

@@ -52,7 +52,10 @@ export const parentsOf = (db: Db, slug: string, code: string): Promise<Area[]> =
   db
     .select(columns)
     .from(areaParent)
-    .innerJoin(area, and(eq(area.geography, areaParent.geography), eq(area.code, areaParent.parentCode)))
+    .innerJoin(
+      area,
+      and(eq(area.geography, areaParent.geography), eq(area.code, areaParent.parentCode)),
+    )
     .where(and(eq(areaParent.geography, slug), eq(areaParent.code, code), isNull(area.validTo)))
     .orderBy(asc(area.name));
 
@@ -61,11 +64,16 @@ export const childrenOf = (db: Db, slug: string, code: string): Promise<Area[]> 
     .select(columns)
     .from(areaParent)
     .innerJoin(area, and(eq(area.geography, areaParent.geography), eq(area.code, areaParent.code)))
-    .where(and(eq(areaParent.geography, slug), eq(areaParent.parentCode, code), isNull(area.validTo)))
+    .where(
+      and(eq(areaParent.geography, slug), eq(areaParent.parentCode, code), isNull(area.validTo)),
+    )
     .orderBy(asc(area.name));
 
 export const allCodes = async (db: Db, slug: string): Promise<ReadonlySet<string>> => {
-  const rows = await db.selectDistinct({ code: area.code }).from(area).where(eq(area.geography, slug));
+  const rows = await db
+    .selectDistinct({ code: area.code })
+    .from(area)
+    .where(eq(area.geography, slug));
   return new Set(rows.map(({ code }) => code));
 };
 
@@ -97,7 +105,9 @@ export const areaAt = async (
   return rows[0]?.code;
 };
 
-export const mapLayers = async (db: Db): Promise<ReadonlyMap<string, GeoJSON.FeatureCollection>> => {
+export const mapLayers = async (
+  db: Db,
+): Promise<ReadonlyMap<string, GeoJSON.FeatureCollection>> => {
   const rows = await db.select().from(mapLayer);
   return new Map(rows.map(({ name, features }) => [name, features]));
 };

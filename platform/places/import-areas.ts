@@ -13,7 +13,12 @@ export interface AreaInput {
 }
 
 export interface AreaImport {
-  readonly geography: { readonly slug: string; readonly name: string; readonly source: string; readonly licence: string };
+  readonly geography: {
+    readonly slug: string;
+    readonly name: string;
+    readonly source: string;
+    readonly licence: string;
+  };
   /** First day on which these boundaries hold, `YYYY-MM-DD`. */
   readonly validFrom: string;
   readonly areas: readonly AreaInput[];
@@ -50,12 +55,14 @@ export const importAreas = async (tx: Db, input: AreaImport): Promise<AreaImport
           geometry postgis.geometry(MultiPolygon, 4326)) ON COMMIT DROP`,
   );
   for (let from = 0; from < input.areas.length; from += chunkSize) {
-    const rows = input.areas.slice(from, from + chunkSize).map(({ code, name, level, outline }) => ({
-      code,
-      name,
-      level,
-      outline: outline && JSON.stringify({ type: 'MultiPolygon', coordinates: outline }),
-    }));
+    const rows = input.areas
+      .slice(from, from + chunkSize)
+      .map(({ code, name, level, outline }) => ({
+        code,
+        name,
+        level,
+        outline: outline && JSON.stringify({ type: 'MultiPolygon', coordinates: outline }),
+      }));
     await tx.execute(
       sql`INSERT INTO incoming_area
           SELECT code, name, level, postgis.ST_SetSRID(postgis.ST_GeomFromGeoJSON(outline), 4326)
@@ -63,7 +70,10 @@ export const importAreas = async (tx: Db, input: AreaImport): Promise<AreaImport
             AS x(code text, name text, level text, outline text)`,
     );
   }
-  const { rows: compared } = await tx.execute<{ code: string; state: 'added' | 'changed' | 'unchanged' }>(
+  const { rows: compared } = await tx.execute<{
+    code: string;
+    state: 'added' | 'changed' | 'unchanged';
+  }>(
     sql`SELECT i.code, CASE
           WHEN a.id IS NULL THEN 'added'
           WHEN a.name = i.name AND a.level = i.level
@@ -73,7 +83,9 @@ export const importAreas = async (tx: Db, input: AreaImport): Promise<AreaImport
         LEFT JOIN places.area a ON a.geography = ${slug} AND a.code = i.code AND a.valid_to IS NULL`,
   );
   const count = (state: string) => compared.filter((row) => row.state === state).length;
-  const fresh = JSON.stringify(compared.filter(({ state }) => state !== 'unchanged').map(({ code }) => code));
+  const fresh = JSON.stringify(
+    compared.filter(({ state }) => state !== 'unchanged').map(({ code }) => code),
+  );
 
   // A version that began on the same day never held: it is replaced instead of ended.
   await tx.execute(
@@ -108,7 +120,10 @@ export const importAreas = async (tx: Db, input: AreaImport): Promise<AreaImport
     parents.map((parentCode) => ({ geography: slug, code, parentCode })),
   );
   for (let from = 0; from < links.length; from += chunkSize)
-    await tx.insert(areaParent).values(links.slice(from, from + chunkSize)).onConflictDoNothing();
+    await tx
+      .insert(areaParent)
+      .values(links.slice(from, from + chunkSize))
+      .onConflictDoNothing();
   await tx.execute(sql`DROP TABLE incoming_area`);
   return { added: count('added'), changed: count('changed'), unchanged: count('unchanged'), ended };
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testCity, type TestCity } from '../testing/city.ts';
+import { type TestCity, testCity } from '../testing/city.ts';
 import { findAddresses, importAddresses } from './addresses.ts';
 import { areaAt, areaByCode, childrenOf, parentsOf } from './areas.ts';
 import { fold } from './fold.ts';
@@ -16,9 +16,27 @@ const square = (west: number, south: number, size: number): [number, number][][]
   ],
 ];
 
-const north: AreaInput = { code: 'N', name: 'Noord', level: 'neighbourhood', parents: ['T'], outline: [square(4, 53, 0.01)] };
-const south: AreaInput = { code: 'S', name: 'Zuid', level: 'neighbourhood', parents: ['T'], outline: [square(4, 52.99, 0.01)] };
-const town: AreaInput = { code: 'T', name: 'Dorp', level: 'municipality', parents: [], outline: null };
+const north: AreaInput = {
+  code: 'N',
+  name: 'Noord',
+  level: 'neighbourhood',
+  parents: ['T'],
+  outline: [square(4, 53, 0.01)],
+};
+const south: AreaInput = {
+  code: 'S',
+  name: 'Zuid',
+  level: 'neighbourhood',
+  parents: ['T'],
+  outline: [square(4, 52.99, 0.01)],
+};
+const town: AreaInput = {
+  code: 'T',
+  name: 'Dorp',
+  level: 'municipality',
+  parents: [],
+  outline: null,
+};
 const geography = { slug: 'town', name: 'Dorp', source: 'test', licence: 'CC0-1.0' };
 
 describe('places', () => {
@@ -26,13 +44,21 @@ describe('places', () => {
   beforeAll(async () => {
     test = await testCity({ services: [] });
     await test.city.write((tx) =>
-      importAreas(tx, { geography, validFrom: '2020-01-01', isComplete: true, areas: [town, north, south] }),
+      importAreas(tx, {
+        geography,
+        validFrom: '2020-01-01',
+        isComplete: true,
+        areas: [town, north, south],
+      }),
     );
   });
   afterAll(() => test.close());
 
   it('knows the hierarchy both ways', async () => {
-    expect((await childrenOf(test.city.db, 'town', 'T')).map(({ code }) => code)).toEqual(['N', 'S']);
+    expect((await childrenOf(test.city.db, 'town', 'T')).map(({ code }) => code)).toEqual([
+      'N',
+      'S',
+    ]);
     expect((await parentsOf(test.city.db, 'town', 'N')).map(({ code }) => code)).toEqual(['T']);
   });
 
@@ -73,7 +99,8 @@ describe('places', () => {
       { ...base, id: '3', street: 'Zeewierstraat', number: '12a', postcode: '1234 AB' },
       { ...base, id: '4', street: 'Kööpmansgang', number: '3', postcode: '1234 CD' },
     ]);
-    const ids = async (typed: string) => (await findAddresses(test.city.db, typed)).map(({ id }) => id);
+    const ids = async (typed: string) =>
+      (await findAddresses(test.city.db, typed)).map(({ id }) => id);
     expect(await ids('zeewierstraat 12')).toEqual(['2', '3']);
     expect(await ids('Zeewierstraat 12 A')).toEqual(['3']);
     expect(await ids('zeewierstr')).toHaveLength(3);
@@ -93,12 +120,17 @@ describe('files with areas', () => {
   const feature = (code: string, type: 'Polygon' | 'Point' = 'Polygon') => ({
     type: 'Feature',
     properties: { code, name: `Area ${code}` },
-    geometry: type === 'Polygon' ? { type, coordinates: square(4, 53, 1) } : { type, coordinates: [4, 53] },
+    geometry:
+      type === 'Polygon' ? { type, coordinates: square(4, 53, 1) } : { type, coordinates: [4, 53] },
   });
-  const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features });
+  const collection = (...features: unknown[]) =>
+    JSON.stringify({ type: 'FeatureCollection', features });
 
   it('reads GeoJSON', () => {
-    expect(areasFromGeoJson(collection(feature('A')), fields)[0]).toMatchObject({ code: 'A', outline: [square(4, 53, 1)] });
+    expect(areasFromGeoJson(collection(feature('A')), fields)[0]).toMatchObject({
+      code: 'A',
+      outline: [square(4, 53, 1)],
+    });
   });
   it.each([
     ['a point instead of an outline', collection(feature('A', 'Point')), 'invalid-input'],
@@ -108,8 +140,14 @@ describe('files with areas', () => {
     expect(() => areasFromGeoJson(source, fields)).toThrow(code);
   });
   it('reads children of a CSV as parents of those', () => {
-    const csv = '\uFEFFChildren,AreaCode,AreaName,Level\nB|C,A,Whole,county\n,B,One,district\n,C,Two,district\n';
-    const areas = areasFromCsv(csv, { code: 'AreaCode', name: 'AreaName', levelField: 'Level', children: 'Children' });
+    const csv =
+      '\uFEFFChildren,AreaCode,AreaName,Level\nB|C,A,Whole,county\n,B,One,district\n,C,Two,district\n';
+    const areas = areasFromCsv(csv, {
+      code: 'AreaCode',
+      name: 'AreaName',
+      levelField: 'Level',
+      children: 'Children',
+    });
     expect(areas.map(({ code, parents }) => [code, parents])).toEqual([
       ['A', []],
       ['B', ['A']],

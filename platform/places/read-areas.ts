@@ -6,7 +6,10 @@ import type { AreaInput } from './import-areas.ts';
 
 const ring = z.array(z.array(z.number()).min(2)).min(4);
 const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(ring).min(1) });
-const multiPolygon = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring).min(1)).min(1) });
+const multiPolygon = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(ring).min(1)).min(1),
+});
 const collection = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
@@ -35,23 +38,36 @@ const text = (value: unknown): string =>
 
 type Row = Readonly<Record<string, unknown>>;
 
-const toInput = (row: Row, fields: AreaFields, outline: MultiPolygon | null, line: number): AreaInput => {
+const toInput = (
+  row: Row,
+  fields: AreaFields,
+  outline: MultiPolygon | null,
+  line: number,
+): AreaInput => {
   const code = text(row[fields.code]);
   const name = text(row[fields.name]);
   const level = fields.levelField ? text(row[fields.levelField]) : (fields.level ?? '');
   for (const [what, value] of Object.entries({ [fields.code]: code, [fields.name]: name, level }))
     if (value === '') throw new Problem('invalid-input', { row: line, column: what });
   const parents = fields.parent
-    ? text(row[fields.parent]).split('|').filter((parent) => parent !== '')
+    ? text(row[fields.parent])
+        .split('|')
+        .filter((parent) => parent !== '')
     : [];
   return { code, name, level, parents, outline };
 };
 
-const withChildren = (areas: readonly AreaInput[], children: ReadonlyMap<string, readonly string[]>): AreaInput[] => {
+const withChildren = (
+  areas: readonly AreaInput[],
+  children: ReadonlyMap<string, readonly string[]>,
+): AreaInput[] => {
   const parents = new Map<string, string[]>();
   for (const [parent, codes] of children)
     for (const code of codes) parents.set(code, [...(parents.get(code) ?? []), parent]);
-  return areas.map((area) => ({ ...area, parents: [...area.parents, ...(parents.get(area.code) ?? [])] }));
+  return areas.map((area) => ({
+    ...area,
+    parents: [...area.parents, ...(parents.get(area.code) ?? [])],
+  }));
 };
 
 const unique = (areas: readonly AreaInput[]): readonly AreaInput[] => {
@@ -67,10 +83,14 @@ const unique = (areas: readonly AreaInput[]): readonly AreaInput[] => {
 export const areasFromGeoJson = (source: string, fields: AreaFields): readonly AreaInput[] => {
   const parsed = collection.safeParse(JSON.parse(source));
   if (!parsed.success)
-    throw new Problem('invalid-input', { row: 0, column: parsed.error.issues[0]?.path.join('.') ?? '' });
+    throw new Problem('invalid-input', {
+      row: 0,
+      column: parsed.error.issues[0]?.path.join('.') ?? '',
+    });
   return unique(
     parsed.data.features.map(({ id, properties, geometry }, index) => {
-      const outline = geometry && (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
+      const outline =
+        geometry && (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates);
       return toInput({ id, ...properties }, fields, outline, index + 1);
     }),
   );
@@ -83,7 +103,12 @@ export const areasFromCsv = (source: string, fields: AreaFields): readonly AreaI
   const { children } = fields;
   if (!children) return unique(areas);
   const inside = new Map(
-    rows.map((row) => [text(row[fields.code]), text(row[children]).split('|').filter((code) => code !== '')]),
+    rows.map((row) => [
+      text(row[fields.code]),
+      text(row[children])
+        .split('|')
+        .filter((code) => code !== ''),
+    ]),
   );
   return unique(withChildren(areas, inside));
 };

@@ -26,16 +26,25 @@ const wellKnownBinary = (blob: Uint8Array): Uint8Array => {
  * @param table its name; left out, the file's only one
  * @throws Problem invalid-input
  */
-export const readGeoPackage = async (db: Db, path: string, table?: string): Promise<readonly GeoPackageRow[]> => {
+export const readGeoPackage = async (
+  db: Db,
+  path: string,
+  table?: string,
+): Promise<readonly GeoPackageRow[]> => {
   const { DatabaseSync } = await import('node:sqlite'); // of Node 24, which travels with Polder
   const file = new DatabaseSync(path, { readOnly: true });
   try {
     const tables = file
-      .prepare('SELECT table_name AS name, column_name AS geometry, srs_id AS srid FROM gpkg_geometry_columns')
+      .prepare(
+        'SELECT table_name AS name, column_name AS geometry, srs_id AS srid FROM gpkg_geometry_columns',
+      )
       .all();
     const found = table ? tables.find(({ name }) => name === table) : tables[0];
     if (!found || (!table && tables.length > 1))
-      throw new Problem('invalid-input', { row: 0, column: tables.map(({ name }) => name).join(', ') });
+      throw new Problem('invalid-input', {
+        row: 0,
+        column: tables.map(({ name }) => name).join(', '),
+      });
     const { name, geometry, srid } = found;
     const quoted = `"${String(name).replaceAll('"', '""')}"`;
     const rows: GeoPackageRow[] = [];

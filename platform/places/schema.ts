@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { customType, date, doublePrecision, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 /** Places: areas in versions with a hierarchy, addresses, and what a map shows behind them. */
 export const placesSchema = pgSchema('places');

@@ -35,7 +35,10 @@ const openTestServer = async (url: string): Promise<Database> => {
 const openTestDatabase = async (config: Config): Promise<Database> => {
   if (config.databaseUrl) return openTestServer(config.databaseUrl);
   const cache = cacheDirectory(config.root);
-  const engine = await openEngine({ template: await databaseTemplate(cache), cacheDirectory: cache });
+  const engine = await openEngine({
+    template: await databaseTemplate(cache),
+    cacheDirectory: cache,
+  });
   return embedded(engine, async () => {});
 };
 
@@ -121,7 +124,8 @@ export const testCity = async (options: {
   const client = (personId: string, jar: Map<string, string>): Client => {
     const send = async (path: string, init: RequestInit): Promise<Response> => {
       const headers = new Headers(init.headers);
-      if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+      if (jar.size > 0)
+        headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
       const response = await app.request(new Request(`${origin}${path}`, { ...init, headers }));
       for (const cookie of response.headers.getSetCookie()) {
         const [pair = ''] = cookie.split(';');
@@ -158,11 +162,20 @@ export const testCity = async (options: {
       people++;
       const password = `test-password-${people}`;
       const email = `person-${people}@polder.test`;
-      const id = await city.identity.create(city.db, { name: `Person ${people}`, email, password, roles });
+      const id = await city.identity.create(city.db, {
+        name: `Person ${people}`,
+        email,
+        password,
+        roles,
+      });
       const jar = new Map<string, string>();
       const response = await city.identity
         .auth()
-        .api.signInEmail({ body: { email, password }, asResponse: true, headers: new Headers({ origin }) });
+        .api.signInEmail({
+          body: { email, password },
+          asResponse: true,
+          headers: new Headers({ origin }),
+        });
       for (const cookie of response.headers.getSetCookie()) {
         const [pair = ''] = cookie.split(';');
         const [name = '', ...value] = pair.split('=');

@@ -2,7 +2,7 @@ import type { Block } from '../../platform/service.ts';
 import { Section } from '../../platform/ui/components/layout/layout.tsx';
 import { SearchForm } from '../../platform/ui/components/search-form/search-form.tsx';
 import { TownMap } from '../../platform/ui/components/town-map/town-map.tsx';
-import { townLayers } from './layers.ts';
+import { townPicture } from './layers.ts';
 import { messages as catalogue } from './messages/index.ts';
 
 /** The home page's way in: an address, and one is at the own neighbourhood. */
@@ -34,6 +34,8 @@ export const homePicture: Block = {
   place: 'home-picture',
   order: 10,
   render: async ({ city, page }) => {
+    const picture = await townPicture(city);
+    if (!picture) return undefined;
     const messages = catalogue[page.language];
     return (
       <TownMap
@@ -41,7 +43,8 @@ export const homePicture: Block = {
         language={page.language}
         title={page.municipality.name}
         description={messages.pictureDescription}
-        layers={await townLayers(city)}
+        layers={picture.layers}
+        extent={picture.extent}
         labels="none"
         isCover
       />

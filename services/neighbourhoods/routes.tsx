@@ -1,8 +1,14 @@
+import { get, type Route } from '../../platform/http/routes.ts';
 import { findAddresses } from '../../platform/places/addresses.ts';
-import { areaByCode, areasByCode, areasOfLevel, parentsOf, townGeography } from '../../platform/places/areas.ts';
+import {
+  areaByCode,
+  areasByCode,
+  areasOfLevel,
+  parentsOf,
+  townGeography,
+} from '../../platform/places/areas.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { City } from '../../platform/service.ts';
-import { get, type Route } from '../../platform/http/routes.ts';
 import type { PageContext } from '../../platform/ui/page.ts';
 import { townLayers } from './layers.ts';
 import { type DistrictList, FindPage } from './pages/find-page.tsx';
@@ -29,18 +35,22 @@ const loadProfile = async (city: City, page: PageContext, code: string): Promise
   if (area.level !== neighbourhood) throw new Problem('not-found', { what: 'neighbourhood', code });
   const offered = city.services
     .flatMap((service) => service.offers?.blocks ?? [])
-    .filter(({ place, permission }) => place === neighbourhood && (permission === undefined || page.can(permission)))
+    .filter(
+      ({ place, permission }) =>
+        place === neighbourhood && (permission === undefined || page.can(permission)),
+    )
     .toSorted((a, b) => a.order - b.order);
-  const [[district], [townArea], siblings, near, households, own, whole, blocks] = await Promise.all([
-    parentsOf(db, townGeography, code),
-    areasOfLevel(db, townGeography, 'municipality'),
-    areasOfLevel(db, townGeography, neighbourhood),
-    neighboursOf(db, code),
-    householdsOf(db, code),
-    ageBands(db, code),
-    ageBands(db, undefined),
-    Promise.all(offered.map((block) => block.render({ city, page, area }))),
-  ]);
+  const [[district], [townArea], siblings, near, households, own, whole, blocks] =
+    await Promise.all([
+      parentsOf(db, townGeography, code),
+      areasOfLevel(db, townGeography, 'municipality'),
+      areasOfLevel(db, townGeography, neighbourhood),
+      neighboursOf(db, code),
+      householdsOf(db, code),
+      ageBands(db, code),
+      ageBands(db, undefined),
+      Promise.all(offered.map((block) => block.render({ city, page, area }))),
+    ]);
   return {
     area,
     district,
@@ -63,10 +73,15 @@ export const routes: readonly Route[] = [
       townLayers(city),
       typed === '' ? [] : findAddresses(city.db, typed),
     ]);
-    return <FindPage page={page} districts={districts} layers={layers} typed={typed} found={found} />;
+    return (
+      <FindPage page={page} districts={districts} layers={layers} typed={typed} found={found} />
+    );
   }),
   get('/neighbourhoods/:code', 'public', async ({ city, page, params }) => {
-    const [profile, layers] = await Promise.all([loadProfile(city, page, params.code ?? ''), townLayers(city)]);
+    const [profile, layers] = await Promise.all([
+      loadProfile(city, page, params.code ?? ''),
+      townLayers(city),
+    ]);
     return <ProfilePage page={page} profile={profile} layers={layers} />;
   }),
 ];

@@ -57,6 +57,7 @@ export const neighboursOf = async (db: Db, code: string): Promise<readonly strin
 export const parentByArea = async (db: Db): Promise<ReadonlyMap<string, readonly string[]>> => {
   const rows = await db.select().from(areaParent).where(eq(areaParent.geography, townGeography));
   const parents = new Map<string, string[]>();
-  for (const { code, parentCode } of rows) parents.set(code, [...(parents.get(code) ?? []), parentCode]);
+  for (const { code, parentCode } of rows)
+    parents.set(code, [...(parents.get(code) ?? []), parentCode]);
   return parents;
 };

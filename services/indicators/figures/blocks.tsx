@@ -1,35 +1,23 @@
-import type { Block, City } from '../../../platform/service.ts';
 import { areasOfLevel, townGeography } from '../../../platform/places/areas.ts';
+import type { Block } from '../../../platform/service.ts';
 import { Grid, Section } from '../../../platform/ui/components/layout/layout.tsx';
 import { themes } from '../catalogue/definition.ts';
 import { figureMessages } from '../messages/figures/index.ts';
-import { latestOfAreas } from '../values/store.ts';
-import type { OverviewItem } from './overview.ts';
+import { itemsOf, type OverviewItem } from './overview.ts';
 import { IndicatorCard } from './pages/overview-page.tsx';
-import { pointsForControlChart, readSeries } from './reading.ts';
+import { readSeries } from './reading.ts';
 import { indicatorsOf } from './store.ts';
 
-const monthsOfChart = 60;
 const cardsOnHome = 3;
 const cardsOnNeighbourhood = 9;
-
-const itemsFor = async (city: City, area: string, count: number, isWanted: (item: { frequency: string }) => boolean) => {
-  const indicators = (await indicatorsOf(city.db, townGeography)).filter(isWanted);
-  const values = await latestOfAreas(
-    city.db,
-    [area],
-    indicators.map(({ id }) => id),
-    count,
-  );
-  const series = Map.groupBy(values, ({ indicatorId }) => indicatorId);
-  return indicators.map((indicator): OverviewItem => ({ indicator, series: series.get(indicator.id) ?? [] }));
-};
 
 /** One after the other from each subject, so that the first cards tell of different things. */
 const spreadOverThemes = (items: readonly OverviewItem[]): readonly OverviewItem[] => {
   const groups = themes.map((theme) => items.filter(({ indicator }) => indicator.theme === theme));
   const longest = Math.max(0, ...groups.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, index) => groups.flatMap((group) => group[index] ?? [])).flat();
+  return Array.from({ length: longest }, (_, index) =>
+    groups.flatMap((group) => group[index] ?? []),
+  ).flat();
 };
 
 /** The neighbourhood's figures on its page: a card of each subject, and the way to all. */
@@ -39,15 +27,22 @@ export const neighbourhoodBlock: Block = {
   order: 10,
   render: async ({ city, page, area }) => {
     if (!area) return undefined;
-    const items = await itemsFor(city, area.code, 5, () => true);
-    const shown = spreadOverThemes(items.filter(({ series }) => series.length > 0)).slice(0, cardsOnNeighbourhood);
+    const items = await itemsOf(city.db, await indicatorsOf(city.db, townGeography), area.code);
+    const shown = spreadOverThemes(items.filter(({ series }) => series.length > 0)).slice(
+      0,
+      cardsOnNeighbourhood,
+    );
     if (shown.length === 0) return undefined;
     const messages = figureMessages[page.language];
     return (
       <Section
         id="figures"
         title={messages.blockTitle}
-        action={<a href={page.href(`/figures?area=${encodeURIComponent(area.code)}`)}>{messages.blockMore}</a>}
+        action={
+          <a href={page.href(`/figures?area=${encodeURIComponent(area.code)}`)}>
+            {messages.blockMore}
+          </a>
+        }
       >
         <Grid minimum="small">
           {shown.map((item) => (
@@ -67,10 +62,14 @@ export const homeBlock: Block = {
   render: async ({ city, page }) => {
     const [town] = await areasOfLevel(city.db, townGeography, 'municipality');
     if (!town) return undefined;
-    const items = await itemsFor(city, town.code, monthsOfChart, ({ frequency }) => frequency !== 'year');
-    const changing = items.filter(({ indicator, series }) => {
-      if (series.length < pointsForControlChart) return false;
-      const reading = readSeries(indicator, series);
+    const indicators = await indicatorsOf(city.db, townGeography);
+    const items = await itemsOf(
+      city.db,
+      indicators.filter(({ frequency }) => frequency !== 'year'),
+      town.code,
+    );
+    const changing = items.filter(({ indicator, series, rebaseAt }) => {
+      const reading = readSeries(indicator, series, rebaseAt);
       return reading.kind === 'control-chart' && reading.chart.reading.active.length > 0;
     });
     const shown = spreadOverThemes(changing).slice(0, cardsOnHome);
@@ -83,7 +82,7 @@ export const homeBlock: Block = {
         lead={messages.homeLead}
         action={<a href={page.href('/figures')}>{messages.homeMore}</a>}
       >
-        <Grid minimum="small">
+        <Grid minimum="medium">
           {shown.map((item) => (
             <IndicatorCard page={page} item={item} area={undefined} />
           ))}

@@ -54,7 +54,9 @@ export interface Figure {
 export const areasAtMost = 160;
 
 const interval = (value: Value | undefined) =>
-  value === undefined || value.lower === null || value.upper === null ? null : { lower: value.lower, upper: value.upper };
+  value === undefined || value.lower === null || value.upper === null
+    ? null
+    : { lower: value.lower, upper: value.upper };
 
 const byValue = (a: ComparedArea, b: ComparedArea): number =>
   (b.value?.value ?? Number.NEGATIVE_INFINITY) - (a.value?.value ?? Number.NEGATIVE_INFINITY);
@@ -64,7 +66,9 @@ export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<
   const indicator = await definitionByCode(db, code);
   const { id: indicatorId, geography } = indicator;
   const cuts = await cutsOf(db, indicatorId);
-  const cutId = (cuts.find(({ id }) => id === choice.cut) ?? cuts.find(({ id }) => id === everyone) ?? cuts[0])?.id ?? everyone;
+  const cutId =
+    (cuts.find(({ id }) => id === choice.cut) ?? cuts.find(({ id }) => id === everyone) ?? cuts[0])
+      ?.id ?? everyone;
   const periods = await periodsOf(db, indicatorId, cutId);
   const wanted = choice.period === undefined ? undefined : parsePeriod(choice.period, indicator);
   const period = periods.find((one) => one === wanted) ?? periods[0];
@@ -76,14 +80,17 @@ export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<
   const present = await areasByCode(db, geography, values.length > 0 ? [...byArea.keys()] : ['']);
   const countByLevel = new Map<string, number>();
   for (const { level } of present) countByLevel.set(level, (countByLevel.get(level) ?? 0) + 1);
-  const usable = levels.map(({ level }) => level).filter((level) => (countByLevel.get(level) ?? 0) > 1);
+  const usable = levels
+    .map(({ level }) => level)
+    .filter((level) => (countByLevel.get(level) ?? 0) > 1);
   const level =
     usable.find((one) => one === choice.level) ??
     usable.findLast((one) => (countByLevel.get(one) ?? 0) <= areasAtMost) ??
     usable[0];
   const areas = level === undefined ? [] : await areasOfLevel(db, geography, level);
 
-  const whole = present.find((area) => area.level === top) ?? present.find((area) => area.level !== level);
+  const whole =
+    present.find((area) => area.level === top) ?? present.find((area) => area.level !== level);
   const wholeValue = whole && byArea.get(whole.code);
   const [chosen] = choice.area === undefined ? [] : await areasByCode(db, geography, [choice.area]);
   const area = chosen ?? whole ?? present[0];
@@ -94,7 +101,11 @@ export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<
       return {
         area: one,
         value,
-        comparison: compareWithBenchmark(interval(value), wholeValue?.value ?? null, indicator.polarity),
+        comparison: compareWithBenchmark(
+          interval(value),
+          wholeValue?.value ?? null,
+          indicator.polarity,
+        ),
       };
     })
     .filter(({ value }) => value !== undefined || areas.length <= areasAtMost)

@@ -1,13 +1,23 @@
 import type { Db } from '../../../platform/database/db.ts';
-import { type Area, areasByCode, areasOfLevel, geographies, levelsOf, townGeography } from '../../../platform/places/areas.ts';
+import {
+  type Area,
+  areasByCode,
+  areasOfLevel,
+  geographies,
+  levelsOf,
+  townGeography,
+} from '../../../platform/places/areas.ts';
 import { fold } from '../../../platform/places/fold.ts';
 import type { Indicator } from '../catalogue/store.ts';
 import { latestOfAreas, type Value } from '../values/store.ts';
-import { indicatorsOf, measuredGeographies } from './store.ts';
+import { rebasesFor } from './change.ts';
+import { annotationsOfAll, indicatorsOf, measuredGeographies } from './store.ts';
 
 export interface OverviewItem {
   readonly indicator: Indicator;
   readonly series: readonly Value[];
+  /** Periods from which limits are computed anew. */
+  readonly rebaseAt: readonly string[];
 }
 
 export interface Overview {
@@ -23,41 +33,64 @@ export interface Overview {
 const textOf = ({ code, name, definition }: Indicator): string =>
   fold([code, ...Object.values(name), ...Object.values(definition)].join(' '));
 
-const valuesPerSparkline = 13;
+/** Five years of months: enough for the limits of a control chart. */
+const valuesAtMost = 60;
+
+/** Indicators with their latest values in one area. */
+export const itemsOf = async (
+  db: Db,
+  indicators: readonly Indicator[],
+  area: string,
+): Promise<readonly OverviewItem[]> => {
+  const ids = indicators.map(({ id }) => id);
+  const values = Map.groupBy(
+    await latestOfAreas(db, [area], ids, valuesAtMost),
+    ({ indicatorId }) => indicatorId,
+  );
+  const annotations = Map.groupBy(
+    await annotationsOfAll(db, ids),
+    ({ indicatorId }) => indicatorId,
+  );
+  return indicators.map((indicator) => ({
+    indicator,
+    series: values.get(indicator.id) ?? [],
+    rebaseAt: rebasesFor(annotations.get(indicator.id) ?? [], area),
+  }));
+};
 
 /** The indicators of one geography with their latest values in one area, filtered by words. */
 export const loadOverview = async (
   db: Db,
-  choice: { readonly geography?: string | undefined; readonly area?: string | undefined; readonly words: string },
+  choice: {
+    readonly geography?: string | undefined;
+    readonly area?: string | undefined;
+    readonly words: string;
+  },
 ): Promise<Overview> => {
   const measured = await measuredGeographies(db);
-  const all = (await geographies(db)).filter(({ slug }) => slug === townGeography || measured.has(slug));
+  const all = (await geographies(db)).filter(
+    ({ slug }) => slug === townGeography || measured.has(slug),
+  );
   const geography = all.find(({ slug }) => slug === choice.geography)?.slug ?? townGeography;
   const [top] = await levelsOf(db, geography);
   const [whole] = top ? await areasOfLevel(db, geography, top.level) : [];
   const [chosen] = choice.area ? await areasByCode(db, geography, [choice.area]) : [];
   const area = chosen ?? whole;
   const indicators = await indicatorsOf(db, geography);
-  const terms = fold(choice.words).split(' ').filter((term) => term !== '');
+  const terms = fold(choice.words)
+    .split(' ')
+    .filter((term) => term !== '');
   const found = indicators.filter((indicator) => {
     const text = textOf(indicator);
     return terms.every((term) => text.includes(term));
   });
-  const values = area
-    ? await latestOfAreas(
-        db,
-        [area.code],
-        found.map(({ id }) => id),
-        valuesPerSparkline,
-      )
-    : [];
-  const bySeries = Map.groupBy(values, ({ indicatorId }) => indicatorId);
+  const items = area ? await itemsOf(db, found, area.code) : [];
   return {
     geography,
     geographies: all,
     area,
     whole,
     total: indicators.length,
-    items: found.map((indicator) => ({ indicator, series: bySeries.get(indicator.id) ?? [] })),
+    items,
   };
 };

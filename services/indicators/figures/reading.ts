@@ -20,10 +20,19 @@ export type SeriesReading =
   | { readonly kind: 'empty' };
 
 const boundsOf = ({ kind, multiplier }: Indicator) =>
-  kind === 'score' || kind === 'mean' ? {} : { floor: 0, ...(kind === 'proportion' ? { ceiling: multiplier } : {}) };
+  kind === 'score' || kind === 'mean'
+    ? {}
+    : { floor: 0, ...(kind === 'proportion' ? { ceiling: multiplier } : {}) };
 
-const isWithin = (values: readonly (number | null)[], { floor, ceiling }: { floor?: number; ceiling?: number }): boolean =>
-  values.every((value) => value === null || ((floor === undefined || value >= floor) && (ceiling === undefined || value <= ceiling)));
+const isWithin = (
+  values: readonly (number | null)[],
+  { floor, ceiling }: { floor?: number; ceiling?: number },
+): boolean =>
+  values.every(
+    (value) =>
+      value === null ||
+      ((floor === undefined || value >= floor) && (ceiling === undefined || value <= ceiling)),
+  );
 
 const trendPoint = ({ value, lower, upper }: Value): TrendPoint | null =>
   value === null || lower === null || upper === null ? null : { value, lower, upper };
@@ -41,7 +50,11 @@ export const readSeries = (
   const measured = values.filter(({ value }) => value !== null).length;
   if (measured === 0) return { kind: 'empty' };
   if (measured < pointsForControlChart)
-    return { kind: 'line', measured, trend: recentTrend(values.map(trendPoint), indicator.polarity) };
+    return {
+      kind: 'line',
+      measured,
+      trend: recentTrend(values.map(trendPoint), indicator.polarity),
+    };
   const numbers = values.map(({ value }) => value);
   const bounds = boundsOf(indicator);
   return {
@@ -49,7 +62,9 @@ export const readSeries = (
     chart: xmrChart(numbers, {
       polarity: indicator.polarity,
       target: indicator.target,
-      rebaseAt: values.flatMap(({ period }, index) => (index > 0 && rebaseAt.includes(period) ? [index] : [])),
+      rebaseAt: values.flatMap(({ period }, index) =>
+        index > 0 && rebaseAt.includes(period) ? [index] : [],
+      ),
       ...(isWithin(numbers, bounds) ? bounds : {}),
     }),
   };
@@ -64,7 +79,12 @@ interface Words {
   readonly areaName: string;
 }
 
-const controlChartSentences = (chart: XmrChart, values: readonly Value[], indicator: Indicator, words: Words): string[] => {
+const controlChartSentences = (
+  chart: XmrChart,
+  values: readonly Value[],
+  indicator: Indicator,
+  words: Words,
+): string[] => {
   const { messages, measure, label, format } = words;
   const { latest, active, activeSince, assurance, missingSince, isTrial, measured } = chart.reading;
   const sentences: string[] = [];
@@ -109,9 +129,18 @@ export const inWords = (
   words: Words,
 ): readonly string[] => {
   const latest = values.findLast(({ value }) => value !== null);
-  if (!latest || latest.value === null || reading.kind === 'empty') return [words.messages.noValues];
-  const opening = words.messages.latest(words.measure(latest.value), words.label(latest.period), words.areaName);
+  if (!latest || latest.value === null || reading.kind === 'empty')
+    return [words.messages.noValues];
+  const opening = words.messages.latest(
+    words.measure(latest.value),
+    words.label(latest.period),
+    words.areaName,
+  );
   if (reading.kind === 'control-chart')
     return [opening, ...controlChartSentences(reading.chart, values, indicator, words)];
-  return [opening, words.messages.fewPoints(reading.measured), ...trendSentence(reading.trend, words.messages)];
+  return [
+    opening,
+    words.messages.fewPoints(reading.measured),
+    ...trendSentence(reading.trend, words.messages),
+  ];
 };

@@ -1,16 +1,21 @@
-import { areasOfLevel } from '../../../platform/places/areas.ts';
 import { get, type Route } from '../../../platform/http/routes.ts';
+import { areasOfLevel } from '../../../platform/places/areas.ts';
 import { loadFigure } from './figure.ts';
 import { loadOverview } from './overview.ts';
 import { IndicatorPage } from './pages/indicator-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 
-const given = (query: URLSearchParams, name: string): string | undefined => query.get(name)?.slice(0, 100) || undefined;
+const given = (query: URLSearchParams, name: string): string | undefined =>
+  query.get(name)?.slice(0, 100) || undefined;
 
 export const figureRoutes: readonly Route[] = [
   get('/figures', 'public', async ({ city, page, query }) => {
     const words = given(query, 'q') ?? '';
-    const overview = await loadOverview(city.db, { geography: given(query, 'geography'), area: given(query, 'area'), words });
+    const overview = await loadOverview(city.db, {
+      geography: given(query, 'geography'),
+      area: given(query, 'area'),
+      words,
+    });
     return <OverviewPage page={page} overview={overview} words={words} />;
   }),
   get('/figures/:code', 'public', async ({ city, page, params, query }) => {
@@ -21,7 +26,8 @@ export const figureRoutes: readonly Route[] = [
       level: given(query, 'level'),
     });
     const { geography } = figure.indicator;
-    const districts = geography === 'town' ? await areasOfLevel(city.db, geography, 'district') : [];
+    const districts =
+      geography === 'town' ? await areasOfLevel(city.db, geography, 'district') : [];
     const known = new Set<string>();
     const choices = [
       ...(figure.whole ? [figure.whole] : []),

@@ -1,15 +1,30 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Indicator } from '../catalogue/store.ts';
 import { annotation, indicator } from '../schema.ts';
 
 /** Whole definitions of a geography's indicators, subject by subject. */
 export const indicatorsOf = (db: Db, geography: string): Promise<readonly Indicator[]> =>
-  db.select().from(indicator).where(eq(indicator.geography, geography)).orderBy(asc(indicator.theme), asc(indicator.id));
+  db
+    .select()
+    .from(indicator)
+    .where(eq(indicator.geography, geography))
+    .orderBy(asc(indicator.theme), asc(indicator.id));
 
 /** What happened, told beside the figures of one indicator. */
 export const annotationsOf = (db: Db, indicatorId: number) =>
-  db.select().from(annotation).where(eq(annotation.indicatorId, indicatorId)).orderBy(asc(annotation.period));
+  db
+    .select()
+    .from(annotation)
+    .where(eq(annotation.indicatorId, indicatorId))
+    .orderBy(asc(annotation.period));
+
+/** Annotations of several indicators: cards need to know where limits are computed anew. */
+export const annotationsOfAll = (db: Db, indicatorIds: readonly number[]) =>
+  db
+    .select()
+    .from(annotation)
+    .where(inArray(annotation.indicatorId, [...indicatorIds]));
 
 /** Slugs of the geographies that have indicators. */
 export const measuredGeographies = async (db: Db): Promise<ReadonlySet<string>> => {

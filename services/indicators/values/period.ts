@@ -27,7 +27,9 @@ export const parsePeriod = (text: string, calendar: Calendar): string | undefine
     const number = Number(month);
     if (dayOfMonth !== '01' || number < 1 || number > 12) return undefined;
     const fits =
-      frequency === 'month' || (frequency === 'quarter' && number % 3 === 1) || (frequency === 'year' && number === start);
+      frequency === 'month' ||
+      (frequency === 'quarter' && number % 3 === 1) ||
+      (frequency === 'year' && number === start);
     return fits ? isoDay(Number(year), number) : undefined;
   }
   if (frequency === 'year') {
@@ -47,7 +49,10 @@ export const parsePeriod = (text: string, calendar: Calendar): string | undefine
   return number >= 1 && number <= 12 ? isoDay(Number(month[1]), number) : undefined;
 };
 
-const parts = (period: string) => ({ year: Number(period.slice(0, 4)), month: Number(period.slice(5, 7)) });
+const parts = (period: string) => ({
+  year: Number(period.slice(0, 4)),
+  month: Number(period.slice(5, 7)),
+});
 
 /** The period as people read it: `2024`, `2024/25`, `third quarter` as `2024 Q3`, `March 2024`. */
 export const periodLabel = (period: string, calendar: Calendar, format: Format): string => {

@@ -51,7 +51,11 @@ export const cross = async (
 };
 
 /** Periods of which any area has a value, the latest first. */
-export const periodsOf = async (db: Db, indicatorId: number, cutId: number): Promise<readonly string[]> => {
+export const periodsOf = async (
+  db: Db,
+  indicatorId: number,
+  cutId: number,
+): Promise<readonly string[]> => {
   const { rows } = await db.execute<{ period: string }>(
     sql`SELECT DISTINCT v.period::text AS period
         FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
@@ -95,7 +99,11 @@ export interface CutValue extends Value {
 export const allValues = async (
   db: Db,
   indicatorId: number,
-  filter: { readonly area?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined },
+  filter: {
+    readonly area?: string | undefined;
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
+  },
 ): Promise<readonly CutValue[]> => {
   const { rows } = await db.execute<CutValue & Record<string, unknown>>(
     sql`SELECT DISTINCT ON (v.area, v.period, v.cut_id) ${columns}, c.sex, c.age, c.category

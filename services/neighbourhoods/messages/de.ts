@@ -3,14 +3,16 @@ import type { Messages } from './en.ts';
 export const de: Messages = {
   title: 'Mein Viertel',
   navigation: 'Mein Viertel',
-  description: 'Finden Sie Ihr Viertel über die Adresse, auf der Karte oder in der Liste, und sehen Sie, wie es ihm geht.',
+  description:
+    'Finden Sie Ihr Viertel über die Adresse, auf der Karte oder in der Liste, und sehen Sie, wie es ihm geht.',
   lead: 'Finden Sie Ihr Viertel über Ihre Adresse, auf der Karte oder in der Liste.',
   searchLabel: 'Ihre Straße und Hausnummer oder Ihre Postleitzahl',
   searchHint: 'Wonach Sie suchen, speichern wir nicht.',
   find: 'Suchen',
   foundTitle: 'Gefundene Adressen',
   nothingFound: (words) => `Zu „${words}“ haben wir keine Adresse gefunden.`,
-  nothingFoundAdvice: 'Prüfen Sie die Schreibweise, lassen Sie die Nummer weg oder wählen Sie Ihr Viertel auf der Karte oder in der Liste.',
+  nothingFoundAdvice:
+    'Prüfen Sie die Schreibweise, lassen Sie die Nummer weg oder wählen Sie Ihr Viertel auf der Karte oder in der Liste.',
   near: 'Meinten Sie eine von diesen?',
   mapTitle: 'Auf der Karte',
   mapDescription: 'Karte der Viertel. Jedes führt zu seiner eigenen Seite.',
@@ -25,10 +27,12 @@ export const de: Messages = {
   squareKilometres: 'km²',
   density: 'Menschen je km²',
   onTheMap: (name) => `${name} auf der Karte`,
-  whereDescription: (name, district) => `Karte der Stadt, auf der ${name} in ${district} markiert ist.`,
+  whereDescription: (name, district) =>
+    `Karte der Stadt, auf der ${name} in ${district} markiert ist.`,
   whoLivesHere: 'Wer hier lebt',
   pyramidTitle: (name, year) => `Menschen in ${name} nach Alter, ${year}`,
-  pyramidDescription: 'Frauen auf der einen und Männer auf der anderen Seite, in Gruppen von fünf Jahren, als Anteil an allen. Die Striche sind die ganze Stadt.',
+  pyramidDescription:
+    'Frauen auf der einen und Männer auf der anderen Seite, in Gruppen von fünf Jahren, als Anteil an allen. Die Striche sind die ganze Stadt.',
   pyramidReading: (young, old, town) =>
     `${young} sind jünger als 20 und ${old} sind 65 oder älter. Die Striche sind ganz ${town}.`,
   women: 'Frauen',

@@ -3,14 +3,16 @@ import type { PluralForms } from '../../../platform/messages/format.ts';
 export const en = {
   title: 'My neighbourhood',
   navigation: 'My neighbourhood',
-  description: 'Find your neighbourhood by address, on the map or in the list, and see how it is doing.',
+  description:
+    'Find your neighbourhood by address, on the map or in the list, and see how it is doing.',
   lead: 'Find your neighbourhood by your address, on the map or in the list.',
   searchLabel: 'Your street and number, or your postcode',
   searchHint: 'We do not keep what you look up.',
   find: 'Find',
   foundTitle: 'Addresses we found',
   nothingFound: (words: string) => `We found no address for “${words}”.`,
-  nothingFoundAdvice: 'Check the spelling, leave the number out, or choose your neighbourhood on the map or in the list.',
+  nothingFoundAdvice:
+    'Check the spelling, leave the number out, or choose your neighbourhood on the map or in the list.',
   near: 'Did you mean one of these?',
   mapTitle: 'On the map',
   mapDescription: 'Map of the neighbourhoods. Each leads to its own page.',
@@ -25,10 +27,12 @@ export const en = {
   squareKilometres: 'km²',
   density: 'Residents per km²',
   onTheMap: (name: string) => `${name} on the map`,
-  whereDescription: (name: string, district: string) => `Map of the town with ${name}, in ${district}, marked.`,
+  whereDescription: (name: string, district: string) =>
+    `Map of the town with ${name}, in ${district}, marked.`,
   whoLivesHere: 'Who lives here',
   pyramidTitle: (name: string, year: number) => `Residents of ${name} by age, ${year}`,
-  pyramidDescription: 'Women on one side and men on the other, in bands of five years, as a share of all residents. The marks are the whole town.',
+  pyramidDescription:
+    'Women on one side and men on the other, in bands of five years, as a share of all residents. The marks are the whole town.',
   pyramidReading: (young: string, old: string, town: string) =>
     `${young} are younger than 20 and ${old} are 65 or older. The marks are ${town} as a whole.`,
   women: 'Women',

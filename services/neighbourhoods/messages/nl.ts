@@ -10,7 +10,8 @@ export const nl: Messages = {
   find: 'Zoek',
   foundTitle: 'Gevonden adressen',
   nothingFound: (words) => `We vonden geen adres bij “${words}”.`,
-  nothingFoundAdvice: 'Controleer de spelling, laat het nummer weg of kies uw buurt op de kaart of in de lijst.',
+  nothingFoundAdvice:
+    'Controleer de spelling, laat het nummer weg of kies uw buurt op de kaart of in de lijst.',
   near: 'Bedoelde u een van deze?',
   mapTitle: 'Op de kaart',
   mapDescription: 'Kaart van de buurten. Elke buurt leidt naar haar eigen pagina.',
@@ -25,10 +26,12 @@ export const nl: Messages = {
   squareKilometres: 'km²',
   density: 'Inwoners per km²',
   onTheMap: (name) => `${name} op de kaart`,
-  whereDescription: (name, district) => `Kaart van de gemeente waarop ${name}, in ${district}, is gemarkeerd.`,
+  whereDescription: (name, district) =>
+    `Kaart van de gemeente waarop ${name}, in ${district}, is gemarkeerd.`,
   whoLivesHere: 'Wie wonen hier',
   pyramidTitle: (name, year) => `Inwoners van ${name} naar leeftijd, ${year}`,
-  pyramidDescription: 'Vrouwen aan de ene en mannen aan de andere kant, per vijf jaar, als deel van alle inwoners. De streepjes zijn de hele gemeente.',
+  pyramidDescription:
+    'Vrouwen aan de ene en mannen aan de andere kant, per vijf jaar, als deel van alle inwoners. De streepjes zijn de hele gemeente.',
   pyramidReading: (young, old, town) =>
     `${young} is jonger dan 20 en ${old} is 65 of ouder. De streepjes zijn heel ${town}.`,
   women: 'Vrouwen',

@@ -35,7 +35,9 @@ const Found = ({ page, districts, typed, found }: FindPageProps) => {
         <p>{messages.nothingFoundAdvice}</p>
       </Alert>
     );
-  const nameOf = new Map(districts.flatMap(({ neighbourhoods }) => neighbourhoods.map(({ code, name }) => [code, name])));
+  const nameOf = new Map(
+    districts.flatMap(({ neighbourhoods }) => neighbourhoods.map(({ code, name }) => [code, name])),
+  );
   return (
     <Section id="found" title={messages.foundTitle}>
       <ul class="polder-list">

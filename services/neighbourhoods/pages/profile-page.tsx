@@ -33,7 +33,8 @@ interface ProfilePageProps {
   readonly layers: MapLayers;
 }
 
-const total = (bands: readonly AgeBand[]): number => bands.reduce((sum, { female, male }) => sum + female + male, 0);
+const total = (bands: readonly AgeBand[]): number =>
+  bands.reduce((sum, { female, male }) => sum + female + male, 0);
 
 const Glance = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
   const messages = catalogue[page.language];
@@ -47,11 +48,19 @@ const Glance = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
         { term: messages.residents, details: number(residents, 0) },
         { term: messages.households, details: number(households.households, 0) },
         ...(households.households > 0
-          ? [{ term: messages.perHousehold, details: number(households.people / households.households, 1) }]
+          ? [
+              {
+                term: messages.perHousehold,
+                details: number(households.people / households.households, 1),
+              },
+            ]
           : []),
         ...(surface
           ? [
-              { term: messages.surface, details: `${number(surface, 2)} ${messages.squareKilometres}` },
+              {
+                term: messages.surface,
+                details: `${number(surface, 2)} ${messages.squareKilometres}`,
+              },
               { term: messages.density, details: number(residents / surface, 0) },
             ]
           : []),
@@ -101,7 +110,11 @@ const Residents = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
       title={messages.whoLivesHere}
       reading={
         <p>
-          {messages.pyramidReading(percentage(between(0, 19)), percentage(between(65, 120)), townArea?.name ?? '')}
+          {messages.pyramidReading(
+            percentage(between(0, 19)),
+            percentage(between(65, 120)),
+            townArea?.name ?? '',
+          )}
         </p>
       }
       chart={
@@ -129,7 +142,11 @@ const Residents = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
           isCaptionHidden
           isDense
           columns={[
-            { header: messages.age, cell: (band) => messages.years(band.from, band.to), isRowHeader: true },
+            {
+              header: messages.age,
+              cell: (band) => messages.years(band.from, band.to),
+              isRowHeader: true,
+            },
             { header: messages.women, cell: ({ female }) => number(female, 0), isNumeric: true },
             { header: messages.men, cell: ({ male }) => number(male, 0), isNumeric: true },
           ]}
@@ -152,7 +169,10 @@ export const ProfilePage = ({ page, profile, layers }: ProfilePageProps) => {
       breadcrumb={[{ label: messages.title, href: page.href('/neighbourhoods') }]}
     >
       <Stack space="6">
-        <PageHeading kicker={district ? messages.inDistrict(district.name) : undefined} title={area.name} />
+        <PageHeading
+          kicker={district ? messages.inDistrict(district.name) : undefined}
+          title={area.name}
+        />
         <Sidebar
           side={
             <Section id="glance" title={messages.atAGlance}>

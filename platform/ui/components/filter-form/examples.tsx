@@ -4,7 +4,8 @@ import { FilterForm } from './filter-form.tsx';
 
 export const examples: ExampleSet = {
   component: 'FilterForm',
-  about: 'Choices that decide what a page shows. They stand in the address, so that a view can be shared.',
+  about:
+    'Choices that decide what a page shows. They stand in the address, so that a view can be shared.',
   examples: [
     {
       title: 'Area and period',

@@ -12,22 +12,34 @@ interface ComparisonProps {
   readonly figure: Figure;
 }
 
-const count = (compared: readonly ComparedArea[], ...kinds: readonly ComparedArea['comparison'][]): number =>
-  compared.filter(({ comparison }) => kinds.includes(comparison)).length;
+const count = (
+  compared: readonly ComparedArea[],
+  ...kinds: readonly ComparedArea['comparison'][]
+): number => compared.filter(({ comparison }) => kinds.includes(comparison)).length;
 
 const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
   const withValue = figure.compared.filter(({ value }) => typeof value?.value === 'number');
   const [highest, lowest] = [withValue[0], withValue.at(-1)];
-  const range = highest && lowest ? messages.rankingReading(highest.area.name, lowest.area.name) : '';
-  if (withValue.every(({ value }) => value?.lower === null)) return `${range} ${messages.noInterval}`;
+  const range =
+    highest && lowest ? messages.rankingReading(highest.area.name, lowest.area.name) : '';
+  if (withValue.every(({ value }) => value?.lower === null))
+    return `${range} ${messages.noInterval}`;
   const compared =
     figure.indicator.polarity === 'neutral'
-      ? messages.differingNeutral(count(withValue, 'higher'), count(withValue, 'lower'), withValue.length)
+      ? messages.differingNeutral(
+          count(withValue, 'higher'),
+          count(withValue, 'lower'),
+          withValue.length,
+        )
       : messages.differing(count(withValue, 'better'), count(withValue, 'worse'), withValue.length);
   return `${range} ${compared}`;
 };
 
-const AreaTable = ({ page, figure, words }: ComparisonProps & { readonly words: IndicatorWords }) => {
+const AreaTable = ({
+  page,
+  figure,
+  words,
+}: ComparisonProps & { readonly words: IndicatorWords }) => {
   const { messages, number } = words;
   return (
     <DataTable
@@ -40,13 +52,17 @@ const AreaTable = ({ page, figure, words }: ComparisonProps & { readonly words: 
       columns={[
         {
           header: messages.area,
-          cell: ({ area }) => <a href={addressOf(page, figure, { area: area.code })}>{area.name}</a>,
+          cell: ({ area }) => (
+            <a href={addressOf(page, figure, { area: area.code })}>{area.name}</a>
+          ),
           isRowHeader: true,
         },
         {
           header: `${messages.value}${words.unit ? ` (${words.unit})` : ''}`,
           cell: ({ value }) =>
-            typeof value?.value === 'number' ? number(value.value) : (value?.note ?? messages.noValue),
+            typeof value?.value === 'number'
+              ? number(value.value)
+              : (value?.note ?? messages.noValue),
           isNumeric: true,
         },
         {
@@ -92,7 +108,9 @@ export const Ranking = ({ page, figure }: ComparisonProps) => {
             isHighlighted: area.code === figure.area?.code,
           }))}
           benchmark={
-            whole && typeof wholeValue?.value === 'number' ? { label: whole.name, value: wholeValue.value } : undefined
+            whole && typeof wholeValue?.value === 'number'
+              ? { label: whole.name, value: wholeValue.value }
+              : undefined
           }
           format={words.number}
           title={messages.rankingTitle}

@@ -2,16 +2,22 @@ import { chooseText, type Text } from '../../../../platform/messages/text.ts';
 import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
-import { FigureCard, type FigureChange } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
+import { FigureCard } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
 import { FilterForm } from '../../../../platform/ui/components/filter-form/filter-form.tsx';
 import { SelectField } from '../../../../platform/ui/components/form/fields.tsx';
-import { Cluster, Prose, Section, Sidebar, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import {
+  Cluster,
+  Prose,
+  Section,
+  Sidebar,
+  Stack,
+} from '../../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { Cut } from '../../values/cuts.ts';
 import { periodKey } from '../../values/period.ts';
-import type { Value } from '../../values/store.ts';
+import { changeOf, rebasesFor } from '../change.ts';
 import type { Figure } from '../figure.ts';
 import { type IndicatorWords, wordsOf } from '../words.ts';
 import { AreaMap, Ranking } from './comparison.tsx';
@@ -23,25 +29,6 @@ interface IndicatorPageProps {
   /** Areas to choose from, the whole first. */
   readonly choices: readonly { readonly code: string; readonly name: string }[];
 }
-
-/** How the latest value differs from the one before, and whether that is wanted. */
-export const changeOf = (values: readonly Value[], polarity: string, words: IndicatorWords): FigureChange | undefined => {
-  const measured = values.filter(({ value }) => value !== null);
-  const [before, latest] = measured.slice(-2);
-  if (typeof before?.value !== 'number' || typeof latest?.value !== 'number') return undefined;
-  const difference = latest.value - before.value;
-  const size = words.number(Math.abs(difference));
-  const { messages } = words;
-  if (size === words.number(0))
-    return { direction: 'same', meaning: 'neutral', text: messages.sameAsBefore(words.label(before.period)) };
-  const direction = difference > 0 ? 'up' : 'down';
-  const wanted = polarity === 'neutral' ? undefined : (polarity === 'higher-is-better') === (direction === 'up');
-  return {
-    direction,
-    meaning: wanted === undefined ? 'neutral' : wanted ? 'better' : 'worse',
-    text: messages.changeFromBefore(size, direction, words.label(before.period)),
-  };
-};
 
 const cutName = (cut: Cut, { messages }: IndicatorWords): string => {
   const sex = { persons: '', female: messages.female, male: messages.male }[cut.sex];
@@ -55,7 +42,12 @@ const Content = ({ page, text }: { readonly page: PageContext; readonly text: Te
   return <span lang={chosen.lang}>{chosen.text}</span>;
 };
 
-const Choices = ({ page, figure, choices, words }: IndicatorPageProps & { readonly words: IndicatorWords }) => {
+const Choices = ({
+  page,
+  figure,
+  choices,
+  words,
+}: IndicatorPageProps & { readonly words: IndicatorWords }) => {
   const { messages } = words;
   const field = (name: string, label: string) => ({ page, name, label });
   return (
@@ -81,21 +73,31 @@ const Choices = ({ page, figure, choices, words }: IndicatorPageProps & { readon
         <SelectField
           {...field('group', messages.group)}
           value={String(figure.cutId)}
-          options={figure.cuts.map((cut) => ({ value: String(cut.id), label: cutName(cut, words) }))}
+          options={figure.cuts.map((cut) => ({
+            value: String(cut.id),
+            label: cutName(cut, words),
+          }))}
         />
       ) : null}
       {figure.levels.length > 1 ? (
         <SelectField
           {...field('level', messages.level)}
           value={figure.level}
-          options={figure.levels.map((level) => ({ value: level, label: messages.levels[level] ?? level }))}
+          options={figure.levels.map((level) => ({
+            value: level,
+            label: messages.levels[level] ?? level,
+          }))}
         />
       ) : null}
     </FilterForm>
   );
 };
 
-const About = ({ page, figure, words }: IndicatorPageProps & { readonly words: IndicatorWords }) => {
+const About = ({
+  page,
+  figure,
+  words,
+}: IndicatorPageProps & { readonly words: IndicatorWords }) => {
   const { indicator } = figure;
   const { messages, measure } = words;
   const text = (content: Text) => <Content page={page} text={content} />;
@@ -109,11 +111,17 @@ const About = ({ page, figure, words }: IndicatorPageProps & { readonly words: I
       ? [{ term: messages.denominator, details: text(indicator.denominator) }]
       : []),
     { term: messages.polarity, details: messages.polarities[indicator.polarity] },
-    ...(indicator.target === null ? [] : [{ term: messages.target, details: measure(indicator.target) }]),
+    ...(indicator.target === null
+      ? []
+      : [{ term: messages.target, details: measure(indicator.target) }]),
     { term: messages.method, details: messages.methods[indicator.method] },
     {
       term: messages.source,
-      details: indicator.sourceUrl ? <a href={indicator.sourceUrl}>{indicator.source}</a> : indicator.source,
+      details: indicator.sourceUrl ? (
+        <a href={indicator.sourceUrl}>{indicator.source}</a>
+      ) : (
+        indicator.source
+      ),
     },
     { term: messages.licence, details: indicator.licence },
     { term: messages.owner, details: indicator.owner },
@@ -155,7 +163,12 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
                   value={words.number(latest.value)}
                   unit={words.unit}
                   period={words.label(latest.period)}
-                  change={changeOf(figure.series, indicator.polarity, words)}
+                  change={changeOf(
+                    indicator,
+                    figure.series,
+                    rebasesFor(figure.annotations, figure.area?.code ?? ''),
+                    words,
+                  )}
                   interval={
                     latest.lower !== null && latest.upper !== null
                       ? messages.between(words.number(latest.lower), words.number(latest.upper))

@@ -8,9 +8,12 @@ import { Tabs } from '../../../../platform/ui/components/tabs/tabs.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { themes } from '../../catalogue/definition.ts';
 import { figureMessages } from '../../messages/figures/index.ts';
+import { changeOf } from '../change.ts';
 import type { Overview, OverviewItem } from '../overview.ts';
 import { wordsOf } from '../words.ts';
-import { changeOf } from './indicator-page.tsx';
+
+/** Two years of months: more would be a grey hair at the size of a card. */
+const valuesPerSparkline = 24;
 
 /** An indicator as a card: the latest figure, how it moved, and a small line of the last year. */
 export const IndicatorCard = ({
@@ -34,11 +37,15 @@ export const IndicatorCard = ({
       level={level}
       label={words.name.text}
       href={page.href(`/figures/${indicator.code}${query}`)}
-      value={typeof latest?.value === 'number' ? words.number(latest.value) : words.messages.noValue}
+      value={
+        typeof latest?.value === 'number' ? words.number(latest.value) : words.messages.noValue
+      }
       unit={typeof latest?.value === 'number' ? words.unit : undefined}
       period={latest ? words.label(latest.period) : ''}
-      change={changeOf(series, indicator.polarity, words)}
-      spark={series.length > 2 ? series.map(({ value }) => value) : undefined}
+      change={changeOf(indicator, series, item.rebaseAt, words)}
+      spark={
+        series.length > 2 ? series.slice(-valuesPerSparkline).map(({ value }) => value) : undefined
+      }
     />
   );
 };
@@ -64,7 +71,10 @@ export const OverviewPage = ({
   return (
     <ResidentPage page={page} title={messages.title} description={messages.description}>
       <Stack space="6">
-        <PageHeading title={isWhole ? messages.title : `${messages.title}: ${area.name}`} lead={messages.lead} />
+        <PageHeading
+          title={isWhole ? messages.title : `${messages.title}: ${area.name}`}
+          lead={messages.lead}
+        />
         {overview.geographies.length > 1 ? (
           <Tabs
             label={messages.geographies}
@@ -75,8 +85,16 @@ export const OverviewPage = ({
             }))}
           />
         ) : null}
-        <SearchForm page={page} action={page.href('/figures')} label={messages.search} value={words} keep={keep} />
-        {words === '' ? null : <p role="status">{page.format.plural(items.length, messages.found)}</p>}
+        <SearchForm
+          page={page}
+          action={page.href('/figures')}
+          label={messages.search}
+          value={words}
+          keep={keep}
+        />
+        {words === '' ? null : (
+          <p role="status">{page.format.plural(items.length, messages.found)}</p>
+        )}
         {items.length === 0 ? (
           <EmptyState
             title={words === '' ? messages.noValues : messages.noValue}

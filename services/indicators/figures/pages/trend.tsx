@@ -2,10 +2,14 @@ import type { XmrChart } from '@polder/statistics';
 import { chooseText } from '../../../../platform/messages/text.ts';
 import { ChartFigure } from '../../../../platform/ui/components/chart-figure/chart-figure.tsx';
 import { ControlChart } from '../../../../platform/ui/components/control-chart/control-chart.tsx';
-import { type Column, DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import {
+  type Column,
+  DataTable,
+} from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { LineChart } from '../../../../platform/ui/components/line-chart/line-chart.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { Value } from '../../values/store.ts';
+import { rebasesFor } from '../change.ts';
 import type { Figure } from '../figure.ts';
 import { inWords, readSeries } from '../reading.ts';
 import { type IndicatorWords, wordsOf } from '../words.ts';
@@ -15,13 +19,15 @@ interface TrendProps {
   readonly figure: Figure;
 }
 
-const noteOf = (figure: Figure, page: PageContext) => (period: string): string | undefined => {
-  const code = figure.area?.code ?? '';
-  const told = figure.annotations.filter(
-    (note) => note.period === period && (note.areas.length === 0 || note.areas.includes(code)),
-  );
-  return told.map(({ title }) => chooseText(title, page.language).text).join('; ') || undefined;
-};
+const noteOf =
+  (figure: Figure, page: PageContext) =>
+  (period: string): string | undefined => {
+    const code = figure.area?.code ?? '';
+    const told = figure.annotations.filter(
+      (note) => note.period === period && (note.areas.length === 0 || note.areas.includes(code)),
+    );
+    return told.map(({ title }) => chooseText(title, page.language).text).join('; ') || undefined;
+  };
 
 interface Row {
   readonly value: Value;
@@ -29,13 +35,19 @@ interface Row {
   readonly note: string;
 }
 
-const SeriesTable = ({ page, figure, words, rows }: TrendProps & { readonly words: IndicatorWords; readonly rows: readonly Row[] }) => {
+const SeriesTable = ({
+  page,
+  figure,
+  words,
+  rows,
+}: TrendProps & { readonly words: IndicatorWords; readonly rows: readonly Row[] }) => {
   const { messages, number, label } = words;
   const columns: Column<Row>[] = [
     { header: messages.period, cell: ({ value }) => label(value.period), isRowHeader: true },
     {
       header: `${messages.value}${words.unit ? ` (${words.unit})` : ''}`,
-      cell: ({ value }) => (value.value === null ? (value.note ?? messages.withheld) : number(value.value)),
+      cell: ({ value }) =>
+        value.value === null ? (value.note ?? messages.withheld) : number(value.value),
       isNumeric: true,
     },
   ];
@@ -43,11 +55,15 @@ const SeriesTable = ({ page, figure, words, rows }: TrendProps & { readonly word
     columns.push({
       header: messages.interval,
       cell: ({ value }) =>
-        value.lower === null || value.upper === null ? '' : `${number(value.lower)} – ${number(value.upper)}`,
+        value.lower === null || value.upper === null
+          ? ''
+          : `${number(value.lower)} – ${number(value.upper)}`,
       isNumeric: true,
     });
-  if (rows.some(({ signal }) => signal !== '')) columns.push({ header: messages.signal, cell: ({ signal }) => signal });
-  if (rows.some(({ note }) => note !== '')) columns.push({ header: messages.events, cell: ({ note }) => note });
+  if (rows.some(({ signal }) => signal !== ''))
+    columns.push({ header: messages.signal, cell: ({ signal }) => signal });
+  if (rows.some(({ note }) => note !== ''))
+    columns.push({ header: messages.events, cell: ({ note }) => note });
   return (
     <DataTable
       page={page}
@@ -61,7 +77,12 @@ const SeriesTable = ({ page, figure, words, rows }: TrendProps & { readonly word
   );
 };
 
-const XmrPicture = ({ page, figure, words, chart }: TrendProps & { readonly words: IndicatorWords; readonly chart: XmrChart }) => {
+const XmrPicture = ({
+  page,
+  figure,
+  words,
+  chart,
+}: TrendProps & { readonly words: IndicatorWords; readonly chart: XmrChart }) => {
   const { messages, number, shortLabel } = words;
   const note = noteOf(figure, page);
   const limits = chart.groups.findLast((group) => group.limits !== null)?.limits;
@@ -109,13 +130,13 @@ const XmrPicture = ({ page, figure, words, chart }: TrendProps & { readonly word
 export const Trend = ({ page, figure }: TrendProps) => {
   const words = wordsOf(page, figure.indicator);
   const { messages } = words;
-  const areaCode = figure.area?.code ?? '';
-  const rebaseAt = figure.annotations
-    .filter(({ isRebase, areas }) => isRebase && (areas.length === 0 || areas.includes(areaCode)))
-    .map(({ period }) => period);
+  const rebaseAt = rebasesFor(figure.annotations, figure.area?.code ?? '');
   const reading = readSeries(figure.indicator, figure.series, rebaseAt);
   if (reading.kind === 'empty') return <p>{messages.noValues}</p>;
-  const sentences = inWords(reading, figure.series, figure.indicator, { ...words, areaName: figure.area?.name ?? '' });
+  const sentences = inWords(reading, figure.series, figure.indicator, {
+    ...words,
+    areaName: figure.area?.name ?? '',
+  });
   const note = noteOf(figure, page);
   const rows = figure.series.map((value, index): Row => {
     const point = reading.kind === 'control-chart' ? reading.chart.points[index] : undefined;

@@ -25,14 +25,17 @@ export const da: Messages = {
   intervalMeaning:
     'Tilfældigheder kan gøre tallet lidt højere eller lavere. Målte man igen og igen, ville det sande niveau ligge inden for grænserne 95 ud af 100 gange.',
   latest: (value, period, area) => `I ${period} var det ${value} i ${area}.`,
-  changeFromBefore: (difference, direction, before) => `${difference} ${direction === 'up' ? 'mere' : 'mindre'} end i ${before}`,
+  changeFromBefore: (difference, direction, before) =>
+    `${difference} ${direction === 'up' ? 'mere' : 'mindre'} end i ${before}`,
   sameAsBefore: (before) => `det samme som i ${before}`,
   trendTitle: 'Over tid',
-  commonCause: 'Tallene går op og ned inden for deres normale grænser. Det er almindelig variation: intet tyder på en reel ændring.',
+  commonCause:
+    'Tallene går op og ned inden for deres normale grænser. Det er almindelig variation: intet tyder på en reel ændring.',
   rules: {
     'outside-limits': (direction) =>
       `Det seneste tal er ${direction === 'up' ? 'højere' : 'lavere'}, end almindelig variation kan forklare. Noget er anderledes.`,
-    trend: (direction) => `Tallet er ${direction === 'up' ? 'steget' : 'faldet'} i en lang række perioder. Det er mere end tilfældigt.`,
+    trend: (direction) =>
+      `Tallet er ${direction === 'up' ? 'steget' : 'faldet'} i en lang række perioder. Det er mere end tilfældigt.`,
     'two-of-three': (direction) =>
       `To af de seneste tre tal ligger tæt på den ${direction === 'up' ? 'øvre' : 'nedre'} grænse. Det kan være begyndelsen på en ændring.`,
     shift: (direction) =>
@@ -42,13 +45,16 @@ export const da: Messages = {
   concern: 'Det er en grund til bekymring.',
   since: (period) => `Det begyndte i ${period}.`,
   pass: (target) => `Som det går nu, bliver målet på ${target} nået hver gang.`,
-  fail: (target) => `Som det går nu, bliver målet på ${target} ikke nået. Kun en anden måde at arbejde på kan ændre det.`,
-  hitOrMiss: (target) => `Som det går nu, bliver målet på ${target} nogle gange nået og andre gange ikke. Det er tilfældigt.`,
+  fail: (target) =>
+    `Som det går nu, bliver målet på ${target} ikke nået. Kun en anden måde at arbejde på kan ændre det.`,
+  hitOrMiss: (target) =>
+    `Som det går nu, bliver målet på ${target} nogle gange nået og andre gange ikke. Det er tilfældigt.`,
   fewPoints: (count) =>
     `Der er kun ${count} tal indtil nu: for få til at sige, hvad der er normalt. Båndet viser, hvor usikkert hvert tal er.`,
   recentRise: 'Over de seneste fem perioder er tallet steget, mere end tilfældigheder forklarer.',
   recentFall: 'Over de seneste fem perioder er tallet faldet, mere end tilfældigheder forklarer.',
-  recentSame: 'Over de seneste fem perioder er der ingen tydelig stigning eller noget tydeligt fald.',
+  recentSame:
+    'Over de seneste fem perioder er der ingen tydelig stigning eller noget tydeligt fald.',
   missingSince: { one: 'Det seneste tal mangler.', other: 'De seneste # tal mangler.' },
   chartTitle: (name, area) => `${name}, ${area}`,
   controlChartDescription: (count, mean, lower, upper) =>
@@ -97,7 +103,11 @@ export const da: Messages = {
     none: 'Intet interval',
   },
   polarity: 'Bedre er',
-  polarities: { 'higher-is-better': 'højere', 'lower-is-better': 'lavere', neutral: 'ingen af delene' },
+  polarities: {
+    'higher-is-better': 'højere',
+    'lower-is-better': 'lavere',
+    neutral: 'ingen af delene',
+  },
   target: 'Mål',
   updated: 'Senest ændret',
   cannotTell: 'Hvad det ikke kan fortælle',

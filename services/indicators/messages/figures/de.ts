@@ -16,7 +16,8 @@ export const de: Messages = {
   female: 'Frauen und Mädchen',
   male: 'Männer und Jungen',
   found: { one: '# Zahl gefunden', other: '# Zahlen gefunden' },
-  nothingFound: 'Zu diesen Wörtern gibt es keine Zahl. Versuchen Sie ein anderes Wort oder sehen Sie die Themen durch.',
+  nothingFound:
+    'Zu diesen Wörtern gibt es keine Zahl. Versuchen Sie ein anderes Wort oder sehen Sie die Themen durch.',
   allFigures: 'Alle Zahlen',
   noValue: 'Keine Zahl',
   noValues: 'Für dieses Gebiet gibt es noch keine Zahlen.',
@@ -25,7 +26,8 @@ export const de: Messages = {
   intervalMeaning:
     'Durch Zufall kann die Zahl etwas höher oder niedriger ausfallen. Würde immer wieder neu gemessen, läge der wahre Wert in 95 von 100 Fällen in diesen Grenzen.',
   latest: (value, period, area) => `${period}: ${value} (${area}).`,
-  changeFromBefore: (difference, direction, before) => `${difference} ${direction === 'up' ? 'mehr' : 'weniger'} als ${before}`,
+  changeFromBefore: (difference, direction, before) =>
+    `${difference} ${direction === 'up' ? 'mehr' : 'weniger'} als ${before}`,
   sameAsBefore: (before) => `gleich wie ${before}`,
   trendTitle: 'Im Lauf der Zeit',
   commonCause:
@@ -33,7 +35,8 @@ export const de: Messages = {
   rules: {
     'outside-limits': (direction) =>
       `Die letzte Zahl ist ${direction === 'up' ? 'höher' : 'niedriger'}, als sich mit üblicher Schwankung erklären lässt. Etwas ist anders.`,
-    trend: (direction) => `Die Zahl ${direction === 'up' ? 'steigt' : 'fällt'} seit vielen Zeiträumen. Das ist mehr als Zufall.`,
+    trend: (direction) =>
+      `Die Zahl ${direction === 'up' ? 'steigt' : 'fällt'} seit vielen Zeiträumen. Das ist mehr als Zufall.`,
     'two-of-three': (direction) =>
       `Zwei der letzten drei Zahlen liegen nahe an der ${direction === 'up' ? 'oberen' : 'unteren'} Grenze. Das kann der Anfang einer Veränderung sein.`,
     shift: (direction) =>
@@ -43,8 +46,10 @@ export const de: Messages = {
   concern: 'Das gibt Anlass zur Sorge.',
   since: (period) => `Beginn: ${period}.`,
   pass: (target) => `So wie es jetzt läuft, wird das Ziel von ${target} jedes Mal erreicht.`,
-  fail: (target) => `So wie es jetzt läuft, wird das Ziel von ${target} nicht erreicht. Das ändert nur ein anderes Vorgehen.`,
-  hitOrMiss: (target) => `So wie es jetzt läuft, wird das Ziel von ${target} mal erreicht und mal nicht. Das ist dann Zufall.`,
+  fail: (target) =>
+    `So wie es jetzt läuft, wird das Ziel von ${target} nicht erreicht. Das ändert nur ein anderes Vorgehen.`,
+  hitOrMiss: (target) =>
+    `So wie es jetzt läuft, wird das Ziel von ${target} mal erreicht und mal nicht. Das ist dann Zufall.`,
   fewPoints: (count) =>
     `Es gibt erst ${count} Zahlen: zu wenige, um den üblichen Bereich zu nennen. Das Band zeigt, wie unsicher jede Zahl ist.`,
   recentRise: 'In den letzten fünf Zeiträumen ist die Zahl gestiegen, mehr als Zufall erklärt.',
@@ -63,7 +68,8 @@ export const de: Messages = {
   signal: 'Zeichen einer Veränderung',
   events: 'Was geschah',
   rankingTitle: 'Gebiete im Vergleich',
-  rankingLead: (whole) => `Jeder Strich ist die Unsicherheit der Zahl. Die senkrechte Linie ist ${whole}.`,
+  rankingLead: (whole) =>
+    `Jeder Strich ist die Unsicherheit der Zahl. Die senkrechte Linie ist ${whole}.`,
   rankingDescription: (count) => `${count} Gebiete, nach der Zahl geordnet, jeweils mit Intervall.`,
   rankingReading: (highest, lowest) => `Am höchsten in ${highest}, am niedrigsten in ${lowest}.`,
   comparedWith: (whole) => `Verglichen mit ${whole}`,
@@ -79,7 +85,8 @@ export const de: Messages = {
     `Von ${count} Gebieten stehen ${better} besser und ${worse} schlechter da, mehr als Zufall erklärt. Die anderen sind etwa gleich.`,
   differingNeutral: (higher, lower, count) =>
     `Von ${count} Gebieten liegen ${higher} höher und ${lower} niedriger, mehr als Zufall erklärt. Die anderen sind etwa gleich.`,
-  noInterval: 'Für diese Art von Zahl gibt es kein Intervall: Kleine Unterschiede können Zufall sein.',
+  noInterval:
+    'Für diese Art von Zahl gibt es kein Intervall: Kleine Unterschiede können Zufall sein.',
   mapTitle: 'Auf der Karte',
   mapDescription: (count) => `Karte mit ${count} Gebieten, dunkler, wo die Zahl höher ist.`,
   about: 'Über diese Zahl',
@@ -98,7 +105,11 @@ export const de: Messages = {
     none: 'Kein Intervall',
   },
   polarity: 'Besser ist',
-  polarities: { 'higher-is-better': 'höher', 'lower-is-better': 'niedriger', neutral: 'keines von beiden' },
+  polarities: {
+    'higher-is-better': 'höher',
+    'lower-is-better': 'niedriger',
+    neutral: 'keines von beiden',
+  },
   target: 'Ziel',
   updated: 'Zuletzt geändert',
   cannotTell: 'Was sie nicht sagt',

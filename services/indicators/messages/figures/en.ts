@@ -1,6 +1,6 @@
 import type { BenchmarkComparison, Direction, XmrRule } from '@polder/statistics';
-import type { Frequency, Theme } from '../../catalogue/definition.ts';
 import type { PluralForms } from '../../../../platform/messages/format.ts';
+import type { Frequency, Theme } from '../../catalogue/definition.ts';
 
 export const en = {
   title: 'Figures',
@@ -26,7 +26,8 @@ export const en = {
   between: (lower: string, upper: string) => `between ${lower} and ${upper}`,
   intervalMeaning:
     'By chance alone the figure can be a little higher or lower. If the same thing were measured again and again, the true level would lie within these limits 95 times out of 100.',
-  latest: (value: string, period: string, area: string) => `In ${period} it was ${value} in ${area}.`,
+  latest: (value: string, period: string, area: string) =>
+    `In ${period} it was ${value} in ${area}.`,
   changeFromBefore: (difference: string, direction: Direction, before: string) =>
     `${difference} ${direction === 'up' ? 'more' : 'less'} than in ${before}`,
   sameAsBefore: (before: string) => `the same as in ${before}`,
@@ -47,14 +48,19 @@ export const en = {
   concern: 'This is a reason for concern.',
   since: (period: string) => `It began in ${period}.`,
   pass: (target: string) => `As things go now, the target of ${target} will be met every time.`,
-  fail: (target: string) => `As things go now, the target of ${target} will not be met. Only another way of working can change that.`,
-  hitOrMiss: (target: string) => `As things go now, the target of ${target} will sometimes be met and sometimes not, by chance.`,
+  fail: (target: string) =>
+    `As things go now, the target of ${target} will not be met. Only another way of working can change that.`,
+  hitOrMiss: (target: string) =>
+    `As things go now, the target of ${target} will sometimes be met and sometimes not, by chance.`,
   fewPoints: (count: number) =>
     `There are only ${count} figures so far: too few to say what its usual range is. The band shows how uncertain each figure is.`,
   recentRise: 'Over the last five periods the figure rose, more than chance explains.',
   recentFall: 'Over the last five periods the figure fell, more than chance explains.',
   recentSame: 'Over the last five periods there is no clear rise or fall.',
-  missingSince: { one: 'The last # figure is missing.', other: 'The last # figures are missing.' } as PluralForms,
+  missingSince: {
+    one: 'The last # figure is missing.',
+    other: 'The last # figures are missing.',
+  } as PluralForms,
   chartTitle: (name: string, area: string) => `${name}, ${area}`,
   controlChartDescription: (count: number, mean: string, lower: string, upper: string) =>
     `Line with ${count} figures, their average of ${mean} and the limits of ordinary variation, ${lower} and ${upper}.`,
@@ -67,9 +73,12 @@ export const en = {
   signal: 'Sign of change',
   events: 'What happened',
   rankingTitle: 'Areas compared',
-  rankingLead: (whole: string) => `Each line is the uncertainty of the figure. The upright line is ${whole}.`,
-  rankingDescription: (count: number) => `${count} areas in order of the figure, each with its interval.`,
-  rankingReading: (highest: string, lowest: string) => `Highest in ${highest}, lowest in ${lowest}.`,
+  rankingLead: (whole: string) =>
+    `Each line is the uncertainty of the figure. The upright line is ${whole}.`,
+  rankingDescription: (count: number) =>
+    `${count} areas in order of the figure, each with its interval.`,
+  rankingReading: (highest: string, lowest: string) =>
+    `Highest in ${highest}, lowest in ${lowest}.`,
   comparedWith: (whole: string) => `Compared with ${whole}`,
   compared: {
     better: 'better',
@@ -111,7 +120,10 @@ export const en = {
   download: 'Take the figures with you',
   downloadCsv: 'Download as CSV',
   openApi: 'Description of the interface for programmers',
-  frequencies: { year: 'yearly', quarter: 'quarterly', month: 'monthly' } satisfies Record<Frequency, string>,
+  frequencies: { year: 'yearly', quarter: 'quarterly', month: 'monthly' } satisfies Record<
+    Frequency,
+    string
+  >,
   themes: {
     people: 'People',
     health: 'Health and care',

@@ -16,7 +16,8 @@ export const nl: Messages = {
   female: 'Vrouwen en meisjes',
   male: 'Mannen en jongens',
   found: { one: '# cijfer gevonden', other: '# cijfers gevonden' },
-  nothingFound: 'Geen cijfer past bij deze woorden. Probeer een ander woord of bekijk de onderwerpen.',
+  nothingFound:
+    'Geen cijfer past bij deze woorden. Probeer een ander woord of bekijk de onderwerpen.',
   allFigures: 'Alle cijfers',
   noValue: 'Geen cijfer',
   noValues: 'Voor dit gebied zijn er nog geen cijfers.',
@@ -25,7 +26,8 @@ export const nl: Messages = {
   intervalMeaning:
     'Door toeval kan het cijfer iets hoger of lager uitvallen. Als we steeds opnieuw zouden meten, ligt het werkelijke niveau 95 van de 100 keer tussen deze grenzen.',
   latest: (value, period, area) => `In ${period} was het ${value} in ${area}.`,
-  changeFromBefore: (difference, direction, before) => `${difference} ${direction === 'up' ? 'meer' : 'minder'} dan in ${before}`,
+  changeFromBefore: (difference, direction, before) =>
+    `${difference} ${direction === 'up' ? 'meer' : 'minder'} dan in ${before}`,
   sameAsBefore: (before) => `hetzelfde als in ${before}`,
   trendTitle: 'Door de tijd',
   commonCause:
@@ -33,7 +35,8 @@ export const nl: Messages = {
   rules: {
     'outside-limits': (direction) =>
       `Het laatste cijfer is ${direction === 'up' ? 'hoger' : 'lager'} dan door gewone schommeling te verklaren is. Er is iets anders.`,
-    trend: (direction) => `Het cijfer ${direction === 'up' ? 'stijgt' : 'daalt'} al een lange reeks van perioden. Dat is meer dan toeval.`,
+    trend: (direction) =>
+      `Het cijfer ${direction === 'up' ? 'stijgt' : 'daalt'} al een lange reeks van perioden. Dat is meer dan toeval.`,
     'two-of-three': (direction) =>
       `Twee van de laatste drie cijfers liggen dicht bij de ${direction === 'up' ? 'bovenste' : 'onderste'} grens. Dat kan het begin van een verandering zijn.`,
     shift: (direction) =>
@@ -43,8 +46,10 @@ export const nl: Messages = {
   concern: 'Dat is een reden tot zorg.',
   since: (period) => `Het begon in ${period}.`,
   pass: (target) => `Zoals het nu gaat, wordt het doel van ${target} elke keer gehaald.`,
-  fail: (target) => `Zoals het nu gaat, wordt het doel van ${target} niet gehaald. Alleen een andere aanpak verandert dat.`,
-  hitOrMiss: (target) => `Zoals het nu gaat, wordt het doel van ${target} soms wel en soms niet gehaald. Dat is dan toeval.`,
+  fail: (target) =>
+    `Zoals het nu gaat, wordt het doel van ${target} niet gehaald. Alleen een andere aanpak verandert dat.`,
+  hitOrMiss: (target) =>
+    `Zoals het nu gaat, wordt het doel van ${target} soms wel en soms niet gehaald. Dat is dan toeval.`,
   fewPoints: (count) =>
     `Er zijn nog maar ${count} cijfers: te weinig om te zeggen wat de gewone grenzen zijn. De band laat zien hoe onzeker elk cijfer is.`,
   recentRise: 'Over de laatste vijf perioden is het cijfer gestegen, meer dan toeval verklaart.',
@@ -63,8 +68,10 @@ export const nl: Messages = {
   signal: 'Teken van verandering',
   events: 'Wat er gebeurde',
   rankingTitle: 'Gebieden vergeleken',
-  rankingLead: (whole) => `Elk streepje is de onzekerheid van het cijfer. De staande lijn is ${whole}.`,
-  rankingDescription: (count) => `${count} gebieden op volgorde van het cijfer, elk met zijn interval.`,
+  rankingLead: (whole) =>
+    `Elk streepje is de onzekerheid van het cijfer. De staande lijn is ${whole}.`,
+  rankingDescription: (count) =>
+    `${count} gebieden op volgorde van het cijfer, elk met zijn interval.`,
   rankingReading: (highest, lowest) => `Het hoogst in ${highest}, het laagst in ${lowest}.`,
   comparedWith: (whole) => `Vergeleken met ${whole}`,
   compared: {
@@ -98,7 +105,11 @@ export const nl: Messages = {
     none: 'Geen interval',
   },
   polarity: 'Beter is',
-  polarities: { 'higher-is-better': 'hoger', 'lower-is-better': 'lager', neutral: 'geen van beide' },
+  polarities: {
+    'higher-is-better': 'hoger',
+    'lower-is-better': 'lager',
+    neutral: 'geen van beide',
+  },
   target: 'Doel',
   updated: 'Laatst gewijzigd',
   cannotTell: 'Wat het niet zegt',

@@ -1,7 +1,7 @@
-import type { IssueCode } from '../../imports/issue.ts';
-import type { Field } from '../../imports/mapping.ts';
 import type { BatchState } from '../../imports/batch.ts';
 import type { Step } from '../../imports/check-batch.ts';
+import type { IssueCode } from '../../imports/issue.ts';
+import type { Field } from '../../imports/mapping.ts';
 
 /** What a sentence about an issue can name. */
 export interface IssueWords {
@@ -32,25 +32,61 @@ const issues: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'no-rows': () => 'The file has a header but no rows.',
   'no-header': () => 'The first row holds figures. Put the names of the columns above them.',
   'missing-column': ({ value }) => `The column “${value}” is not in the file.`,
-  'duplicate-header': ({ value }) => `The column “${value}” is in the file twice. Rename one of them.`,
+  'duplicate-header': ({ value }) =>
+    `The column “${value}” is in the file twice. Rename one of them.`,
   'ragged-row': ({ value, detail }) => `This row has ${value} cells; the header has ${detail}.`,
-  'broken-quotes': () => 'A quotation mark is opened but not closed. The rows after it cannot be read.',
+  'broken-quotes': () =>
+    'A quotation mark is opened but not closed. The rows after it cannot be read.',
   'unknown-indicator': ({ value }) => `There is no indicator with the code “${value}”.`,
-  'unknown-area': ({ value, detail }) => `There is no area with the code “${value}” in “${detail}”.`,
-  'wrong-number': ({ value, detail }) => `“${value}” is not a number we can read. ${numberAdvice[detail] ?? 'Use figures only, or leave the cell empty.'}`,
+  'unknown-area': ({ value, detail }) =>
+    `There is no area with the code “${value}” in “${detail}”.`,
+  'wrong-number': ({ value, detail }) =>
+    `“${value}” is not a number we can read. ${numberAdvice[detail] ?? 'Use figures only, or leave the cell empty.'}`,
   'negative-count': ({ value }) => `A count cannot be below zero: ${value}.`,
-  'numerator-above-denominator': ({ value, detail }) => `The part (${value}) is larger than the whole (${detail}).`,
-  'zero-denominator': () => 'The whole is 0, so there is nothing to divide by. Leave the value empty, or correct the whole.',
-  'wrong-period': ({ value, detail }) => `“${value}” is not a period we can use. ${frequencies[detail] ?? ''}`.trim(),
+  'numerator-above-denominator': ({ value, detail }) =>
+    `The part (${value}) is larger than the whole (${detail}).`,
+  'zero-denominator': () =>
+    'The whole is 0, so there is nothing to divide by. Leave the value empty, or correct the whole.',
+  'wrong-period': ({ value, detail }) =>
+    `“${value}” is not a period we can use. ${frequencies[detail] ?? ''}`.trim(),
   'unknown-sex': ({ value }) => `We do not know which sex “${value}” is. Say so in step 2.`,
   'unexpected-group': ({ value, detail }) =>
     `Earlier rows say “${detail || 'nothing'}” here and this one says “${value || 'nothing'}”, but the indicator is not divided that way. Add the division to its definition, or leave the row out.`,
-  'duplicate-key': ({ detail }) => `Row ${detail} is about the same indicator, area, period and group, with other figures.`,
+  'duplicate-key': ({ detail }) =>
+    `Row ${detail} is about the same indicator, area, period and group, with other figures.`,
   repeat: ({ detail }) => `Row ${detail} says exactly the same.`,
-  'interval-reversed': ({ value, detail }) => `The lower limit (${value}) is above the upper limit (${detail}).`,
-  'value-outside-interval': ({ value, detail }) => `The value ${value} lies outside its own interval (${detail}).`,
+  'interval-reversed': ({ value, detail }) =>
+    `The lower limit (${value}) is above the upper limit (${detail}).`,
+  'value-outside-interval': ({ value, detail }) =>
+    `The value ${value} lies outside its own interval (${detail}).`,
   'value-differs': ({ value, detail }) =>
     `The value ${value} is not what its counts give (${detail}). We keep the value of the file.`,
+};
+
+/** Kinds of issues as headings of a list. */
+const kinds: Readonly<Record<IssueCode, string>> = {
+  'wrong-encoding': 'Letters',
+  'empty-file': 'Empty file',
+  'no-rows': 'No rows',
+  'no-header': 'No header',
+  'missing-column': 'Missing column',
+  'duplicate-header': 'Column twice',
+  'ragged-row': 'Number of cells',
+  'broken-quotes': 'Quotation marks',
+  'unknown-indicator': 'Unknown indicator',
+  'unknown-area': 'Unknown area',
+  'wrong-number': 'Not a number',
+  'negative-count': 'Below zero',
+  'numerator-above-denominator': 'Part above whole',
+  'zero-denominator': 'Whole is 0',
+  'wrong-period': 'Period',
+  'unknown-sex': 'Unknown sex',
+  'unexpected-group': 'Unexpected group',
+  'duplicate-key': 'Contradiction',
+  repeat: 'Exact repeat',
+  'interval-reversed': 'Limits swapped',
+  'value-outside-interval': 'Outside its interval',
+  'value-differs': 'Differs from counts',
 };
 
 const fieldNames: Readonly<Record<Field, string>> = {
@@ -92,10 +128,12 @@ const checkSteps: Readonly<Record<Step | 'waiting', string>> = {
 
 export const en = {
   issues,
+  kinds,
   fieldNames,
   states,
   checkSteps,
   nav: 'Upload figures',
+  permissions: { upload: 'Upload figures', publish: 'Publish and withdraw figures' },
   navGroup: 'Figures',
   steps: { file: 'File', columns: 'Columns', check: 'Check', publish: 'Publish' },
   list: {
@@ -117,7 +155,7 @@ export const en = {
     file: 'File with figures',
     fileHint: 'A CSV file with the names of the columns in the first row, at most 100 MB.',
     fileMissing: 'Choose a file.',
-    fileEmpty: 'This file is empty. Choose another.',
+    notCsv: 'This is not a CSV file. In a spreadsheet choose “Save as” and then “CSV UTF-8”.',
     next: 'Upload',
     what: 'What we check',
     checks: [
@@ -129,7 +167,8 @@ export const en = {
   },
   columns: {
     title: 'What do the columns mean?',
-    lead: (file: string) => `Tell us how to read “${file}”. Save it under a name and the next file goes by itself.`,
+    lead: (file: string) =>
+      `Tell us how to read “${file}”. Save it under a name and the next file goes by itself.`,
     beginning: 'The first rows of the file',
     known: (name: string) => `We know this kind of file: “${name}”. Check that it is right.`,
     guessed: 'We read the names of the columns and made a proposal. Check that it is right.',
@@ -166,10 +205,12 @@ export const en = {
     unknownIndicators: 'Indicators we do not know',
     unfitPeriods: 'Periods that do not fit the indicator',
     letters: 'Check the letters',
-    lettersLead: 'The letters of this file are not written as UTF-8. Read as Windows-1252 they look like this:',
+    lettersLead:
+      'The letters of this file are not written as UTF-8. Read as Windows-1252 they look like this:',
     lettersNone: 'We found no special letters in the first rows.',
     lettersConfirm: 'These letters are right',
-    lettersMissing: 'Confirm that the letters are right, or save the file as “CSV UTF-8” and upload it again.',
+    lettersMissing:
+      'Confirm that the letters are right, or save the file as “CSV UTF-8” and upload it again.',
     save: 'Save under a name',
     saveHint: 'Next time we recognise the same columns.',
     next: 'Check the file',
@@ -185,10 +226,12 @@ export const en = {
     lookAgain: 'Look again',
     progress: (done: string, total: string) => `${done} of ${total}`,
     stopped: 'The check has stopped',
-    stoppedLead: 'Something went wrong on our side. Nothing was published. Try again; if it happens again, ask an administrator to look at the jobs.',
+    stoppedLead:
+      'Something went wrong on our side. Nothing was published. Try again; if it happens again, ask an administrator to look at the jobs.',
     checkAgain: 'Check again',
     rejected: 'The file has errors: nothing was stored',
-    rejectedLead: 'Correct the rows below in your own file and upload it again. What people see has not changed.',
+    rejectedLead:
+      'Correct the rows below in your own file and upload it again. What people see has not changed.',
     ready: 'The file is right',
     readyLead: 'Look at what changes, then publish. Until then nobody sees these figures.',
     publishedTitle: 'These figures are published',
@@ -197,7 +240,8 @@ export const en = {
     discardedTitle: 'This upload was discarded',
     waiting: 'This file waits for you to name its columns',
     nameColumns: 'Name the columns',
-    sameFile: (id: number, state: string) => `Exactly this file was uploaded before: number ${id}, ${state}.`,
+    sameFile: (id: number, state: string) =>
+      `Exactly this file was uploaded before: number ${id}, ${state}.`,
     sameFileLink: 'Look at the earlier upload',
     counts: 'Rows',
     read: 'Read',
@@ -246,12 +290,15 @@ export const en = {
     publish: 'Publish',
     publishLead: 'Publishing makes all rows visible at once. You can withdraw them later.',
     publishedNotice: 'The figures are published.',
-    comparedNotice: 'Other figures changed in the meantime. This is the new comparison; publish if it is right.',
+    comparedNotice:
+      'Other figures changed in the meantime. This is the new comparison; publish if it is right.',
     comparedAgain: 'This is the new comparison.',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw these figures',
-    withdrawLead: 'What was published before shows again. The upload and the reason stay on record.',
+    withdrawLead:
+      'What was published before shows again. The upload and the reason stay on record.',
     reasonLabel: 'Why are they withdrawn?',
+    reasonMissing: 'Say in a few words why these figures are withdrawn.',
     reasonHint: 'Colleagues read this on this page.',
     withdrawnNotice: 'The figures are withdrawn.',
     discard: 'Discard this upload',
