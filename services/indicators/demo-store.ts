@@ -10,7 +10,7 @@ import { cutIds } from './values/cut-store.ts';
 import { intervalOf } from './values/interval.ts';
 import { everyone } from './values/store.ts';
 
-const demoSeed = 1;
+const demoSeed = 7;
 const rowsPerStatement = 5000;
 
 /** The last month that is over: figures of a running month would look like a fall. */
@@ -60,7 +60,8 @@ export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<vo
       publishedAt: today,
     })
     .returning({ id: batch.id });
-  const column = (part: typeof rows, index: number) => sql.param(part.map((row) => row[index] ?? null));
+  const column = (part: typeof rows, index: number) =>
+    sql.param(part.map((row) => row[index] ?? null));
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement);
     await tx.execute(
@@ -72,13 +73,15 @@ export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<vo
     );
   }
   const lastPeriods = new Map(values.map(({ code, period }) => [code, period])); // values come in order of time
-  const told = demoStories(town, demoDefinitions, lastMonth).flatMap(({ code, areas, from, to, effect, title, explanation }) => {
-    const indicatorId = ids.get(code);
-    const isRebase = effect.kind === 'step' && to === lastPeriods.get(code);
-    return indicatorId === undefined
-      ? []
-      : [{ indicatorId, areas: [...areas], period: from, title, explanation, isRebase }];
-  });
+  const told = demoStories(town, demoDefinitions, lastMonth).flatMap(
+    ({ code, areas, from, to, effect, title, explanation }) => {
+      const indicatorId = ids.get(code);
+      const isRebase = effect.kind === 'step' && to === lastPeriods.get(code);
+      return indicatorId === undefined
+        ? []
+        : [{ indicatorId, areas: [...areas], period: from, title, explanation, isRebase }];
+    },
+  );
   if (told.length > 0) await tx.insert(annotation).values(told);
   await tx.execute(sql`ANALYZE indicators.value`);
 };

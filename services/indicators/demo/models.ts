@@ -30,7 +30,7 @@ export const models: Readonly<Record<string, Model>> = {
   'overweight-school-end': {
     basis: { of: 'residents', from: 10, to: 12, share: { base: 0.92 } },
     draw: 'share',
-    level: { base: 0.28, traits: { deprivation: 1.5 } },
+    level: { base: 0.25, traits: { deprivation: 1.2 } },
   },
   'vaccination-coverage': {
     basis: { of: 'residents', from: 2, to: 2 },
@@ -130,17 +130,19 @@ export const models: Readonly<Record<string, Model>> = {
   burglaries: {
     basis: { of: 'homes' },
     draw: 'events',
-    level: { base: 0.0012, traits: { deprivation: 0.5, turnover: 0.5, cohesion: -0.3 } },
+    level: { base: 0.0013, traits: { deprivation: 0.5, turnover: 0.5, cohesion: -0.3 } },
+    lasting: 0.05,
     season: { amplitude: 0.06, peakMonth: 12 },
   },
   'bicycle-thefts': {
     basis: { of: 'residents' },
     draw: 'events',
     level: {
-      base: 0.0005,
+      base: 0.0006,
       traits: { density: 1, turnover: 0.5 },
       characters: { 'old-centre': 0.8 },
     },
+    lasting: 0.05,
     season: { amplitude: 0.05, peakMonth: 9 },
   },
   'safety-score': {

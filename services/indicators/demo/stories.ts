@@ -135,7 +135,7 @@ export const storyOutlines: readonly StoryOutline[] = [
     code: 'overweight-school-end',
     where: { kind: 'outside-district', highest: 'deprivation' },
     when: { kind: 'periods', first: 3, last: 0 },
-    effect: { kind: 'widen', trait: 'deprivation', factorPerYear: 1.4 },
+    effect: { kind: 'widen', trait: 'deprivation', factorPerYear: 1.5 },
     feltBy: 'district',
     title: {
       nl: 'De verschillen worden groter',
