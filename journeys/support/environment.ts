@@ -44,3 +44,6 @@ export const withTemporaryDirectory = <T>(directory: string, start: () => T): T 
     else process.env.TMPDIR = before;
   }
 };
+
+/** A PostgreSQL server to run the journeys on, instead of the embedded database. */
+export const databaseUrl = process.env.DATABASE_URL;

@@ -20,7 +20,7 @@ import { claimKey, rememberAnswer } from './idempotency.ts';
 import { preferredLanguage, splitLanguage } from './language.ts';
 import { createMetrics } from './metrics.ts';
 import { createNavigation } from './navigation.ts';
-import { createPageCache, raiseRevision, respondCached, revisionOf } from './page-cache.ts';
+import { createPageCache, raiseRevision, respondCached, sharedRevision } from './page-cache.ts';
 import { createRateLimit } from './rate-limit.ts';
 import {
   type Access,
@@ -72,6 +72,7 @@ export const createApp = (city: City, assets: Assets) => {
   });
   const limits = createRateLimit(city.now);
   const cache = createPageCache();
+  const revisionNow = sharedRevision(city.db);
   const metrics = createMetrics();
   const navigation = createNavigation(city.services);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -233,7 +234,7 @@ export const createApp = (city: City, assets: Assets) => {
       route.access === 'public' && !person && c.req.method === 'GET' && !getCookie(c, noticeCookie);
     const url = new URL(c.req.url);
     const key = `${c.get('language')} ${url.pathname}${url.search}`;
-    const revision = isShared ? await revisionOf(city.db) : 0;
+    const revision = isShared ? await revisionNow() : 0;
     if (isShared) {
       const kept = cache.get(key, revision);
       if (kept) return respondCached(c.req.raw, kept);

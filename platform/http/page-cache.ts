@@ -4,9 +4,28 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
 
 /** Number of the last write that the public could see; read on every request, so that a cached page is never old. */
-export const revisionOf = async (db: Db): Promise<number> => {
+const revisionOf = async (db: Db): Promise<number> => {
   const { rows } = await db.execute<{ number: number }>(sql`SELECT number FROM platform.revision`);
   return Number(rows[0]?.number ?? 0);
+};
+
+/**
+ * Reads the revision for many requests at once: whoever asks while a query runs shares the next one,
+ * never the running one, so that each gets a number read after it asked.
+ */
+export const sharedRevision = (db: Db): (() => Promise<number>) => {
+  let running: Promise<unknown> | undefined;
+  let next: Promise<number> | undefined;
+  const start = (): Promise<number> => {
+    next = undefined;
+    const query = revisionOf(db);
+    running = query.catch(() => {});
+    return query;
+  };
+  return () => {
+    next ??= (running ?? Promise.resolve()).then(start);
+    return next;
+  };
 };
 
 /** Ends a write: pages made before it are no longer served. The last statement, so that its row lock is short. */

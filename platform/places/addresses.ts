@@ -125,6 +125,16 @@ export const findAddresses = async (
     if (found.length > 0) return found;
   }
 
+  if (/^\d{4,5}$/.test(query)) {
+    const found = await db
+      .select(columns)
+      .from(address)
+      .where(sql`${address.postcode} LIKE ${likePrefix(query)}`)
+      .orderBy(asc(address.postcode), sql`length(${address.number})`, asc(address.number))
+      .limit(limit);
+    if (found.length > 0) return found;
+  }
+
   const streetAndNumber = /^(.*?[a-z].*?)(?: (\d+) ?([a-z]{0,2}))?(?: .*)?$/.exec(query);
   const street = streetAndNumber?.[1] ?? query;
   const number = `${streetAndNumber?.[2] ?? ''}${streetAndNumber?.[3] ?? ''}`;
@@ -150,11 +160,16 @@ export const findAddresses = async (
     sql`SELECT DISTINCT street FROM places.address`,
   );
   const slips = Math.max(1, Math.floor(street.length / 5));
-  const near = streets
-    .map(({ street: name }) => ({ name, slips: distance(street, fold(name), slips) }))
-    .filter((candidate) => candidate.slips <= slips)
-    .sort((a, b) => a.slips - b.slips)
-    .slice(0, 3);
+  const folded = streets.map(({ street: name }) => ({ name, text: fold(name) }));
+  const within = street.length < 3 ? [] : folded.filter(({ text }) => text.includes(street));
+  const near =
+    within.length > 0
+      ? within.toSorted((x, y) => x.text.indexOf(street) - y.text.indexOf(street))
+      : folded
+          .map((candidate) => ({ ...candidate, slips: distance(street, candidate.text, slips) }))
+          .filter((candidate) => candidate.slips <= slips)
+          .toSorted((x, y) => x.slips - y.slips)
+          .slice(0, 3);
   if (near.length === 0) return [];
   return db
     .select(columns)

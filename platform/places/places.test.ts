@@ -106,6 +106,8 @@ describe('places', () => {
     expect(await ids('zeewierstr')).toHaveLength(3);
     expect(await ids('1234ab 12')).toEqual(['2', '3']);
     expect(await ids('1234 cd')).toEqual(['4']);
+    expect(await ids('1234')).toHaveLength(4);
+    expect(await ids('wier 12')).toEqual(['2', '3']);
     expect(await ids('koopmansgang 3')).toEqual(['4']);
     expect(await ids('Zewierstraat 1')).toContain('1');
     expect(await ids('Zeewierstraat 1, 1234 AB Dorp')).toContain('1');

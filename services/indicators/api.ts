@@ -51,7 +51,11 @@ type ValueRow = z.infer<typeof valueShape>;
 
 const filter = z.object({
   area: z.string().max(40).optional().openapi({ description: 'Code of one area' }),
-  from: z.string().max(10).optional().openapi({ description: 'First period, such as 2023 or 2023-01' }),
+  from: z
+    .string()
+    .max(10)
+    .optional()
+    .openapi({ description: 'First period, such as 2023 or 2023-01' }),
   to: z.string().max(10).optional().openapi({ description: 'Last period' }),
 });
 
@@ -61,7 +65,11 @@ const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
 });
 
 /** Values with their periods as files write them. */
-const publishedValues = async (db: Db, indicator: Indicator, { area, from, to }: z.infer<typeof filter>): Promise<readonly ValueRow[]> => {
+const publishedValues = async (
+  db: Db,
+  indicator: Indicator,
+  { area, from, to }: z.infer<typeof filter>,
+): Promise<readonly ValueRow[]> => {
   const rows = await allValues(db, indicator.id, {
     area,
     from: from === undefined ? undefined : parsePeriod(from, indicator),
@@ -122,7 +130,9 @@ export const indicatorsApi = (city: City) => {
     const indicator = await definitionByCode(city.db, c.req.valid('param').code);
     const rows = await publishedValues(city.db, indicator, c.req.valid('query'));
     const columns = Object.keys(valueShape.shape);
-    const records = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, harmless(value)])));
+    const records = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, harmless(value)])),
+    );
     return c.body(stringify(records, { header: true, columns, bom: true }), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${indicator.code}.csv"`,
@@ -132,6 +142,8 @@ export const indicatorsApi = (city: City) => {
     const indicator = await definitionByCode(city.db, c.req.valid('param').code);
     return c.json([...(await publishedValues(city.db, indicator, c.req.valid('query')))], 200);
   });
-  api.openapi(oneRoute, async (c) => c.json(toJson(await definitionByCode(city.db, c.req.valid('param').code)), 200));
+  api.openapi(oneRoute, async (c) =>
+    c.json(toJson(await definitionByCode(city.db, c.req.valid('param').code)), 200),
+  );
   return api;
 };

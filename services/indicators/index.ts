@@ -1,16 +1,20 @@
 import { defineService } from '../../platform/service.ts';
 import { indicatorsApi } from './api.ts';
+import { catalogueNav, cataloguePermissions, catalogueRoutes } from './catalogue/index.ts';
 import { commands } from './commands.ts';
 import { fillDemo } from './demo-store.ts';
 import { homeBlock, neighbourhoodBlock } from './figures/blocks.tsx';
 import { figureRoutes } from './figures/routes.tsx';
+import { importJobs, importNav, importPermissions, importRoutes } from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
 
 const { nl, en, de, da } = figureMessages;
 
 export default defineService({
   name: 'indicators',
-  routes: [...figureRoutes],
+  routes: [...figureRoutes, ...importRoutes, ...catalogueRoutes],
+  permissions: [...importPermissions, ...cataloguePermissions],
+  jobs: [...importJobs],
   api: indicatorsApi,
   nav: [
     {
@@ -20,6 +24,8 @@ export default defineService({
       icon: 'chart-line',
       order: 20,
     },
+    ...catalogueNav,
+    ...importNav,
   ],
   offers: { blocks: [neighbourhoodBlock, homeBlock] },
   commands,

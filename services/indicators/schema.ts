@@ -1,8 +1,24 @@
 import {
-  boolean, date, doublePrecision, index, integer, jsonb, pgSchema, text, timestamp, uniqueIndex,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Text } from '../../platform/messages/text.ts';
-import type { Frequency, IntervalMethod, Kind, Polarity, Theme, YearKind } from './catalogue/definition.ts';
+import type {
+  Frequency,
+  IntervalMethod,
+  Kind,
+  Polarity,
+  Theme,
+  YearKind,
+} from './catalogue/definition.ts';
 import type { Mapping } from './imports/mapping.ts';
 
 export const indicatorsSchema = pgSchema('indicators');
@@ -53,7 +69,9 @@ export const cut = indicatorsSchema.table(
     categoryType: text('category_type').notNull().default(''),
     category: text().notNull().default(''),
   },
-  (table) => [uniqueIndex('cut_content').on(table.sex, table.age, table.categoryType, table.category)],
+  (table) => [
+    uniqueIndex('cut_content').on(table.sex, table.age, table.categoryType, table.category),
+  ],
 );
 
 /**
@@ -87,7 +105,10 @@ export const batch = indicatorsSchema.table(
     withdrawnAt: moment('withdrawn_at'),
     withdrawalReason: text('withdrawal_reason'),
   },
-  (table) => [index('batch_state').on(table.state, table.publication), index('batch_uploaded').on(table.uploadedAt)],
+  (table) => [
+    index('batch_state').on(table.state, table.publication),
+    index('batch_uploaded').on(table.uploadedAt),
+  ],
 );
 
 /** What is wrong or odd with a row, or why it was set aside; the first ten thousand of each are kept. */

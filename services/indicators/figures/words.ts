@@ -1,8 +1,16 @@
 import { chooseText } from '../../../platform/messages/text.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import type { Indicator } from '../catalogue/store.ts';
-import { figureMessages } from '../messages/figures/index.ts';
+import { type FigureMessages, figureMessages } from '../messages/figures/index.ts';
 import { periodLabel, shortPeriodLabel } from '../values/period.ts';
+
+/**
+ * Why a value is missing, in the reader's language where the reason is one of the known ones
+ * (`withheld`, `not delivered`, `no cases`, `incomplete`, each perhaps with more after a colon);
+ * else as the source wrote it.
+ */
+const reasonOf = (note: string | null, messages: FigureMessages): string =>
+  note === null ? messages.noValue : (messages.notes[note.split(':')[0] ?? ''] ?? note);
 
 /** The words of one indicator in the page's language: numbers with their unit, periods, its name. */
 export const wordsOf = (page: Pick<PageContext, 'language' | 'format'>, indicator: Indicator) => {
@@ -15,6 +23,8 @@ export const wordsOf = (page: Pick<PageContext, 'language' | 'format'>, indicato
     name: chooseText(indicator.name, language),
     unit,
     number,
+    /** What stands where there is no number. */
+    reason: (note: string | null): string => reasonOf(note, figureMessages[language]),
     measure: (value: number): string => (unit === '' ? number(value) : `${number(value)} ${unit}`),
     label: (period: string): string => periodLabel(period, indicator, format),
     shortLabel: (period: string): string => shortPeriodLabel(period, indicator, format),

@@ -44,6 +44,7 @@ const Glance = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
   const surface = area.squareKilometres;
   return (
     <DescriptionList
+      isCompact
       items={[
         { term: messages.residents, details: number(residents, 0) },
         { term: messages.households, details: number(households.households, 0) },

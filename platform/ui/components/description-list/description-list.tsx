@@ -7,9 +7,15 @@ export interface Description {
   readonly action?: Content;
 }
 
-/** Facts of one thing, name beside value. */
-export const DescriptionList = ({ items }: { readonly items: readonly Description[] }) => (
-  <dl class="utrecht-data-list">
+/** Facts of one thing, name beside value. Compact: short values, numbers, in a narrow column. */
+export const DescriptionList = ({
+  items,
+  isCompact,
+}: {
+  readonly items: readonly Description[];
+  readonly isCompact?: boolean | undefined;
+}) => (
+  <dl class={`utrecht-data-list${isCompact ? ' utrecht-data-list--compact' : ''}`}>
     {items.map((item) => (
       <div class="utrecht-data-list__item">
         <dt class="utrecht-data-list__item-key">{item.term}</dt>

@@ -62,7 +62,7 @@ const AreaTable = ({
           cell: ({ value }) =>
             typeof value?.value === 'number'
               ? number(value.value)
-              : (value?.note ?? messages.noValue),
+              : words.reason(value?.note ?? null),
           isNumeric: true,
         },
         {

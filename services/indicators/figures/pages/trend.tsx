@@ -47,7 +47,7 @@ const SeriesTable = ({
     {
       header: `${messages.value}${words.unit ? ` (${words.unit})` : ''}`,
       cell: ({ value }) =>
-        value.value === null ? (value.note ?? messages.withheld) : number(value.value),
+        value.value === null ? words.reason(value.note) : number(value.value),
       isNumeric: true,
     },
   ];

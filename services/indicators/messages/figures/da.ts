@@ -21,6 +21,7 @@ export const da: Messages = {
   noValue: 'Intet tal',
   noValues: 'Der er endnu ingen tal for området.',
   withheld: 'vises ikke',
+  notes: { withheld: 'vises ikke: for få personer', 'not delivered': 'ikke leveret af kilden', 'no cases': 'intet at tælle', incomplete: 'ufuldstændigt' },
   between: (lower, upper) => `mellem ${lower} og ${upper}`,
   intervalMeaning:
     'Tilfældigheder kan gøre tallet lidt højere eller lavere. Målte man igen og igen, ville det sande niveau ligge inden for grænserne 95 ud af 100 gange.',

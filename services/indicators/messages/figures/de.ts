@@ -22,6 +22,7 @@ export const de: Messages = {
   noValue: 'Keine Zahl',
   noValues: 'Für dieses Gebiet gibt es noch keine Zahlen.',
   withheld: 'nicht gezeigt',
+  notes: { withheld: 'nicht gezeigt: zu wenige Menschen', 'not delivered': 'von der Quelle nicht geliefert', 'no cases': 'nichts zu zählen', incomplete: 'unvollständig' },
   between: (lower, upper) => `zwischen ${lower} und ${upper}`,
   intervalMeaning:
     'Durch Zufall kann die Zahl etwas höher oder niedriger ausfallen. Würde immer wieder neu gemessen, läge der wahre Wert in 95 von 100 Fällen in diesen Grenzen.',

@@ -23,6 +23,7 @@ export const en = {
   noValue: 'No figure',
   noValues: 'There are no figures for this area yet.',
   withheld: 'withheld',
+  notes: { withheld: 'withheld: too few people', 'not delivered': 'not delivered by the source', 'no cases': 'nothing to count', incomplete: 'incomplete' } as Readonly<Record<string, string>>,
   between: (lower: string, upper: string) => `between ${lower} and ${upper}`,
   intervalMeaning:
     'By chance alone the figure can be a little higher or lower. If the same thing were measured again and again, the true level would lie within these limits 95 times out of 100.',

@@ -22,6 +22,7 @@ export const nl: Messages = {
   noValue: 'Geen cijfer',
   noValues: 'Voor dit gebied zijn er nog geen cijfers.',
   withheld: 'niet getoond',
+  notes: { withheld: 'niet getoond: te weinig mensen', 'not delivered': 'niet geleverd door de bron', 'no cases': 'niets te tellen', incomplete: 'onvolledig' },
   between: (lower, upper) => `tussen ${lower} en ${upper}`,
   intervalMeaning:
     'Door toeval kan het cijfer iets hoger of lager uitvallen. Als we steeds opnieuw zouden meten, ligt het werkelijke niveau 95 van de 100 keer tussen deze grenzen.',

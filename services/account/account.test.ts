@@ -1,0 +1,331 @@
+import { createHmac } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { auditEntry, sentMail } from '../../platform/database/schema.ts';
+import { rolePermission, session, user } from '../../platform/identity/schema.ts';
+import { type Client, type TestCity, testCity } from '../../platform/testing/city.ts';
+import account from './index.ts';
+
+const password = 'a long enough password';
+
+/** Code of the moment for a key in base 32 (RFC 6238, six figures in steps of 30 s). */
+const codeFor = (key: string, at = Date.now()): string => {
+  const bits = [...key.replaceAll(' ', '')]
+    .map((letter) =>
+      'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+    )
+    .join('');
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const digest = createHmac('sha1', secret).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+};
+
+describe('the account of a person', () => {
+  let town: TestCity;
+  beforeAll(async () => {
+    town = await testCity({ services: [account] });
+    await town.city.db
+      .insert(rolePermission)
+      .values({ role: 'administrator', permission: 'administration.roles' });
+  });
+  afterAll(() => town.close());
+
+  /** Every test has its own minute, and so its own ten tries. */
+  let minutes = 0;
+  beforeEach(() => {
+    minutes++;
+    town.setNow(new Date(Date.now() + minutes * 60_000));
+  });
+
+  const open = (email: string, roles: readonly string[] = ['resident']) =>
+    town.city.identity.create(town.city.db, { name: 'Noor', email, password, roles });
+  const signIn = async (
+    email: string,
+    given = password,
+    target = '',
+  ): Promise<[Client, Response]> => {
+    const client = town.visitor();
+    return [client, await client.post('/sign-in', { email, password: given, continue: target })];
+  };
+  const idOf = async (email: string) => {
+    const [row] = await town.city.db
+      .select({ id: user.id })
+      .from(user)
+      .where(eq(user.email, email));
+    return row?.id ?? '';
+  };
+
+  describe('signing in', () => {
+    beforeAll(() => open('noor@polder.test'));
+
+    it('leads on to where the person was going', async () => {
+      const [client, response] = await signIn('noor@polder.test', password, '/me/details');
+      expect(response.status).toBe(303);
+      expect(response.headers.get('location')).toBe('/me/details');
+      expect((await client.get('/me/details')).status).toBe(200);
+    });
+
+    it('never leads to another site', async () => {
+      const [, response] = await signIn('noor@polder.test', password, '//evil.example/');
+      expect(response.headers.get('location')).toBe('/sign-in');
+    });
+
+    it('says the same for a wrong password, an unknown address and a blocked account', async () => {
+      await open('blocked@polder.test');
+      await town.city.db
+        .update(user)
+        .set({ isBlocked: true })
+        .where(eq(user.email, 'blocked@polder.test'));
+      const strip = (html: string, email: string) =>
+        html.replaceAll(email, '').replace(/value="[0-9a-f-]{36}"/g, '');
+      const answers: string[] = [];
+      for (const [email, given] of [
+        ['noor@polder.test', 'not my password'],
+        ['nobody@polder.test', password],
+        ['blocked@polder.test', password],
+      ] as const) {
+        const [, response] = await signIn(email, given);
+        expect(response.status).toBe(422);
+        expect(response.headers.getSetCookie().join()).not.toContain('session_token=ey');
+        answers.push(strip(await response.text(), email));
+      }
+      expect(new Set(answers).size).toBe(1);
+      const left = await town.city.db
+        .select()
+        .from(session)
+        .where(eq(session.userId, await idOf('blocked@polder.test')));
+      expect(left).toEqual([]);
+    });
+
+    it('asks again when a field is empty, and keeps the address', async () => {
+      const response = await town
+        .visitor()
+        .post('/sign-in', { email: 'noor@polder.test', password: '' });
+      expect(response.status).toBe(422);
+      expect(await response.text()).toContain('value="noor@polder.test"');
+    });
+
+    it('leaves a trace without personal data', async () => {
+      await signIn('noor@polder.test');
+      const traces = await town.city.db
+        .select()
+        .from(auditEntry)
+        .where(eq(auditEntry.action, 'account.signed-in'));
+      expect(traces.at(-1)).toMatchObject({
+        subject: await idOf('noor@polder.test'),
+        details: { how: 'password' },
+      });
+      expect(JSON.stringify(traces)).not.toContain('noor@');
+    });
+
+    it('is refused for a while after ten tries in a minute', async () => {
+      for (let tries = 0; tries < 10; tries++) await signIn('nobody@polder.test', 'wrong');
+      const [, response] = await signIn('noor@polder.test');
+      expect(response.status).toBe(429);
+    });
+
+    it('ends by signing out', async () => {
+      const [client] = await signIn('noor@polder.test');
+      await client.post('/sign-out', {});
+      expect((await client.get('/me')).headers.get('location')).toContain('/sign-in');
+    });
+  });
+
+  describe('a link by mail', () => {
+    const lettersTo = (email: string) =>
+      town.city.db.select().from(sentMail).where(eq(sentMail.recipient, email));
+
+    it('signs in whoever opens it, once', async () => {
+      await open('link@polder.test');
+      const asked = await town
+        .visitor()
+        .post('/sign-in/link', { email: 'Link@polder.test', continue: '/me' });
+      expect(asked.headers.get('location')).toBe('/sign-in/link');
+      const [letter] = await lettersTo('link@polder.test');
+      const url = new URL(/https?:\S+/.exec(letter?.text ?? '')?.[0] ?? '');
+      const client = town.visitor();
+      const opened = await client.get(`${url.pathname}${url.search}`);
+      expect(opened.headers.get('location')).toMatch(/\/me$/);
+      expect((await client.get('/me')).status).toBe(200);
+      const again = await town.visitor().get(`${url.pathname}${url.search}`);
+      expect(again.headers.get('location')).toContain('/sign-in?');
+      expect(again.headers.get('location')).toContain('error=');
+    });
+
+    it('answers the same for an unknown address, and sends nothing', async () => {
+      const asked = await town.visitor().post('/sign-in/link', { email: 'unknown@polder.test' });
+      expect(asked.headers.get('location')).toBe('/sign-in/link');
+      expect(await lettersTo('unknown@polder.test')).toEqual([]);
+    });
+  });
+
+  describe('two-step verification', () => {
+    it('is set up with a proof, asked for at sign-in, and not passed by a link', async () => {
+      await open('two@polder.test');
+      const [client] = await signIn('two@polder.test');
+      expect((await client.post('/me/two-factor/start', { password: 'wrong' })).status).toBe(422);
+      const setUp = await (await client.post('/me/two-factor/start', { password })).text();
+      const key = /<code>([A-Z2-7 ]+)<\/code>/.exec(setUp)?.[1] ?? '';
+      const backupCodes = [...setUp.matchAll(/name="codes" value="([^"]+)"/g)].map(
+        ([, code]) => code ?? '',
+      );
+      expect(backupCodes.length).toBeGreaterThan(5);
+      const uri = /name="uri" value="([^"]+)"/.exec(setUp)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const wrong = await client.post('/me/two-factor/confirm', {
+        code: '000000',
+        uri,
+        codes: backupCodes,
+      });
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).toContain(key);
+      const right = await client.post('/me/two-factor/confirm', { code: codeFor(key) });
+      expect(right.headers.get('location')).toBe('/me');
+
+      const [second, halfway] = await signIn('two@polder.test', password, '/me');
+      expect(halfway.headers.get('location')).toBe('/sign-in/two-factor?continue=%2Fme');
+      expect((await second.get('/me')).headers.get('location')).toContain('/sign-in');
+      expect((await second.post('/sign-in/two-factor', { code: '000000' })).status).toBe(422);
+      const arrived = await second.post('/sign-in/two-factor', {
+        code: codeFor(key),
+        continue: '/me',
+      });
+      expect(arrived.headers.get('location')).toBe('/me');
+      expect((await second.get('/me')).status).toBe(200);
+
+      const [third] = await signIn('two@polder.test');
+      const byBackup = await third.post('/sign-in/two-factor', { code: backupCodes[0] ?? '' });
+      expect(byBackup.status).toBe(303);
+      expect((await third.get('/me')).status).toBe(200);
+
+      await town.visitor().post('/sign-in/link', { email: 'two@polder.test' });
+      const [letter] = await town.city.db
+        .select()
+        .from(sentMail)
+        .where(eq(sentMail.recipient, 'two@polder.test'));
+      expect(letter?.text).not.toContain('magic-link');
+
+      expect((await second.post('/me/two-factor/off', { password })).status).toBe(303);
+      const [, direct] = await signIn('two@polder.test');
+      expect(direct.headers.get('location')).toBe('/sign-in');
+    });
+  });
+
+  describe('own data', () => {
+    it('shows and changes name and language', async () => {
+      const client = await town.as('resident');
+      expect((await client.post('/me/details', { name: '', language: '' })).status).toBe(422);
+      await client.post('/me/details', { name: 'Noor Aksoy', language: 'da' });
+      const page = await (await client.get('/me')).text();
+      expect(page).toContain('Noor Aksoy');
+      expect(page).toContain('lang="da"');
+    });
+
+    it('changes the password and ends other sessions', async () => {
+      await open('change@polder.test');
+      const [first] = await signIn('change@polder.test');
+      const [second] = await signIn('change@polder.test');
+      const fresh = 'another long password';
+      expect((await first.post('/me/password', { current: 'wrong', next: fresh })).status).toBe(
+        422,
+      );
+      expect((await first.post('/me/password', { current: password, next: 'short' })).status).toBe(
+        422,
+      );
+      expect((await first.post('/me/password', { current: password, next: fresh })).status).toBe(
+        303,
+      );
+      expect((await first.get('/me')).status).toBe(200);
+      expect((await second.get('/me')).status).toBe(303);
+      const [, response] = await signIn('change@polder.test', fresh);
+      expect(response.status).toBe(303);
+    });
+
+    it('lists sessions and ends one of them, but never another person’s', async () => {
+      await open('sessions@polder.test');
+      const [mine] = await signIn('sessions@polder.test');
+      const [other] = await signIn('sessions@polder.test');
+      const stranger = await town.as('resident');
+      const page = await (await mine.get('/me')).text();
+      const id = /name="session" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      await stranger.post('/me/sessions/end', { session: id });
+      expect((await other.get('/me')).status).toBe(200);
+      await mine.post('/me/sessions/end', { session: id });
+      expect((await other.get('/me')).status).toBe(303);
+    });
+
+    it('is handed over without secrets', async () => {
+      const client = await town.as('resident');
+      const response = await client.get('/me/data');
+      expect(response.headers.get('content-disposition')).toContain('attachment');
+      const text = await response.text();
+      expect(JSON.parse(text).services.account.accounts).toMatchObject({
+        id: client.personId,
+        roles: ['resident'],
+      });
+      expect(text).not.toMatch(/password"|token/);
+    });
+
+    it('is removed on request, with the account', async () => {
+      await open('gone@polder.test');
+      await town.visitor().post('/sign-in/link', { email: 'gone@polder.test' });
+      const id = await idOf('gone@polder.test');
+      const [client] = await signIn('gone@polder.test');
+      expect((await client.post('/me/erase', {})).status).toBe(422);
+      expect((await client.post('/me/erase', { confirm: 'yes' })).headers.get('location')).toBe(
+        '/',
+      );
+      expect(await idOf('gone@polder.test')).toBe('');
+      expect(
+        await town.city.db
+          .select()
+          .from(sentMail)
+          .where(eq(sentMail.recipient, 'gone@polder.test')),
+      ).toEqual([]);
+      const traces = await town.city.db.select().from(auditEntry).where(eq(auditEntry.subject, id));
+      expect(traces.at(-1)?.action).toBe('account.erased');
+      expect((await client.get('/me')).status).toBe(303);
+    });
+
+    it('stays when the person is the last who can give rights', async () => {
+      const administrator = await town.as('administrator');
+      expect(await (await administrator.get('/me/erase')).text()).not.toContain('name="confirm"');
+      expect((await administrator.post('/me/erase', { confirm: 'yes' })).status).toBe(422);
+      expect((await administrator.get('/me')).status).toBe(200);
+      const second = await town.as('administrator');
+      expect((await administrator.post('/me/erase', { confirm: 'yes' })).status).toBe(303);
+      expect((await second.get('/me')).status).toBe(200);
+    });
+  });
+
+  describe('an entry whose session had ended', () => {
+    it('is shown after signing in, and sent on', async () => {
+      await open('held@polder.test');
+      const client = town.visitor();
+      const kept = await client.post('/me/details', {
+        name: 'Kept name',
+        language: 'en',
+        _key: 'key-1',
+      });
+      expect(kept.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
+      expect(await (await client.get('/en/sign-in?continue=/held-entry')).text()).toContain(
+        'We kept what you entered',
+      );
+      await client.post('/sign-in', {
+        email: 'held@polder.test',
+        password,
+        continue: '/held-entry',
+      });
+      const page = await (await client.get('/held-entry')).text();
+      expect(page).toContain('Kept name');
+      expect(page).not.toContain('key-1');
+      expect((await client.post('/held-entry', { choice: 'send' })).headers.get('location')).toBe(
+        '/me',
+      );
+      expect(await (await client.get('/me')).text()).toContain('Kept name');
+      expect((await client.get('/held-entry')).status).toBe(200);
+    });
+  });
+});

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { record } from '../../../platform/audit/audit.ts';
+import { parseForm } from '../../../platform/http/form.ts';
+import {
+  get,
+  type PublicContext,
+  post,
+  seeOther,
+  withStatus,
+} from '../../../platform/http/routes.ts';
+import { oidcProvider } from '../../../platform/identity/identity.ts';
+import type { City } from '../../../platform/service.ts';
+import { messages } from '../messages/index.ts';
+import { admits, endSessions } from '../store.ts';
+import { safeContinue, withContinue } from './continue.ts';
+import { LinkSentPage } from './pages/link-sent.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import { TwoFactorPage } from './pages/two-factor.tsx';
+
+/** Guessing is slow: ten tries per minute and client, for all of them the same answer. */
+const options = { isOwnTransaction: true, perMinute: 10 } as const;
+
+const providerName = (city: City): string | undefined => city.config.oidc?.name;
+
+/** `/sign-in` itself sends people who are signed in on to where they work or to the home page. */
+const landing = ({ city, person }: PublicContext): string =>
+  city.services
+    .flatMap((service) => service.nav ?? [])
+    .some(
+      ({ site, permission }) =>
+        site === 'work' && permission && person?.permissions.has(permission),
+    )
+    ? '/work'
+    : '/';
+
+/** What better-auth answers: the person it signed in, or a second step to take. */
+const signedIn = z.object({ user: z.object({ id: z.string() }) });
+const failed = z.object({ code: z.string() });
+
+/** Ends what a blocked person just began; leaves a trace of everyone else. */
+const welcome = async (city: City, personId: string, how: string): Promise<boolean> => {
+  if (!(await admits(city.db, personId))) {
+    await endSessions(city.db, personId);
+    return false;
+  }
+  await city.db.transaction((tx) =>
+    record(
+      tx,
+      { actor: personId, action: 'account.signed-in', subject: personId, details: { how } },
+      city.now(),
+    ),
+  );
+  return true;
+};
+
+const showSignIn = get('/sign-in', 'public', (context) => {
+  const { city, page, person, query } = context;
+  const target = safeContinue(query.get('continue'));
+  if (person) return seeOther(target ?? landing(context));
+  const t = messages[page.language].signIn;
+  const error = query.get('error');
+  const trouble =
+    error === null ? undefined : query.has('provider') ? t.providerRefused : t.linkOver;
+  return <SignInPage page={page} target={target} provider={providerName(city)} trouble={trouble} />;
+});
+
+const signInWithPassword = post(
+  '/sign-in',
+  'public',
+  async ({ city, page, form, request }) => {
+    const target = safeContinue(form.text('continue'));
+    const provider = providerName(city);
+    const email = form.text('email');
+    const parsed = parseForm(
+      form,
+      z.object({ email: z.email(), password: z.string().min(1) }),
+      page.language,
+    );
+    if (!parsed.ok)
+      return withStatus(
+        422,
+        <SignInPage {...{ page, target, provider, email }} errors={parsed.errors} />,
+      );
+    const response = await city.identity.auth().api.signInEmail({
+      body: parsed.value,
+      headers: request.headers,
+      asResponse: true,
+    });
+    const person = signedIn.safeParse(response.ok ? await response.clone().json() : undefined);
+    if (
+      !response.ok ||
+      (person.success && !(await welcome(city, person.data.user.id, 'password')))
+    ) {
+      const trouble = messages[page.language].signIn.refused;
+      return withStatus(422, <SignInPage {...{ page, target, provider, email, trouble }} />);
+    }
+    const next = person.success
+      ? (target ?? '/sign-in')
+      : withContinue('/sign-in/two-factor', target);
+    return seeOther(next, undefined, response.headers.getSetCookie());
+  },
+  options,
+);
+
+const showTwoFactor = get('/sign-in/two-factor', 'public', ({ page, query }) => (
+  <TwoFactorPage page={page} target={safeContinue(query.get('continue'))} />
+));
+
+const signInWithCode = post(
+  '/sign-in/two-factor',
+  'public',
+  async ({ city, page, form, request }) => {
+    const t = messages[page.language].twoFactor;
+    const target = safeContinue(form.text('continue'));
+    const code = form.text('code').replaceAll(/\s/g, '');
+    const { api } = city.identity.auth();
+    const isFromApp = /^\d{6}$/.test(code);
+    const given = { body: { code }, headers: request.headers, asResponse: true } as const;
+    const response = await (isFromApp ? api.verifyTOTP(given) : api.verifyBackupCode(given));
+    const answer: unknown = await response.clone().json();
+    const person = signedIn.safeParse(answer);
+    if (response.ok && person.success) {
+      if (await welcome(city, person.data.user.id, isFromApp ? 'code' : 'backup-code'))
+        return seeOther(target ?? '/sign-in', undefined, response.headers.getSetCookie());
+      return seeOther('/sign-in', { kind: 'error', text: messages[page.language].signIn.refused });
+    }
+    const reason = failed.safeParse(answer).data?.code;
+    if (reason === 'INVALID_TWO_FACTOR_COOKIE')
+      return seeOther(withContinue('/sign-in', target), { kind: 'warning', text: t.over });
+    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED' || reason === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE')
+      return seeOther(withContinue('/sign-in', target), { kind: 'error', text: t.locked });
+    return withStatus(422, <TwoFactorPage page={page} target={target} error={t.wrong} />);
+  },
+  options,
+);
+
+const showLinkSent = get('/sign-in/link', 'public', ({ city, page }) => (
+  <LinkSentPage page={page} sendsMail={city.config.mail.url !== undefined} />
+));
+
+const sendLink = post(
+  '/sign-in/link',
+  'public',
+  async ({ city, page, form, request }) => {
+    const target = safeContinue(form.text('continue'));
+    const parsed = parseForm(form, z.object({ email: z.email() }), page.language);
+    if (!parsed.ok) {
+      const props = { page, target, provider: providerName(city), email: form.text('email') };
+      return withStatus(422, <SignInPage {...props} linkError={parsed.errors.email} />);
+    }
+    await city.identity.auth().api.signInMagicLink({
+      body: {
+        email: parsed.value.email.toLowerCase(),
+        callbackURL: page.href(target ?? '/sign-in'),
+        errorCallbackURL: page.href(withContinue('/sign-in', target)),
+      },
+      headers: request.headers,
+    });
+    return seeOther('/sign-in/link');
+  },
+  options,
+);
+
+const signInAtProvider = post(
+  '/sign-in/provider',
+  'public',
+  async ({ city, page, form, request }) => {
+    const target = safeContinue(form.text('continue'));
+    const provider = providerName(city);
+    if (!(await city.identity.isProviderReady())) {
+      const trouble = messages[page.language].signIn.providerAway(provider ?? 'OpenID Connect');
+      return withStatus(502, <SignInPage {...{ page, target, provider, trouble }} />);
+    }
+    const response = await city.identity.auth().api.signInSocial({
+      body: {
+        provider: oidcProvider,
+        callbackURL: page.href(target ?? '/sign-in'),
+        errorCallbackURL: page.href('/sign-in?provider=1'),
+        disableRedirect: true,
+      },
+      headers: request.headers,
+      asResponse: true,
+    });
+    const { url } = z.object({ url: z.url() }).parse(await response.clone().json());
+    return seeOther(url, undefined, response.headers.getSetCookie());
+  },
+  options,
+);
+
+const signOut = post(
+  '/sign-out',
+  'public',
+  async ({ city, page, request }) => {
+    const response = await city.identity
+      .auth()
+      .api.signOut({ headers: request.headers, asResponse: true });
+    const text = messages[page.language].signIn.signedOut;
+    return seeOther('/', { kind: 'success', text }, response.headers.getSetCookie());
+  },
+  { isOwnTransaction: true },
+);
+
+export const signInRoutes = [
+  showSignIn,
+  signInWithPassword,
+  showTwoFactor,
+  signInWithCode,
+  showLinkSent,
+  sendLink,
+  signInAtProvider,
+  signOut,
+] as const;

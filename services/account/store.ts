@@ -1,0 +1,137 @@
+import { and, desc, eq, gt, inArray, like, or } from 'drizzle-orm';
+import type { Db } from '../../platform/database/db.ts';
+import { auditEntry, sentMail } from '../../platform/database/schema.ts';
+import { rolesOf } from '../../platform/identity/permissions.ts';
+import { account, role, session, user, verification } from '../../platform/identity/schema.ts';
+import type { Language } from '../../platform/messages/languages.ts';
+
+/** Whether an account exists and is not blocked. */
+export const admits = async (db: Db, personId: string): Promise<boolean> => {
+  const [row] = await db
+    .select({ isBlocked: user.isBlocked })
+    .from(user)
+    .where(eq(user.id, personId));
+  return row !== undefined && !row.isBlocked;
+};
+
+export const hasPassword = async (db: Db, personId: string): Promise<boolean> => {
+  const rows = await db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.userId, personId), eq(account.providerId, 'credential')));
+  return rows.length > 0;
+};
+
+export const changeDetails = async (
+  tx: Db,
+  personId: string,
+  details: { readonly name: string; readonly language: Language | '' },
+  at: Date,
+): Promise<void> => {
+  await tx
+    .update(user)
+    .set({ ...details, updatedAt: at })
+    .where(eq(user.id, personId));
+};
+
+/** Roles with the name an administrator gave them. */
+export const namedRolesOf = (db: Db, keys: readonly string[]) =>
+  db
+    .select({ key: role.key, name: role.name })
+    .from(role)
+    .where(inArray(role.key, [...keys]));
+
+export interface OwnSession {
+  readonly id: string;
+  readonly token: string;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly userAgent: string | null;
+}
+
+export const sessionsOf = (db: Db, personId: string, now: Date): Promise<OwnSession[]> =>
+  db
+    .select({
+      id: session.id,
+      token: session.token,
+      createdAt: session.createdAt,
+      updatedAt: session.updatedAt,
+      userAgent: session.userAgent,
+    })
+    .from(session)
+    .where(and(eq(session.userId, personId), gt(session.expiresAt, now)))
+    .orderBy(desc(session.updatedAt));
+
+export const endSession = async (tx: Db, personId: string, sessionId: string): Promise<void> => {
+  await tx.delete(session).where(and(eq(session.userId, personId), eq(session.id, sessionId)));
+};
+
+export const endSessions = async (db: Db, personId: string): Promise<void> => {
+  await db.delete(session).where(eq(session.userId, personId));
+};
+
+/** What the account itself says of a person; secrets (password, keys of the second step) left out. */
+export const accountOf = async (db: Db, personId: string) => {
+  const [row] = await db.select().from(user).where(eq(user.id, personId));
+  if (!row) return undefined;
+  const signsInWith = await db
+    .select({ provider: account.providerId, since: account.createdAt })
+    .from(account)
+    .where(eq(account.userId, personId));
+  return { ...row, roles: await rolesOf(db, personId), signsInWith };
+};
+
+export const sessionRecordsOf = (db: Db, personId: string) =>
+  db
+    .select({
+      begun: session.createdAt,
+      lastActive: session.updatedAt,
+      expires: session.expiresAt,
+      address: session.ipAddress,
+      browser: session.userAgent,
+    })
+    .from(session)
+    .where(eq(session.userId, personId));
+
+export const traceOf = (db: Db, personId: string) =>
+  db
+    .select({
+      at: auditEntry.at,
+      actor: auditEntry.actor,
+      action: auditEntry.action,
+      subject: auditEntry.subject,
+    })
+    .from(auditEntry)
+    .where(or(eq(auditEntry.actor, personId), eq(auditEntry.subject, personId)))
+    .orderBy(auditEntry.sequence);
+
+const emailOf = async (db: Db, personId: string): Promise<string | undefined> => {
+  const [row] = await db.select({ email: user.email }).from(user).where(eq(user.id, personId));
+  return row?.email;
+};
+
+export const lettersTo = async (db: Db, personId: string) => {
+  const email = await emailOf(db, personId);
+  if (email === undefined) return [];
+  return db
+    .select({ at: sentMail.at, subject: sentMail.subject, text: sentMail.text })
+    .from(sentMail)
+    .where(eq(sentMail.recipient, email))
+    .orderBy(sentMail.at);
+};
+
+export const removeLettersTo = async (tx: Db, personId: string): Promise<void> => {
+  const email = await emailOf(tx, personId);
+  if (email !== undefined) await tx.delete(sentMail).where(eq(sentMail.recipient, email));
+};
+
+/** Removes a person; sessions, ways to sign in and roles go with the account. */
+export const removeAccount = async (tx: Db, personId: string): Promise<void> => {
+  const email = await emailOf(tx, personId);
+  if (email === undefined) return;
+  const quoted = JSON.stringify(email).replaceAll(/[%_\\]/g, '\\$&');
+  await tx
+    .delete(verification)
+    .where(or(eq(verification.value, personId), like(verification.value, `%${quoted}%`)));
+  await tx.delete(user).where(eq(user.id, personId));
+};

@@ -1,0 +1,30 @@
+/** The catalogue: what the service's manifest takes from here. */
+import { type Language, languages } from '../../../platform/messages/languages.ts';
+import type { Navigation, Service } from '../../../platform/service.ts';
+import { type CatalogueMessages, catalogueMessages } from './messages/index.ts';
+import { cataloguePath } from './pages/list-page.tsx';
+
+export { catalogueRoutes } from './routes.tsx';
+
+const inEveryLanguage = (choose: (messages: CatalogueMessages) => string) =>
+  Object.fromEntries(languages.map((language) => [language, choose(catalogueMessages[language])])) as Record<Language, string>; // one entry per language
+
+export const cataloguePermissions: NonNullable<Service['permissions']> = [
+  {
+    key: 'indicators.define',
+    roles: ['data-steward', 'analyst'],
+    label: inEveryLanguage(({ permission }) => permission),
+  },
+];
+
+export const catalogueNav: readonly Navigation[] = [
+  {
+    site: 'work',
+    path: cataloguePath,
+    label: inEveryLanguage(({ nav }) => nav),
+    icon: 'chart-column',
+    group: inEveryLanguage(({ navGroup }) => navGroup),
+    permission: 'indicators.define',
+    order: 310,
+  },
+];

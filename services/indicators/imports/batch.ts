@@ -1,0 +1,58 @@
+import type { batch } from '../schema.ts';
+import type { IssueCount } from './issue.ts';
+
+/** `mapping` waits for the steward; only `published` is seen by others. */
+export const batchStates = [
+  'mapping',
+  'checking',
+  'rejected',
+  'ready',
+  'published',
+  'withdrawn',
+  'discarded',
+] as const;
+export type BatchState = (typeof batchStates)[number];
+
+export interface IndicatorChange {
+  readonly code: string;
+  readonly name: Readonly<Record<string, string>>;
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+export interface ValueChange {
+  readonly code: string;
+  readonly area: string;
+  readonly period: string;
+  readonly group: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What publishing would change, held against what was published up to `comparedWith`. */
+export interface Preview {
+  readonly comparedWith: number;
+  readonly indicators: readonly IndicatorChange[];
+  readonly largest: readonly ValueChange[];
+}
+
+/** Lineage and findings of a batch: the content of its `summary` column. */
+export interface BatchSummary {
+  readonly encoding?: string;
+  readonly delimiter?: string | undefined;
+  readonly bytes?: number;
+  readonly mappingName?: string;
+  readonly seconds?: number;
+  readonly rowsWrong?: number;
+  readonly issues?: readonly IssueCount[];
+  readonly preview?: Preview;
+}
+
+export type BatchRow = typeof batch.$inferSelect;
+
+export type Batch = Omit<BatchRow, 'state' | 'summary'> & {
+  readonly state: BatchState;
+  readonly summary: BatchSummary;
+};

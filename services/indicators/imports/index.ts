@@ -1,0 +1,31 @@
+/** Data entry: what the service's manifest takes from here. */
+import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import { type Language, languages } from '../../../platform/messages/languages.ts';
+import type { City, Navigation, Service } from '../../../platform/service.ts';
+import { type ImportMessages, importMessages } from '../messages/imports/index.ts';
+import { checkJob } from './check-job.ts';
+import { importsPath } from './pages/frame.tsx';
+
+export { importRoutes } from './routes.tsx';
+
+const inEveryLanguage = (choose: (messages: ImportMessages) => string) =>
+  Object.fromEntries(languages.map((language) => [language, choose(importMessages[language])])) as Record<Language, string>; // one entry per language
+
+export const importJobs: readonly JobDefinition<City>[] = [checkJob];
+
+export const importPermissions: NonNullable<Service['permissions']> = [
+  { key: 'indicators.upload', roles: ['data-steward'], label: inEveryLanguage(({ permissions }) => permissions.upload) },
+  { key: 'indicators.publish', roles: ['data-steward'], label: inEveryLanguage(({ permissions }) => permissions.publish) },
+];
+
+export const importNav: readonly Navigation[] = [
+  {
+    site: 'work',
+    path: importsPath,
+    label: inEveryLanguage(({ nav }) => nav),
+    icon: 'upload',
+    group: inEveryLanguage(({ navGroup }) => navGroup),
+    permission: 'indicators.upload',
+    order: 320,
+  },
+];

@@ -1,0 +1,236 @@
+import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
+import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
+import { Details } from '../../../../platform/ui/components/details/details.tsx';
+import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
+import { TextArea } from '../../../../platform/ui/components/form/fields.tsx';
+import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
+import { Cluster, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Link } from '../../../../platform/ui/components/link/link.tsx';
+import { ProgressBar } from '../../../../platform/ui/components/progress-bar/progress-bar.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import { importMessages } from '../../messages/imports/index.ts';
+import type { Batch } from '../batch.ts';
+import { Changes } from './changes.tsx';
+import { batchPath, ImportPage, type ImportStep, importsPath } from './frame.tsx';
+import { IssueTable, type IssueView } from './issue-table.tsx';
+import { Lineage } from './lineage.tsx';
+import { BatchStatus } from './state.tsx';
+
+export interface CheckRun {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+  /** True once every attempt failed. */
+  readonly isDead: boolean;
+}
+
+export interface BatchPageProps {
+  readonly page: PageContext;
+  readonly batch: Batch;
+  readonly people: ReadonlyMap<string, string>;
+  readonly run: CheckRun | undefined;
+  readonly views: readonly IssueView[];
+  readonly sameFile: Batch | undefined;
+  /** Whether other figures were published or withdrawn after the preview was made. */
+  readonly isOutdated: boolean;
+  readonly reason?: string;
+  readonly reasonError?: string;
+}
+
+const stepOf: Readonly<Record<Batch['state'], ImportStep>> = {
+  mapping: 'columns',
+  checking: 'check',
+  rejected: 'check',
+  ready: 'publish',
+  published: 'done',
+  withdrawn: 'done',
+  discarded: 'done',
+};
+
+export const BatchPage = (props: BatchPageProps) => {
+  const { page, batch, people, views, sameFile } = props;
+  const words = importMessages[page.language];
+  const text = words.batch;
+  const headings: Readonly<Record<IssueView['severity'], readonly [string, string, string]>> = {
+    error: ['errors', text.errors, text.rejectedLead],
+    warning: ['warnings', text.warnings, text.warningsLead],
+    'set-aside': ['set-aside', text.asideTitle, text.asideLead],
+  };
+  return (
+    <ImportPage
+      page={page}
+      title={text.title(batch.fileName)}
+      step={stepOf[batch.state]}
+      batchId={batch.id}
+      actions={<BatchStatus page={page} state={batch.state} />}
+    >
+      {props.reasonError ? (
+        <ErrorSummary page={page} errors={[{ field: 'reason', message: props.reasonError }]} />
+      ) : null}
+      {sameFile ? (
+        <Alert page={page} kind="warning" title={text.sameFile(sameFile.id, words.states[sameFile.state])}>
+          <Link href={page.href(batchPath(sameFile.id))}>{text.sameFileLink}</Link>
+        </Alert>
+      ) : null}
+      <Situation {...props} />
+      {batch.state === 'mapping' || batch.state === 'checking' ? null : <Counts page={page} batch={batch} />}
+      {views
+        .filter(({ severity }) => severity === 'error')
+        .map((view) => {
+          const [id, title, lead] = headings[view.severity];
+          return <IssueTable page={page} batchId={batch.id} id={id} title={title} lead={lead} counts={batch.summary.issues ?? []} view={view} />;
+        })}
+      {batch.summary.preview && batch.state !== 'discarded' ? <Changes page={page} preview={batch.summary.preview} /> : null}
+      {batch.state === 'ready' ? <PublishForm {...props} /> : null}
+      {views
+        .filter(({ severity }) => severity !== 'error')
+        .map((view) => {
+          const [id, title, lead] = headings[view.severity];
+          return <IssueTable page={page} batchId={batch.id} id={id} title={title} lead={lead} counts={batch.summary.issues ?? []} view={view} />;
+        })}
+      <Lineage page={page} batch={batch} people={people} />
+      {batch.state === 'published' ? <WithdrawForm {...props} /> : null}
+    </ImportPage>
+  );
+};
+
+/** One sentence on where the batch stands, and the way on from there. */
+const Situation = (props: BatchPageProps) => {
+  const { page, batch } = props;
+  const text = importMessages[page.language].batch;
+  switch (batch.state) {
+    case 'mapping':
+      return (
+        <Alert page={page} title={text.waiting}>
+          <ButtonLink href={page.href(batchPath(batch.id, '/columns'))}>{text.nameColumns}</ButtonLink>
+        </Alert>
+      );
+    case 'checking':
+      return <Checking {...props} />;
+    case 'rejected':
+      return (
+        <Alert page={page} kind="error" title={text.rejected}>
+          <p>{text.rejectedLead}</p>
+          <Cluster>
+            <ButtonLink href={page.href(`${importsPath}/new`)} icon="upload">
+              {text.uploadNew}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={page.href(batchPath(batch.id, '/columns'))}>
+              {text.changeColumns}
+            </ButtonLink>
+          </Cluster>
+        </Alert>
+      );
+    case 'ready':
+      return (
+        <Alert page={page} kind="success" title={text.ready}>
+          <p>{text.readyLead}</p>
+        </Alert>
+      );
+    case 'published':
+      return <Alert page={page} kind="success" title={text.publishedTitle} />;
+    case 'withdrawn':
+      return (
+        <Alert page={page} kind="warning" title={text.withdrawnTitle}>
+          <p>
+            {text.withdrawnWhy}: {batch.withdrawalReason}
+          </p>
+        </Alert>
+      );
+    case 'discarded':
+      return <Alert page={page} title={text.discardedTitle} />;
+  }
+};
+
+const Checking = ({ page, batch, run }: BatchPageProps) => {
+  const words = importMessages[page.language];
+  const text = words.batch;
+  const { number } = page.format;
+  if (run?.isDead)
+    return (
+      <Alert page={page} kind="error" title={text.stopped}>
+        <p>{text.stoppedLead}</p>
+        <Form page={page} action={page.href(batchPath(batch.id, '/check'))}>
+          <Button icon="refresh-cw">{text.checkAgain}</Button>
+        </Form>
+      </Alert>
+    );
+  const step = run && run.step in words.checkSteps ? (run.step as keyof typeof words.checkSteps) : 'waiting'; // checked in the same line
+  return (
+    <Stack>
+      <Alert page={page} title={text.checking}>
+        <p>{text.checkingLead}</p>
+        <Link href={page.href(batchPath(batch.id))} icon="refresh-cw">
+          {text.lookAgain}
+        </Link>
+      </Alert>
+      <ProgressBar
+        id="check-progress"
+        label={words.checkSteps[step]}
+        value={run?.done ?? 0}
+        max={Math.max(1, run?.total ?? 1)}
+        text={run && run.total > 1 ? text.progress(number(run.done), number(run.total)) : ''}
+      />
+    </Stack>
+  );
+};
+
+const Counts = ({ page, batch }: { readonly page: PageContext; readonly batch: Batch }) => {
+  const text = importMessages[page.language].batch;
+  const { number } = page.format;
+  return (
+    <DescriptionList
+      items={[
+        { term: text.read, details: number(batch.rowsRead) },
+        { term: text.accepted, details: number(batch.rowsAccepted) },
+        { term: text.setAside, details: number(batch.rowsSetAside) },
+        { term: text.wrong, details: number(batch.summary.rowsWrong ?? 0) },
+      ]}
+    />
+  );
+};
+
+const PublishForm = ({ page, batch, isOutdated }: BatchPageProps) => {
+  const text = importMessages[page.language].batch;
+  if (!page.can('indicators.publish')) return null;
+  return (
+    <Stack>
+      {isOutdated ? (
+        <Alert page={page} kind="warning" title={text.outdated}>
+          <Form page={page} action={page.href(batchPath(batch.id, '/compare'))}>
+            <Button kind="secondary" icon="refresh-cw">
+              {text.compareAgain}
+            </Button>
+          </Form>
+        </Alert>
+      ) : null}
+      <Form page={page} action={page.href(batchPath(batch.id, '/publish'))}>
+        <input type="hidden" name="seen" value={String(batch.summary.preview?.comparedWith ?? 0)} />
+        <p>{text.publishLead}</p>
+        <FormActions>
+          <Button icon="check">{text.publish}</Button>
+          <Button kind="subtle" formaction={page.href(batchPath(batch.id, '/discard'))}>
+            {text.discard}
+          </Button>
+        </FormActions>
+      </Form>
+    </Stack>
+  );
+};
+
+const WithdrawForm = ({ page, batch, reason, reasonError }: BatchPageProps) => {
+  const text = importMessages[page.language].batch;
+  if (!page.can('indicators.publish')) return null;
+  return (
+    <Details summary={text.withdrawTitle} isOpen={reasonError !== undefined}>
+      <Form page={page} action={page.href(batchPath(batch.id, '/withdraw'))}>
+        <p>{text.withdrawLead}</p>
+        <TextArea page={page} name="reason" label={text.reasonLabel} hint={text.reasonHint} value={reason} error={reasonError} rows={3} maxlength={500} />
+        <FormActions>
+          <Button kind="danger">{text.withdraw}</Button>
+        </FormActions>
+      </Form>
+    </Details>
+  );
+};

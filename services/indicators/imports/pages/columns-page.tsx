@@ -1,0 +1,223 @@
+import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
+import { Button } from '../../../../platform/ui/components/button/button.tsx';
+import { Checkboxes, Radios } from '../../../../platform/ui/components/choices/choices.tsx';
+import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { Details } from '../../../../platform/ui/components/details/details.tsx';
+import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
+import { SelectField, TextArea, TextField } from '../../../../platform/ui/components/form/fields.tsx';
+import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
+import { Cluster, Grid, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import { importMessages } from '../../messages/imports/index.ts';
+import type { Field, Mapping } from '../mapping.ts';
+import { type FieldTrouble, writeSexes } from '../mapping-form.ts';
+import { batchPath, ImportPage } from './frame.tsx';
+
+export interface ColumnsPageProps {
+  readonly page: PageContext;
+  readonly batchId: number;
+  readonly fileName: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly mapping: Mapping;
+  /** Name of the known mapping that was filled in. */
+  readonly known: string | undefined;
+  readonly knownNames: readonly string[];
+  /** Indicators to choose from when no column says which. */
+  readonly indicators: readonly { readonly value: string; readonly label: string }[];
+  /** Cells with letters to confirm; undefined when the encoding is certain. */
+  readonly letters: readonly string[] | undefined;
+  readonly name?: string;
+  readonly troubles?: readonly FieldTrouble[];
+}
+
+const subjectFields: readonly Field[] = ['indicator', 'area', 'period', 'sex', 'age'];
+const figureFields: readonly Field[] = ['value', 'numerator', 'denominator', 'lower', 'upper', 'note'];
+const rareFields: readonly Field[] = ['quarter', 'month', 'periodEnd', 'ageTo', 'categoryType', 'category'];
+const neededFields: readonly Field[] = ['indicator', 'area', 'period'];
+
+export const ColumnsPage = (props: ColumnsPageProps) => {
+  const { page, batchId, fileName, header, rows, mapping, known, letters, troubles = [] } = props;
+  const words = importMessages[page.language];
+  const text = words.columns;
+  const errorOf = (name: string) => troubles.find(({ field }) => field === name)?.message;
+  const columnOptions = header.filter((column) => column !== '').map((column) => ({ value: column, label: column }));
+  const columns = (chosen: readonly Field[]) => (
+    <Grid minimum="medium">
+      {chosen.map((field) => (
+        <SelectField
+          page={page}
+          name={`column-${field}`}
+          label={words.fieldNames[field]}
+          options={columnOptions}
+          value={mapping.columns[field]}
+          placeholder={text.none}
+          error={errorOf(`column-${field}`)}
+          isOptional={!neededFields.includes(field)}
+        />
+      ))}
+    </Grid>
+  );
+  return (
+    <ImportPage page={page} title={text.title} lead={text.lead(fileName)} step="columns">
+      <ErrorSummary page={page} errors={troubles} />
+      {troubles.length === 0 ? (
+        <Alert page={page} title={known === undefined ? text.guessed : text.known(known)} />
+      ) : null}
+      <Section id="beginning" title={text.beginning}>
+        <DataTable
+          page={page}
+          id="first-rows"
+          caption={text.beginning}
+          isCaptionHidden
+          isDense
+          rows={rows}
+          columns={header.map((column, position) => ({
+            header: column,
+            cell: (cells: readonly string[]) => cells[position] ?? '',
+          }))}
+        />
+      </Section>
+      <KnownMappings {...props} />
+      <Form page={page} action={page.href(batchPath(batchId, '/columns'))}>
+        <FieldGroup legend={text.what}>
+          {columns(subjectFields)}
+          <Details
+            summary={text.sameHint}
+            isOpen={Object.keys(mapping.constants).length > 0 || neededFields.some((field) => errorOf(`column-${field}`))}
+          >
+            <Grid minimum="medium">
+              <SelectField
+                page={page}
+                name="constant-indicator"
+                label={text.sameIndicator}
+                options={props.indicators}
+                value={mapping.constants.indicator}
+                placeholder={text.none}
+                isOptional
+              />
+              <TextField page={page} name="constant-period" label={text.samePeriod} value={mapping.constants.period} width="short" isOptional />
+              <TextField page={page} name="constant-area" label={text.sameArea} value={mapping.constants.area} width="short" isOptional />
+            </Grid>
+          </Details>
+        </FieldGroup>
+        <FieldGroup legend={text.figures}>{columns(figureFields)}</FieldGroup>
+        <Details summary={text.details} isOpen={rareFields.some((field) => mapping.columns[field] !== undefined)}>
+          {columns(rareFields)}
+        </Details>
+        <Writing page={page} mapping={mapping} sexesError={errorOf('sexes')} />
+        <Policies page={page} mapping={mapping} />
+        {letters === undefined ? null : (
+          <FieldGroup legend={text.letters} hint={text.lettersLead}>
+            <Stack space="1">
+              {letters.length === 0 ? <p>{text.lettersNone}</p> : null}
+              <ul>
+                {letters.map((cell) => (
+                  <li>{cell}</li>
+                ))}
+              </ul>
+              <Checkboxes
+                page={page}
+                name="letters"
+                label={text.letters}
+                choices={[{ value: 'yes', label: text.lettersConfirm }]}
+                values={mapping.encoding === 'windows-1252' ? ['yes'] : []}
+                error={errorOf('letters')}
+              />
+            </Stack>
+          </FieldGroup>
+        )}
+        <TextField page={page} name="name" label={text.save} hint={text.saveHint} value={props.name} maxlength={80} isOptional />
+        <FormActions>
+          <Button icon="arrow-right">{text.next}</Button>
+          <Button kind="subtle" formaction={page.href(batchPath(batchId, '/discard'))}>
+            {words.batch.discard}
+          </Button>
+        </FormActions>
+      </Form>
+    </ImportPage>
+  );
+};
+
+/** Fills the form from a mapping that is already known: a plain request, so the page stays one. */
+const KnownMappings = ({ page, batchId, knownNames, known }: ColumnsPageProps) => {
+  const text = importMessages[page.language].columns;
+  if (knownNames.length === 0) return null;
+  return (
+    <form class="polder-form" method="get" action={page.href(batchPath(batchId, '/columns'))}>
+      <Cluster align="baseline">
+        <SelectField
+          page={page}
+          name="use"
+          label={text.saved}
+          hint={text.savedHint}
+          options={knownNames.map((name) => ({ value: name, label: name }))}
+          value={known}
+          isOptional
+        />
+        <Button kind="secondary">{text.use}</Button>
+      </Cluster>
+    </form>
+  );
+};
+
+const Writing = ({
+  page,
+  mapping,
+  sexesError,
+}: {
+  readonly page: PageContext;
+  readonly mapping: Mapping;
+  readonly sexesError: string | undefined;
+}) => {
+  const text = importMessages[page.language].columns;
+  return (
+    <FieldGroup legend={text.writing}>
+      <Radios
+        page={page}
+        name="decimalSign"
+        label={text.decimalSign}
+        isInline
+        choices={[
+          { value: '.', label: text.point },
+          { value: ',', label: text.comma },
+        ]}
+        value={mapping.decimalSign}
+      />
+      <TextField page={page} name="missing" label={text.missing} hint={text.missingHint} value={mapping.missing.join(' ')} width="short" isOptional />
+      <Grid minimum="medium">
+        <TextArea page={page} name="allAges" label={text.allAges} hint={text.allAgesHint} value={mapping.allAges.join('\n')} rows={3} isOptional />
+        <TextArea page={page} name="sexes" label={text.sexes} hint={text.sexesHint} value={writeSexes(mapping.sexes)} rows={3} error={sexesError} isOptional />
+      </Grid>
+    </FieldGroup>
+  );
+};
+
+const Policies = ({ page, mapping }: { readonly page: PageContext; readonly mapping: Mapping }) => {
+  const text = importMessages[page.language].columns;
+  const leaveOut = [
+    { value: 'reject', label: text.reject },
+    { value: 'set-aside', label: text.leaveOut },
+  ];
+  return (
+    <FieldGroup legend={text.policies}>
+      <Grid minimum="medium">
+        <SelectField
+          page={page}
+          name="duplicates"
+          label={text.duplicates}
+          options={[
+            { value: 'reject', label: text.reject },
+            { value: 'first', label: text.first },
+            { value: 'last', label: text.last },
+          ]}
+          value={mapping.duplicates}
+        />
+        <SelectField page={page} name="unknownAreas" label={text.unknownAreas} options={leaveOut} value={mapping.unknownAreas} />
+        <SelectField page={page} name="unknownIndicators" label={text.unknownIndicators} options={leaveOut} value={mapping.unknownIndicators} />
+        <SelectField page={page} name="unfitPeriods" label={text.unfitPeriods} options={leaveOut} value={mapping.unfitPeriods} />
+      </Grid>
+    </FieldGroup>
+  );
+};
+

@@ -1,0 +1,78 @@
+import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
+import { Section } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Link } from '../../../../platform/ui/components/link/link.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import { importMessages } from '../../messages/imports/index.ts';
+import type { Batch } from '../batch.ts';
+import { batchPath } from './frame.tsx';
+
+const delimiters: Readonly<Record<string, string>> = { ',': ',', ';': ';', '|': '|' };
+
+/** Long, and without a place to break of its own. */
+const Fingerprint = ({ text }: { readonly text: string }) => (
+  <code>
+    {(text.match(/.{1,16}/g) ?? []).map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </code>
+);
+
+/** Where the figures come from, who brought them in and who made them visible. */
+export const Lineage = ({
+  page,
+  batch,
+  people,
+}: {
+  readonly page: PageContext;
+  readonly batch: Batch;
+  readonly people: ReadonlyMap<string, string>;
+}) => {
+  const text = importMessages[page.language].batch;
+  const { summary } = batch;
+  const by = (person: string | null, moment: Date | null) =>
+    moment === null ? undefined : (
+      <>
+        {people.get(person ?? '') ?? text.commandLine},{' '}
+        <time datetime={moment.toISOString()}>{page.format.date(moment, 'moment')}</time>
+      </>
+    );
+  const items = [
+    { term: text.uploaded, details: by(batch.uploadedBy, batch.uploadedAt) },
+    { term: text.publishedAt, details: by(batch.publishedBy, batch.publishedAt) },
+    { term: text.withdrawnAt, details: by(batch.withdrawnBy, batch.withdrawnAt) },
+    {
+      term: text.file,
+      details:
+        batch.fileId === null ? (
+          batch.fileName
+        ) : (
+          <Link href={page.href(batchPath(batch.id, '/file.csv'))} icon="download" download>
+            {batch.fileName}
+          </Link>
+        ),
+    },
+    {
+      term: text.size,
+      details: summary.bytes === undefined ? undefined : `${page.format.number(summary.bytes / 1_000_000, 2)} MB`,
+    },
+    { term: text.fingerprint, details: <Fingerprint text={batch.sha256} /> },
+    { term: text.encoding, details: summary.encoding || undefined },
+    {
+      term: text.delimiter,
+      details: summary.delimiter === undefined ? undefined : (delimiters[summary.delimiter] ?? text.tab),
+    },
+    { term: text.mapping, details: batch.mapping === null ? undefined : (summary.mappingName ?? text.mappingOwn) },
+    {
+      term: text.checkedIn,
+      details: summary.seconds === undefined ? undefined : text.seconds(page.format.number(summary.seconds, 1)),
+    },
+  ];
+  return (
+    <Section id="lineage" title={text.lineage}>
+      <DescriptionList items={items.filter(({ details }) => details !== undefined)} />
+    </Section>
+  );
+};

@@ -1,0 +1,79 @@
+import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
+import { Link } from '../../../../platform/ui/components/link/link.tsx';
+import { Pagination } from '../../../../platform/ui/components/pagination/pagination.tsx';
+import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
+import type { PageContext } from '../../../../platform/ui/page.ts';
+import { importMessages } from '../../messages/imports/index.ts';
+import type { Batch } from '../batch.ts';
+import { batchPath, importsPath } from './frame.tsx';
+import { BatchStatus } from './state.tsx';
+
+export const ListPage = ({
+  page,
+  batches,
+  people,
+  current,
+  pages,
+}: {
+  readonly page: PageContext;
+  readonly batches: readonly Batch[];
+  readonly people: ReadonlyMap<string, string>;
+  readonly current: number;
+  readonly pages: number;
+}) => {
+  const words = importMessages[page.language];
+  const upload = (
+    <ButtonLink href={page.href(`${importsPath}/new`)} icon="upload">
+      {words.list.upload}
+    </ButtonLink>
+  );
+  return (
+    <WorkPage page={page} title={words.list.title} lead={words.list.lead} actions={upload}>
+      {batches.length === 0 ? (
+        <EmptyState title={words.list.empty} icon="upload">
+          {words.list.emptyAdvice}
+        </EmptyState>
+      ) : (
+        <DataTable
+          page={page}
+          id="batches"
+          caption={words.list.caption}
+          isCaptionHidden
+          rows={batches}
+          columns={[
+            { header: words.batch.number, cell: ({ id }) => page.format.number(id), isNumeric: true },
+            {
+              header: words.list.file,
+              isRowHeader: true,
+              cell: ({ id, fileName }) => <Link href={page.href(batchPath(id))}>{fileName}</Link>,
+            },
+            { header: words.list.state, cell: ({ state }) => <BatchStatus page={page} state={state} /> },
+            {
+              header: words.list.rows,
+              isNumeric: true,
+              cell: ({ rowsAccepted }) => page.format.number(rowsAccepted),
+            },
+            {
+              header: words.list.by,
+              cell: ({ uploadedBy }) => people.get(uploadedBy) ?? words.batch.commandLine,
+            },
+            {
+              header: words.list.at,
+              cell: ({ uploadedAt }) => (
+                <time datetime={uploadedAt.toISOString()}>{page.format.date(uploadedAt, 'moment')}</time>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Pagination
+        page={page}
+        current={current}
+        total={pages}
+        href={(number) => page.href(`${importsPath}?page=${number}`)}
+      />
+    </WorkPage>
+  );
+};

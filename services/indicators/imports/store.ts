@@ -1,0 +1,185 @@
+import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/database/db.ts';
+import { Problem } from '../../../platform/problem.ts';
+import { batch, batchIssue, indicator, savedMapping } from '../schema.ts';
+import type { Batch, BatchRow, BatchState, BatchSummary } from './batch.ts';
+import type { Issue, Severity } from './issue.ts';
+import type { Mapping } from './mapping.ts';
+import type { Known } from './validate.ts';
+
+/** The two json columns and the state are written by this file only. */
+const toBatch = (row: BatchRow): Batch => ({
+  ...row,
+  state: row.state as BatchState,
+  summary: row.summary as BatchSummary,
+});
+
+export const createBatch = async (
+  tx: Db,
+  values: {
+    readonly fileId: string;
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly uploadedBy: string;
+    readonly uploadedAt: Date;
+    readonly bytes: number;
+  },
+): Promise<Batch> => {
+  const { bytes, ...rest } = values;
+  const [row] = await tx.insert(batch).values({ ...rest, state: 'mapping', summary: { bytes } }).returning();
+  if (!row) throw new Problem('internal');
+  return toBatch(row);
+};
+
+/** @throws Problem not-found */
+export const batchById = async (db: Db, id: number): Promise<Batch> => {
+  const [row] = Number.isSafeInteger(id) ? await db.select().from(batch).where(eq(batch.id, id)) : [];
+  if (!row) throw new Problem('not-found', { what: 'batch' });
+  return toBatch(row);
+};
+
+/** The batch, locked until the transaction ends, so that two stewards come one after the other. @throws Problem not-found, changed-meanwhile */
+export const claimBatch = async (tx: Db, id: number, states: readonly BatchState[]): Promise<Batch> => {
+  const [row] = Number.isSafeInteger(id)
+    ? await tx.select().from(batch).where(eq(batch.id, id)).for('update')
+    : [];
+  if (!row) throw new Problem('not-found', { what: 'batch' });
+  const found = toBatch(row);
+  if (!states.includes(found.state)) throw new Problem('changed-meanwhile', { what: 'batch', state: found.state });
+  return found;
+};
+
+export const updateBatch = async (tx: Db, id: number, values: Partial<typeof batch.$inferInsert>): Promise<void> => {
+  await tx.update(batch).set(values).where(eq(batch.id, id));
+};
+
+export const batchesPerPage = 25;
+
+export const listBatches = async (db: Db, page: number) => {
+  const rows = await db
+    .select()
+    .from(batch)
+    .orderBy(desc(batch.id))
+    .limit(batchesPerPage)
+    .offset((page - 1) * batchesPerPage);
+  const [total] = await db.select({ count: count() }).from(batch);
+  return { batches: rows.map(toBatch), total: total?.count ?? 0 };
+};
+
+/** Another batch of exactly the same file, the latest first. */
+export const batchOfSameFile = async (db: Db, sha256: string, besides: number): Promise<Batch | undefined> => {
+  const [row] = await db
+    .select()
+    .from(batch)
+    .where(and(eq(batch.sha256, sha256), ne(batch.id, besides), ne(batch.state, 'discarded')))
+    .orderBy(desc(batch.id))
+    .limit(1);
+  return row && toBatch(row);
+};
+
+const issuesPerStatement = 2000;
+
+/** Replaces the issues of a batch. */
+export const writeIssues = async (tx: Db, batchId: number, issues: readonly Issue[]): Promise<void> => {
+  await tx.delete(batchIssue).where(eq(batchIssue.batchId, batchId));
+  for (let from = 0; from < issues.length; from += issuesPerStatement) {
+    const part = issues
+      .slice(from, from + issuesPerStatement)
+      .map(({ value, ...issue }) => ({ ...issue, value: value.slice(0, 200).replaceAll('\0', '') }));
+    await tx.execute(
+      sql`INSERT INTO indicators.batch_issue (batch_id, "row", "column", code, value, detail, severity)
+          SELECT ${batchId}, x.* FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
+            AS x("row" int, "column" text, code text, value text, detail text, severity text)`,
+    );
+  }
+};
+
+/** Kept issues in the order of the file; `code` narrows to one kind. */
+export const issuesOf = async (
+  db: Db,
+  batchId: number,
+  filter: { readonly severity?: Severity; readonly code?: string; readonly limit: number; readonly offset: number },
+): Promise<{ readonly issues: readonly Issue[]; readonly total: number }> => {
+  const where = and(
+    eq(batchIssue.batchId, batchId),
+    filter.severity ? eq(batchIssue.severity, filter.severity) : undefined,
+    filter.code ? eq(batchIssue.code, filter.code) : undefined,
+  );
+  const rows = await db
+    .select()
+    .from(batchIssue)
+    .where(where)
+    .orderBy(asc(batchIssue.row), asc(batchIssue.id))
+    .limit(filter.limit)
+    .offset(filter.offset);
+  const [total] = await db.select({ count: count() }).from(batchIssue).where(where);
+  // codes come from `Issue` only
+  return { issues: rows.map((row) => ({ ...row, code: row.code as Issue['code'] })), total: total?.count ?? 0 };
+};
+
+export const savedMappings = (db: Db) => db.select().from(savedMapping).orderBy(asc(savedMapping.name));
+
+export const saveMapping = async (
+  tx: Db,
+  name: string,
+  mapping: Mapping,
+  person: string,
+  now: Date,
+): Promise<void> => {
+  await tx
+    .insert(savedMapping)
+    .values({ name, mapping, createdBy: person, updatedAt: now })
+    .onConflictDoUpdate({ target: savedMapping.name, set: { mapping, updatedAt: now } });
+};
+
+/** Everything a check needs to know: definitions, and the areas of their geographies in any version. */
+export const knownNow = async (db: Db): Promise<Known> => {
+  const definitions = await db
+    .select({
+      id: indicator.id,
+      code: indicator.code,
+      kind: indicator.kind,
+      multiplier: indicator.multiplier,
+      method: indicator.method,
+      frequency: indicator.frequency,
+      yearKind: indicator.yearKind,
+      geography: indicator.geography,
+      dimensions: indicator.dimensions,
+    })
+    .from(indicator);
+  const { rows } = await db.execute<{ geography: string; codes: string[] }>(
+    sql`SELECT geography, array_agg(DISTINCT code) AS codes FROM places.area GROUP BY geography`,
+  );
+  return {
+    indicators: new Map(definitions.map((definition) => [definition.code.toLowerCase(), definition])),
+    areas: new Map(rows.map(({ geography, codes }) => [geography, new Set(codes)])),
+  };
+};
+
+export const namesOfIndicators = async (db: Db, ids: readonly number[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .select({ id: indicator.id, code: indicator.code, name: indicator.name })
+        .from(indicator)
+        .where(inArray(indicator.id, [...ids]));
+
+/** Names of people by id, for lineage; the command line and unknown ids keep what they are. */
+export const peopleNames = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.execute<{ id: string; name: string }>(
+    sql`SELECT id, name FROM identity."user" WHERE id = ANY(${sql.param([...ids])}::text[])`,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+/** A batch of this file whose check was broken off: nothing waits or works on it any more. */
+export const interruptedBatch = async (db: Db, sha256: string, uploadedBy: string): Promise<Batch | undefined> => {
+  const [row] = await db
+    .select()
+    .from(batch)
+    .where(and(eq(batch.sha256, sha256), eq(batch.uploadedBy, uploadedBy), eq(batch.state, 'checking')))
+    .orderBy(desc(batch.id))
+    .limit(1);
+  return row && toBatch(row);
+};

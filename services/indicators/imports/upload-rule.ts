@@ -1,0 +1,6 @@
+import type { FileRule } from '../../../platform/files/files.ts';
+
+/** Bytes of a file with figures. */
+export const bytesAtMost = 100_000_000;
+
+export const csvRule: FileRule = { purpose: 'indicators.batch', types: ['text/csv'], sizeAtMost: bytesAtMost };

@@ -1,0 +1,136 @@
+import { actionWords } from '../../../platform/audit/action-words.ts';
+import { type BadgeTone, Status } from '../../../platform/ui/components/badge/badge.tsx';
+import { ButtonLink } from '../../../platform/ui/components/button/button.tsx';
+import { LinkCard } from '../../../platform/ui/components/card/card.tsx';
+import { DataTable } from '../../../platform/ui/components/data-table/data-table.tsx';
+import { EmptyState } from '../../../platform/ui/components/empty-state/empty-state.tsx';
+import { Grid, Section, Stack } from '../../../platform/ui/components/layout/layout.tsx';
+import { WorkPage } from '../../../platform/ui/components/work-page/work-page.tsx';
+import type { Content } from '../../../platform/ui/example.ts';
+import type { PageContext } from '../../../platform/ui/page.ts';
+import { messages } from '../messages/index.ts';
+
+interface Action {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly action: string;
+}
+
+interface Run {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  readonly createdAt: Date;
+}
+
+export interface WorkHomeProps {
+  readonly page: PageContext;
+  readonly name: string;
+  readonly blocks: Content[];
+  readonly runs: readonly Run[];
+  readonly actions: readonly Action[];
+}
+
+const tones: Readonly<Record<string, BadgeTone>> = {
+  done: 'positive',
+  running: 'signal',
+  failed: 'warning',
+  dead: 'negative',
+};
+
+const Moment = ({ page, at }: { readonly page: PageContext; readonly at: Date }) => (
+  <time datetime={at.toISOString()}>{page.format.date(at, 'moment')}</time>
+);
+
+const Runs = ({ page, runs }: Pick<WorkHomeProps, 'page' | 'runs'>) => {
+  const t = messages[page.language].work;
+  const states: Readonly<Record<string, string>> = t.states;
+  return (
+    <Section id="running" title={t.running}>
+      <DataTable
+        page={page}
+        id="runs"
+        caption={t.running}
+        isCaptionHidden
+        isDense
+        rows={runs}
+        columns={[
+          {
+            header: t.task,
+            isRowHeader: true,
+            cell: ({ name }) => <span lang="en">{actionWords(name)}</span>,
+          },
+          {
+            header: t.state,
+            cell: ({ state }) => (
+              <Status tone={tones[state] ?? 'neutral'}>{states[state] ?? state}</Status>
+            ),
+          },
+          { header: t.started, cell: ({ createdAt }) => <Moment page={page} at={createdAt} /> },
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Actions = ({ page, actions }: Pick<WorkHomeProps, 'page' | 'actions'>) => {
+  const t = messages[page.language].work;
+  return (
+    <Section id="recent" title={t.recent}>
+      <DataTable
+        page={page}
+        id="actions"
+        caption={t.recent}
+        isCaptionHidden
+        isDense
+        rows={actions}
+        columns={[
+          {
+            header: t.action,
+            isRowHeader: true,
+            cell: ({ action }) => <span lang="en">{actionWords(action)}</span>,
+          },
+          { header: t.when, cell: ({ at }) => <Moment page={page} at={at} /> },
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** Where people who work here begin: what services show them, where they can go, what they did. */
+export const WorkHome = (props: WorkHomeProps) => {
+  const { page, name, blocks, runs, actions } = props;
+  const t = messages[page.language].work;
+  const places = page.nav.work;
+  const isEmpty = places.length === 0 && blocks.length === 0;
+  return (
+    <WorkPage page={page} title={isEmpty ? t.title : t.hello(name)}>
+      <Stack space="6">
+        {isEmpty ? (
+          <EmptyState
+            title={t.nothing}
+            action={
+              <ButtonLink href={page.href('/')} kind="secondary">
+                {t.toSite}
+              </ButtonLink>
+            }
+          >
+            {t.nothingLead}
+          </EmptyState>
+        ) : null}
+        {blocks}
+        {places.length > 0 ? (
+          <Section id="places" title={t.places}>
+            <Grid minimum="small">
+              {places.map(({ href, label, icon, group }) => (
+                <LinkCard href={href} title={label} icon={icon} meta={group} />
+              ))}
+            </Grid>
+          </Section>
+        ) : null}
+        {runs.length > 0 ? <Runs {...props} /> : null}
+        {actions.length > 0 ? <Actions {...props} /> : null}
+      </Stack>
+    </WorkPage>
+  );
+};

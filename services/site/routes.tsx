@@ -1,0 +1,77 @@
+import { get, type Route } from '../../platform/http/routes.ts';
+import type { City } from '../../platform/service.ts';
+import type { Content } from '../../platform/ui/example.ts';
+import type { PageContext } from '../../platform/ui/page.ts';
+import { renderBlocks } from './blocks.ts';
+import { AccessibilityPage } from './pages/accessibility.tsx';
+import { DesignPage } from './pages/design.tsx';
+import { HomePage, type Possibility } from './pages/home.tsx';
+import { PrivacyPage } from './pages/privacy.tsx';
+import { WorkHome } from './pages/work-home.tsx';
+import { publicPaths, robots, siteMap } from './sitemap.ts';
+import { lastActionsOf, lastRunsOf } from './store.ts';
+
+/** Blocks are markup; the contract leaves their type open, as it is the page that shows them. */
+const contents = async (...of: Parameters<typeof renderBlocks>): Promise<Content[]> =>
+  (await renderBlocks(...of)) as Content[];
+
+const possibilitiesOf = (city: City, page: PageContext): readonly Possibility[] =>
+  city.services
+    .flatMap((service) => service.nav ?? [])
+    .filter(
+      ({ site, permission }) =>
+        site === 'resident' && (permission === undefined || page.can(permission)),
+    )
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ path, label, about, icon }) => ({
+      path,
+      title: label[page.language],
+      about: about?.[page.language],
+      icon,
+    }));
+
+const originOf = (city: City, request: Request): string =>
+  city.config.publicUrl ?? new URL(request.url).origin;
+
+const asText = (body: string, type: string): Response =>
+  new Response(body, {
+    headers: { 'content-type': `${type}; charset=UTF-8`, 'cache-control': 'public, max-age=3600' },
+  });
+
+export const routes: readonly Route[] = [
+  get('/', 'public', async ({ city, page }) => {
+    const [picture] = await contents(city, page, 'home-picture');
+    const blocks = await contents(city, page, 'home');
+    return (
+      <HomePage
+        page={page}
+        possibilities={possibilitiesOf(city, page)}
+        picture={picture}
+        blocks={blocks}
+      />
+    );
+  }),
+  get('/work', 'signed-in', async ({ city, page, person }) => (
+    <WorkHome
+      page={page}
+      name={person.name}
+      blocks={await contents(city, page, 'work')}
+      runs={await lastRunsOf(city.db, person.id, 5)}
+      actions={await lastActionsOf(city.db, person.id, 8)}
+    />
+  )),
+  get('/accessibility', 'public', ({ page }) => <AccessibilityPage page={page} />),
+  get('/privacy', 'public', ({ city, page }) => (
+    <PrivacyPage
+      page={page}
+      register={city.services.flatMap((service) => service.personalData ?? [])}
+    />
+  )),
+  get('/work/design', 'site.design', ({ page }) => <DesignPage page={page} />),
+  get('/robots.txt', 'public', ({ city, request }) =>
+    asText(robots(originOf(city, request)), 'text/plain'),
+  ),
+  get('/sitemap.xml', 'public', ({ city, request }) =>
+    asText(siteMap(originOf(city, request), publicPaths(city.services)), 'application/xml'),
+  ),
+];
