@@ -20,7 +20,7 @@ describe('a resident', () => {
     await list.getByRole('link', { name: /Alle cijfers van deze buurt/ }).click();
     await list.getByRole('link', { name: 'Wachttijd aan de telefoon' }).click();
     await expect.poll(() => list.getByRole('heading', { level: 1 }).textContent()).toBe('Wachttijd aan de telefoon');
-    expect(await list.getByLabel('Gebied').inputValue()).not.toBe('');
+    expect(await list.getByLabel('Gebied', { exact: true }).inputValue()).not.toBe('');
     const chart = list.getByRole('img', { name: /Wachttijd aan de telefoon/ }).first();
     expect(await chart.isVisible()).toBe(true);
     expect(await list.locator('#trend').locator('xpath=..').textContent()).toMatch(/gewone|schommeling|verandering/);
@@ -54,7 +54,7 @@ describe('a resident', () => {
     await page.getByRole('link', { name: 'Dansk' }).first().click();
     await page.waitForURL('**/da/figures/burglaries?area=PD03');
     expect(await page.locator('html').getAttribute('lang')).toBe('da');
-    expect(await page.getByLabel('Område').inputValue()).toBe('PD03');
+    expect(await page.getByLabel('Område', { exact: true }).inputValue()).toBe('PD03');
   });
 
   it('goes through a page by keyboard: skip link first, then everything in order', async () => {
@@ -65,7 +65,7 @@ describe('a resident', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
-    await page.getByLabel('Area').focus();
+    await page.getByLabel('Area', { exact: true }).focus();
     await page.keyboard.press('ArrowDown');
     for (const _ of [1, 2, 3]) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

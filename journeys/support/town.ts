@@ -13,6 +13,8 @@ export interface TownOptions {
   readonly product?: Product;
   /** An empty database of a PostgreSQL server; the town is then not copied but made in it. */
   readonly databaseUrl?: string | undefined;
+  /** A data directory to copy instead of the prepared town. */
+  readonly from?: string;
   /** Further environment variables of the product. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -126,7 +128,7 @@ export const startTown = async (options: TownOptions = {}): Promise<Town> => {
   const start = (port?: number): Promise<Server> =>
     startServer({ ...options, data, ...(port === undefined ? {} : { port }) });
   try {
-    if (options.databaseUrl === undefined) copy(await prepareTown(options), data);
+    if (options.databaseUrl === undefined) copy(options.from ?? (await prepareTown(options)), data);
     let server = await start();
     const { origin, port } = server;
     return {

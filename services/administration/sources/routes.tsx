@@ -30,7 +30,7 @@ import {
 import { type ImportKind, type ImportResult, runImport } from './import.ts';
 import { importJobName } from './job.ts';
 import { SourcesPage, type SourcesPageProps } from './pages/sources.tsx';
-import { addressCounts, areaVersions, finishImport, recentImports, recordImport } from './store.ts';
+import { addressCounts, areaVersions, recentImports, recordImport } from './store.ts';
 
 const permission = 'administration.sources';
 const path = '/work/admin/sources';
@@ -92,26 +92,24 @@ const load = async (
     types: ['text/csv', 'application/geo+json', 'application/geopackage+sqlite3'],
     sizeAtMost,
   } as const;
-  const stored = isAtOnce
-    ? undefined
-    : await city.files.store(tx, { ...upload, owner: person.id }, rule);
-  await recordImport(tx, {
+  const entry = {
     id,
     kind,
     fileName: upload.name.slice(0, 120),
-    fileId: stored?.id ?? null,
     options,
-    result: null,
     startedBy: person.id,
     at: city.now(),
-  });
-  if (stored) {
+  };
+  if (!isAtOnce) {
+    const { id: fileId } = await city.files.store(tx, { ...upload, owner: person.id }, rule);
+    await recordImport(tx, { ...entry, fileId, result: null });
     await city.jobs.enqueue(tx, importJobName, { subject: id, startedBy: person.id });
     await audit(`administration.${kind}-sent`, id);
     return undefined;
   }
-  const result = await runImport(tx, kind, upload, options);
-  await finishImport(tx, id, result);
+  // Within a savepoint: after a failure the page can still be made in the same transaction.
+  const result = await tx.transaction((inner) => runImport(inner, kind, upload, options));
+  await recordImport(tx, { ...entry, fileId: null, result });
   await audit(`administration.${kind}-loaded`, id, result);
   return result;
 };

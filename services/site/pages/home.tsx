@@ -51,7 +51,7 @@ export const HomePage = ({
     >
       <Stack space="8">
         {blocks}
-        {possibilities.length > 0 ? (
+        {possibilities.some(({ about }) => about !== undefined) ? (
           <Section id="do-here" title={t.doHere}>
             <Grid>
               {possibilities.map(({ path, title, icon, about }) => (

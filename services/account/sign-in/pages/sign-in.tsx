@@ -4,7 +4,7 @@ import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
 import { TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Prose, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Grid, Prose, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
@@ -68,53 +68,55 @@ export const SignInPage = ({
             </Form>
           </Section>
         ) : null}
-        <Section id="password" title={t.withPassword}>
-          <Form page={page} action={page.href('/sign-in')} label={t.withPassword}>
-            <Continue target={target} />
-            <TextField
-              page={page}
-              name="email"
-              type="email"
-              label={t.email}
-              value={email}
-              error={errors.email}
-              autocomplete="username"
-              spellcheck={false}
-            />
-            <TextField
-              page={page}
-              name="password"
-              type="password"
-              label={t.password}
-              error={errors.password}
-              autocomplete="current-password"
-            />
-            <FormActions>
-              <Button icon="log-in">{t.submit}</Button>
-            </FormActions>
-          </Form>
-        </Section>
-        <Section id="link" title={t.withLink} lead={t.linkLead}>
-          <Form page={page} action={page.href('/sign-in/link')} label={t.withLink}>
-            <Continue target={target} />
-            <TextField
-              page={page}
-              id={linkFieldId}
-              name="email"
-              type="email"
-              label={t.email}
-              value={email}
-              error={linkError}
-              autocomplete="email"
-              spellcheck={false}
-            />
-            <FormActions>
-              <Button kind="secondary" icon="mail">
-                {t.linkSubmit}
-              </Button>
-            </FormActions>
-          </Form>
-        </Section>
+        <Grid minimum="large" space="6">
+          <Section id="password" title={t.withPassword}>
+            <Form page={page} action={page.href('/sign-in')} label={t.withPassword}>
+              <Continue target={target} />
+              <TextField
+                page={page}
+                name="email"
+                type="email"
+                label={t.email}
+                value={email}
+                error={errors.email}
+                autocomplete="username"
+                spellcheck={false}
+              />
+              <TextField
+                page={page}
+                name="password"
+                type="password"
+                label={t.password}
+                error={errors.password}
+                autocomplete="current-password"
+              />
+              <FormActions>
+                <Button icon="log-in">{t.submit}</Button>
+              </FormActions>
+            </Form>
+          </Section>
+          <Section id="link" title={t.withLink} lead={t.linkLead}>
+            <Form page={page} action={page.href('/sign-in/link')} label={t.withLink}>
+              <Continue target={target} />
+              <TextField
+                page={page}
+                id={linkFieldId}
+                name="email"
+                type="email"
+                label={t.email}
+                value={email}
+                error={linkError}
+                autocomplete="email"
+                spellcheck={false}
+              />
+              <FormActions>
+                <Button kind="secondary" icon="mail">
+                  {t.linkSubmit}
+                </Button>
+              </FormActions>
+            </Form>
+          </Section>
+        </Grid>
         <Prose>
           <p>{t.noAccount}</p>
         </Prose>

@@ -60,7 +60,7 @@ export const BatchPage = (props: BatchPageProps) => {
   return (
     <ImportPage
       page={page}
-      title={text.title(batch.fileName)}
+      title={batch.fileName}
       step={stepOf[batch.state]}
       batchId={batch.id}
       actions={<BatchStatus page={page} state={batch.state} />}

@@ -1,5 +1,8 @@
 import type { Catalogue } from '../../../../platform/messages/languages.ts';
+import { da } from './da.ts';
+import { de } from './de.ts';
 import { en, type Messages } from './en.ts';
+import { nl } from './nl.ts';
 
-export const importMessages: Catalogue<Messages> = { nl: en, en, de: en, da: en };
+export const importMessages: Catalogue<Messages> = { nl, en, de, da };
 export type { Messages as ImportMessages } from './en.ts';

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from './support/axe.ts';
+import { newPage } from './support/browser.ts';
+import { sharedTown } from './support/city.ts';
+import { demoAccount, signIn } from './support/sign-in.ts';
+
+const languages = ['nl', 'en', 'de', 'da'] as const;
+
+const publicPages = [
+  '/',
+  '/figures',
+  '/figures?q=zzzz',
+  '/figures/call-waiting-time',
+  '/figures/overweight-school-end?area=PD05',
+  '/neighbourhoods',
+  '/neighbourhoods?address=molen',
+  '/neighbourhoods/PD03',
+  '/sign-in',
+  '/accessibility',
+  '/privacy',
+  '/does-not-exist',
+];
+
+const workPages = [
+  '/me',
+  '/work',
+  '/work/design',
+  '/work/indicators',
+  '/work/indicators/imports',
+  '/work/admin/people',
+  '/work/admin/roles',
+  '/work/admin/jobs',
+  '/work/admin/audit',
+  '/work/admin/sources',
+  '/work/admin/mail',
+  '/work/admin/settings',
+];
+
+describe('every page', () => {
+  const town = sharedTown();
+
+  for (const language of languages)
+    it(`is accessible and fits a phone, in ${language}`, { timeout: 240_000 }, async () => {
+      const page = await newPage({ width: 390, language });
+      for (const path of publicPages) {
+        await page.goto(`${town().origin}/${language}${path === '/' ? '' : path}`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow, path).toBeLessThanOrEqual(0);
+        await expectAccessible(page);
+      }
+    });
+
+  it('of the workspace is accessible, light and dark', { timeout: 300_000 }, async () => {
+    const account = await demoAccount(town().data, 'administrator');
+    const light = await newPage({ width: 1280 });
+    await signIn(light, town().origin, account);
+    for (const path of workPages) {
+      const response = await light.goto(`${town().origin}${path}`);
+      if (response?.status() === 403) continue; // another role's page; the access test knows which
+      expect(response?.status(), path).toBe(200);
+      await expectAccessible(light);
+    }
+    const dark = await newPage({ width: 390, colorScheme: 'dark' });
+    await signIn(dark, town().origin, account);
+    for (const path of workPages) {
+      if ((await dark.goto(`${town().origin}${path}`))?.status() === 403) continue;
+      await expectAccessible(dark);
+    }
+  });
+
+  it('stays within 320 px, as at 400 % zoom', async () => {
+    const page = await newPage({ width: 390 });
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of publicPages) {
+      await page.goto(`${town().origin}/de${path === '/' ? '' : path}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  });
+});
