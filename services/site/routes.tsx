@@ -1,34 +1,19 @@
 import { get, type Route } from '../../platform/http/routes.ts';
 import type { City } from '../../platform/service.ts';
 import type { Content } from '../../platform/ui/example.ts';
-import type { PageContext } from '../../platform/ui/page.ts';
 import { renderBlocks } from './blocks.ts';
 import { AccessibilityPage } from './pages/accessibility.tsx';
 import { DesignPage } from './pages/design.tsx';
-import { HomePage, type Possibility } from './pages/home.tsx';
+import { HomePage } from './pages/home.tsx';
 import { PrivacyPage } from './pages/privacy.tsx';
 import { WorkHome } from './pages/work-home.tsx';
+import { possibilitiesOf } from './possibilities.ts';
 import { publicPaths, robots, siteMap } from './sitemap.ts';
 import { lastActionsOf, lastRunsOf } from './store.ts';
 
 /** Blocks are markup; the contract leaves their type open, as it is the page that shows them. */
 const contents = async (...of: Parameters<typeof renderBlocks>): Promise<Content[]> =>
   (await renderBlocks(...of)) as Content[];
-
-const possibilitiesOf = (city: City, page: PageContext): readonly Possibility[] =>
-  city.services
-    .flatMap((service) => service.nav ?? [])
-    .filter(
-      ({ site, permission }) =>
-        site === 'resident' && (permission === undefined || page.can(permission)),
-    )
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ path, label, about, icon }) => ({
-      path,
-      title: label[page.language],
-      about: about?.[page.language],
-      icon,
-    }));
 
 const originOf = (city: City, request: Request): string =>
   city.config.publicUrl ?? new URL(request.url).origin;
@@ -45,7 +30,7 @@ export const routes: readonly Route[] = [
     return (
       <HomePage
         page={page}
-        possibilities={possibilitiesOf(city, page)}
+        possibilities={possibilitiesOf(city.services, 'resident', page)}
         picture={picture}
         blocks={blocks}
       />
@@ -55,6 +40,7 @@ export const routes: readonly Route[] = [
     <WorkHome
       page={page}
       name={person.name}
+      places={possibilitiesOf(city.services, 'work', page)}
       blocks={await contents(city, page, 'work')}
       runs={await lastRunsOf(city.db, person.id, 5)}
       actions={await lastActionsOf(city.db, person.id, 8)}

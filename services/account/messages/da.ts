@@ -72,7 +72,7 @@ export const da: Messages = {
     sessions: 'Her er du logget ind',
     sessionsLead: 'Er der en enhed, som ikke er din? Log den ud, og skift din adgangskode.',
     device: 'Enhed',
-    since: 'Siden',
+    sessionTable: 'Enheder',
     lastSeen: 'Sidst aktiv',
     action: 'Handling',
     thisDevice: 'Denne enhed',

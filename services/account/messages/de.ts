@@ -77,7 +77,7 @@ export const de: Messages = {
     sessions: 'Wo Sie angemeldet sind',
     sessionsLead: 'Ist ein Gerät nicht Ihres? Melden Sie es ab und ändern Sie Ihr Passwort.',
     device: 'Gerät',
-    since: 'Seit',
+    sessionTable: 'Geräte',
     lastSeen: 'Zuletzt aktiv',
     action: 'Aktion',
     thisDevice: 'Dieses Gerät',

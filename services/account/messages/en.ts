@@ -68,7 +68,7 @@ export const en = {
     sessions: 'Where you are signed in',
     sessionsLead: 'Do you see a device that is not yours? End it, and change your password.',
     device: 'Device',
-    since: 'Since',
+    sessionTable: 'Devices',
     lastSeen: 'Last active',
     action: 'Action',
     thisDevice: 'This device',

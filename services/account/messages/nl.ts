@@ -73,7 +73,7 @@ export const nl: Messages = {
     sessions: 'Waar u bent ingelogd',
     sessionsLead: 'Ziet u een apparaat dat niet van u is? Log het uit en wijzig uw wachtwoord.',
     device: 'Apparaat',
-    since: 'Sinds',
+    sessionTable: 'Apparaten',
     lastSeen: 'Laatst actief',
     action: 'Actie',
     thisDevice: 'Dit apparaat',

@@ -84,7 +84,7 @@ export const de: Messages = {
     right: 'Recht',
     yes: 'Ja',
     no: '–',
-    ofService: (service) => `Rechte in ${service}`,
+    ofService: (service) => `Rechte: ${service}`,
     edit: (role) => `Ändern, was die Rolle ${role} darf`,
     save: 'Rechte speichern',
     saved: 'Die Rechte sind gespeichert. Sie gelten ab jetzt.',
@@ -165,9 +165,9 @@ export const de: Messages = {
     noneLead: 'Wählen Sie weniger eng.',
     verify: 'Das ganze Protokoll prüfen',
     whole: (count) =>
-      `Das Protokoll ist unversehrt: ${count} Einträge folgen lückenlos aufeinander.`,
+      `Das Protokoll ist unversehrt: ${countEintr}äge folgen lückenlos aufeinander.`,
     broken: (number) =>
-      `Das Protokoll ist bei Eintrag ${number} gebrochen: Etwas wurde geändert, gelöscht oder eingefügt.`,
+      `Das Protokoll ist bei Eintrag ${numbergebrochen}: Etwas wurde geändert, gelöscht oder eingefügt.`,
     lastHash: 'Hash des letzten Eintrags',
   },
   sources: {
@@ -183,6 +183,9 @@ export const de: Messages = {
     all: 'In dieser Version',
     origin: 'Quelle',
     licence: 'Lizenz',
+    areaTable: 'Versionen der Gebiete',
+    importTable: 'Dateien mit ihrem Ergebnis',
+    offerTable: 'Angebote nach Dienst',
     noAreas: 'Noch keine Gebiete',
     noAreasLead: 'Laden Sie unten die Grenzen Ihrer Gemeinde.',
     addresses: 'Adressen',
@@ -226,14 +229,14 @@ export const de: Messages = {
     submitAddresses: 'Adressen laden',
     started: 'Die Datei wird geladen. Sie können es hier verfolgen.',
     areasLoaded: (added, changed, unchanged, ended) =>
-      `Die Gebiete sind geladen: ${added} neu, ${changed} geändert, ${unchanged} unverändert, ${ended} beendet.`,
-    addressesLoaded: (count) => `${count} Adressen sind geladen.`,
+      `Die Gebiete sind geladen: ${addedneu}, ${changedge}ändert, ${unchangedunver}ändert, ${endedbeendet}.`,
+    addressesLoaded: (count) => `${countAdressen} sind geladen.`,
     chooseFile: 'Wählen Sie eine Datei.',
     wrongRow: (row, column) =>
       `Zeile ${row}: „${column}“ fehlt oder stimmt nicht. Es wurde nichts geladen.`,
     wrongFile:
       'Diese Datei lässt sich nicht lesen. Prüfen Sie, ob sie von der verlangten Art ist. Es wurde nichts geladen.',
-    twice: (code) => `Der Code ${code} steht zweimal in der Datei. Es wurde nichts geladen.`,
+    twice: (code) => `Der Code ${codesteht} zweimal in der Datei. Es wurde nichts geladen.`,
     notFirst:
       'Diese Gebiete würden vor Versionen beginnen, die es schon gibt. Es wurde nichts geladen.',
     imports: 'Geladene Dateien',
@@ -284,6 +287,7 @@ export const de: Messages = {
     title: 'Einstellungen',
     lead: 'Sie gelten sofort und für alle.',
     municipality: 'Gemeinde und Aussehen',
+    municipalityName: 'Gemeinde',
     municipalityHint: 'Name, Logo, Farben und Schrift beider Seiten.',
     municipalityFixed:
       'Der Betrieb hat die Gemeinde dieser Installation festgelegt (POLDER_MUNICIPALITY).',

@@ -25,6 +25,8 @@ export const da: Messages = {
       dead: 'Mislykket',
     },
     started: 'Begyndt',
+    runTable: 'Opgaver',
+    actionTable: 'Handlinger',
     recent: 'Det gjorde du sidst',
     action: 'Hvad',
     when: 'Hvornår',

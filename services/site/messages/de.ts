@@ -26,6 +26,8 @@ export const de: Messages = {
       dead: 'Gescheitert',
     },
     started: 'Begonnen',
+    runTable: 'Aufgaben',
+    actionTable: 'Handlungen',
     recent: 'Was Sie zuletzt getan haben',
     action: 'Was',
     when: 'Wann',

@@ -24,6 +24,8 @@ export const en = {
       dead: 'Failed',
     },
     started: 'Started',
+    runTable: 'Tasks',
+    actionTable: 'Actions',
     recent: 'What you did last',
     action: 'What',
     when: 'When',

@@ -25,6 +25,8 @@ export const nl: Messages = {
       dead: 'Mislukt',
     },
     started: 'Gestart',
+    runTable: 'Taken',
+    actionTable: 'Handelingen',
     recent: 'Wat u het laatst deed',
     action: 'Wat',
     when: 'Wanneer',

@@ -6,13 +6,7 @@ import { ResidentPage } from '../../../platform/ui/components/resident-page/resi
 import type { Content } from '../../../platform/ui/example.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { messages } from '../messages/index.ts';
-
-export interface Possibility {
-  readonly path: string;
-  readonly title: string;
-  readonly about: string | undefined;
-  readonly icon: string | undefined;
-}
+import type { Possibility } from '../possibilities.ts';
 
 /** The door of the resident site: the town itself, what can be done, and what services have to say. */
 export const HomePage = ({

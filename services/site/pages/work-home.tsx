@@ -9,6 +9,7 @@ import { WorkPage } from '../../../platform/ui/components/work-page/work-page.ts
 import type { Content } from '../../../platform/ui/example.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { messages } from '../messages/index.ts';
+import type { Possibility } from '../possibilities.ts';
 
 interface Action {
   readonly sequence: number;
@@ -26,6 +27,7 @@ interface Run {
 export interface WorkHomeProps {
   readonly page: PageContext;
   readonly name: string;
+  readonly places: readonly Possibility[];
   readonly blocks: Content[];
   readonly runs: readonly Run[];
   readonly actions: readonly Action[];
@@ -50,7 +52,7 @@ const Runs = ({ page, runs }: Pick<WorkHomeProps, 'page' | 'runs'>) => {
       <DataTable
         page={page}
         id="runs"
-        caption={t.running}
+        caption={t.runTable}
         isCaptionHidden
         isDense
         rows={runs}
@@ -80,7 +82,7 @@ const Actions = ({ page, actions }: Pick<WorkHomeProps, 'page' | 'actions'>) => 
       <DataTable
         page={page}
         id="actions"
-        caption={t.recent}
+        caption={t.actionTable}
         isCaptionHidden
         isDense
         rows={actions}
@@ -99,9 +101,8 @@ const Actions = ({ page, actions }: Pick<WorkHomeProps, 'page' | 'actions'>) => 
 
 /** Where people who work here begin: what services show them, where they can go, what they did. */
 export const WorkHome = (props: WorkHomeProps) => {
-  const { page, name, blocks, runs, actions } = props;
+  const { page, name, places, blocks, runs, actions } = props;
   const t = messages[page.language].work;
-  const places = page.nav.work;
   const isEmpty = places.length === 0 && blocks.length === 0;
   return (
     <WorkPage page={page} title={isEmpty ? t.title : t.hello(name)}>
@@ -119,17 +120,19 @@ export const WorkHome = (props: WorkHomeProps) => {
           </EmptyState>
         ) : null}
         {blocks}
+        {runs.length > 0 ? <Runs {...props} /> : null}
+        {actions.length > 0 ? <Actions {...props} /> : null}
         {places.length > 0 ? (
           <Section id="places" title={t.places}>
-            <Grid minimum="small">
-              {places.map(({ href, label, icon, group }) => (
-                <LinkCard href={href} title={label} icon={icon} meta={group} />
+            <Grid minimum="small" space="2">
+              {places.map(({ path, title, about, icon }) => (
+                <LinkCard href={page.href(path)} title={title} icon={icon}>
+                  {about}
+                </LinkCard>
               ))}
             </Grid>
           </Section>
         ) : null}
-        {runs.length > 0 ? <Runs {...props} /> : null}
-        {actions.length > 0 ? <Actions {...props} /> : null}
       </Stack>
     </WorkPage>
   );

@@ -100,12 +100,11 @@ const Sessions = ({
       <DataTable
         page={page}
         id="session-table"
-        caption={t.sessions}
+        caption={t.sessionTable}
         isCaptionHidden
         rows={sessions}
         columns={[
           { header: t.device, isRowHeader: true, cell: nameOf },
-          { header: t.since, cell: (row) => <Moment page={page} at={row.createdAt} /> },
           { header: t.lastSeen, cell: (row) => <Moment page={page} at={row.updatedAt} /> },
           {
             header: t.action,

@@ -40,7 +40,7 @@ const Look = ({ page, municipalities, isMunicipalityFixed, errors = {} }: Settin
           <Radios
             page={page}
             name="municipality"
-            label={t.municipality}
+            label={t.municipalityName}
             error={errors.municipality}
             value={page.municipality.slug}
             choices={municipalities.map(({ slug, name, motto }) => ({

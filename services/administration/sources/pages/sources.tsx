@@ -45,7 +45,7 @@ const Areas = ({ page, versions }: Pick<SourcesPageProps, 'page' | 'versions'>) 
     <DataTable
       page={page}
       id="areas"
-      caption={t.areas}
+      caption={t.areaTable}
       isCaptionHidden
       isDense
       rows={versions}
@@ -83,7 +83,7 @@ const Imports = ({ page, imports, runs }: Pick<SourcesPageProps, 'page' | 'impor
     <DataTable
       page={page}
       id="imports"
-      caption={t.imports}
+      caption={t.importTable}
       isCaptionHidden
       isDense
       rows={imports}
@@ -125,7 +125,7 @@ const Offers = ({
     <DataTable
       page={page}
       id="offers"
-      caption={t.offers}
+      caption={t.offerTable}
       isCaptionHidden
       isDense
       rows={offers}
