@@ -1,6 +1,6 @@
 /** The pages that are measured, as paths in the demo town. */
 export const pages = {
   home: '/',
-  neighbourhood: '/neighbourhoods/PD01',
-  indicator: '/figures/population',
+  neighbourhood: '/neighbourhoods/PD09',
+  indicator: '/figures/call-waiting-time',
 } as const;

@@ -32,7 +32,10 @@ describe('an administrator', () => {
     const { origin, data } = town();
     const page = await newPage({ width: 1280, language: 'en' });
     await signIn(page, origin, await demoAccount(data, 'administrator'));
-    const colour = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--basis-color-accent'));
+    const colour = () =>
+      page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--basis-color-accent'),
+      );
     await page.goto(`${origin}/en`);
     const before = { colour: await colour(), title: await page.title() };
     await page.goto(`${origin}/en/work/admin/settings`);
@@ -41,6 +44,12 @@ describe('an administrator', () => {
     await page.goto(`${origin}/en`);
     expect(await page.title()).not.toBe(before.title);
     expect(await colour()).not.toBe(before.colour);
-    expect(await page.getByRole('img', { name: 'Heidestad' }).or(page.getByText('Heidestad').first()).first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByRole('img', { name: 'Heidestad' })
+        .or(page.getByText('Heidestad').first())
+        .first()
+        .isVisible(),
+    ).toBe(true);
   });
 });

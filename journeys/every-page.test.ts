@@ -46,7 +46,9 @@ describe('every page', () => {
         await page.goto(`${town().origin}/${language}${path === '/' ? '' : path}`);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
         expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(overflow, path).toBeLessThanOrEqual(0);
         await expectAccessible(page);
       }
@@ -75,7 +77,9 @@ describe('every page', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const path of publicPages) {
       await page.goto(`${town().origin}/de${path === '/' ? '' : path}`);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow, path).toBeLessThanOrEqual(0);
     }
   });

@@ -19,7 +19,12 @@ const startProvider = async (port: number, redirectUri: string): Promise<Server>
     conformIdTokenClaims: false,
     findAccount: (_, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, email: `${id}@office.example`, email_verified: true, name: 'Colleague of the office' }),
+      claims: () => ({
+        sub: id,
+        email: `${id}@office.example`,
+        email_verified: true,
+        name: 'Colleague of the office',
+      }),
     }),
     cookies: { keys: ['a key of this test alone'] },
   });

@@ -21,11 +21,14 @@ const polder = async (data: string, ...args: readonly string[]): Promise<string>
   return stdout;
 };
 
-const tables = (output: string) => output.split('\n').filter((line) => /^ {2}[a-z_]+\.[a-z_]+ +\d+ {2}[0-9a-f]{16}$/.test(line));
+const tables = (output: string) =>
+  output.split('\n').filter((line) => /^ {2}[a-z_]+\.[a-z_]+ +\d+ {2}[0-9a-f]{16}$/.test(line));
 
 // These hold for the embedded database; the server's own tools do the same work there.
 describe.skipIf(databaseUrl !== undefined)('an operator', () => {
-  it('restores a backup into an empty directory with equal checksums, and people sign in there', { timeout: 180_000 }, async () => {
+  it('restores a backup into an empty directory with equal checksums, and people sign in there', {
+    timeout: 180_000,
+  }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'polder-operator-'));
     const town = await startTown();
     const account = await demoAccount(town.data, 'analyst');

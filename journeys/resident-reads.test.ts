@@ -19,11 +19,15 @@ describe('a resident', () => {
 
     await list.getByRole('link', { name: /Alle cijfers van deze buurt/ }).click();
     await list.getByRole('link', { name: 'Wachttijd aan de telefoon' }).click();
-    await expect.poll(() => list.getByRole('heading', { level: 1 }).textContent()).toBe('Wachttijd aan de telefoon');
+    await expect
+      .poll(() => list.getByRole('heading', { level: 1 }).textContent())
+      .toBe('Wachttijd aan de telefoon');
     expect(await list.getByLabel('Gebied', { exact: true }).inputValue()).not.toBe('');
     const chart = list.getByRole('img', { name: /Wachttijd aan de telefoon/ }).first();
     expect(await chart.isVisible()).toBe(true);
-    expect(await list.locator('#trend').locator('xpath=..').textContent()).toMatch(/gewone|schommeling|verandering/);
+    expect(await list.locator('#trend').locator('xpath=..').textContent()).toMatch(
+      /gewone|schommeling|verandering/,
+    );
 
     await list.getByText('Bekijk de cijfers in een tabel').first().click();
     const table = list.getByRole('table').first();
@@ -61,7 +65,9 @@ describe('a resident', () => {
     const page = await newPage({ width: 1280 });
     await page.goto(`${town().origin}/en/figures/burglaries`);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
+      '#content',
+    );
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);

@@ -103,6 +103,7 @@ export const createApp = (city: City, assets: Assets) => {
       language,
       format: formats[language],
       municipality: city.municipality(),
+      origin: config.publicUrl ?? `http://localhost:${config.port}`,
       path,
       search: url.search,
       person: person && { id: person.id, name: person.name },
@@ -128,7 +129,7 @@ export const createApp = (city: City, assets: Assets) => {
   };
 
   const html = (markup: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-    new Response(`<!doctype html>${String(markup)}`, {
+    new Response(String(markup), {
       status,
       headers: {
         'content-type': 'text/html; charset=UTF-8',
@@ -245,7 +246,7 @@ export const createApp = (city: City, assets: Assets) => {
     const isMarkup =
       !(result instanceof Response) && !isSeeOther(result) && !isPageWithStatus(result);
     if (isShared && isMarkup && !used.formKey && key.length < 500) {
-      const markup = `<!doctype html>${String(await (result as Promise<unknown>))}`;
+      const markup = String(await (result as Promise<unknown>));
       // A page that asked for a form key while it was rendered (components are lazy) is one of a kind too.
       if (!used.formKey) return respondCached(c.req.raw, cache.put(key, revision, markup));
       return new Response(markup, {
@@ -375,6 +376,8 @@ export const createApp = (city: City, assets: Assets) => {
   });
 
   app.use(async (c, next) => {
+    // PostgreSQL's text holds no NUL; no honest address has one.
+    if (c.req.url.includes('%00')) throw new Problem('not-found');
     const person = await city.identity.personOf(c.req.raw.headers);
     c.set('person', person);
     if (!c.get('prefix') && person?.language) c.set('language', person.language);

@@ -22,9 +22,18 @@ export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: FieldErrors };
 
+/** @param given values as they came; NUL, which PostgreSQL's text cannot hold, is left out */
 export const createForm = (
-  entries: readonly (readonly [string, string])[],
+  given: readonly (readonly [string, string])[],
   files: readonly (readonly [string, Upload])[] = [],
+): Form => {
+  const entries = given.map(([name, value]) => [name, value.replaceAll('\0', '')] as const);
+  return formOf(entries, files);
+};
+
+const formOf = (
+  entries: readonly (readonly [string, string])[],
+  files: readonly (readonly [string, Upload])[],
 ): Form => ({
   text: (name) => entries.find(([key]) => key === name)?.[1].trim() ?? '',
   all: (name) => entries.filter(([key]) => key === name).map(([, value]) => value),

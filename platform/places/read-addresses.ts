@@ -21,7 +21,11 @@ export const addressesFromCsv = (
   source: string,
   fields: AddressFields,
 ): readonly Omit<Address, 'areaCode'>[] => {
-  const rows: Record<string, string>[] = parse(source, { columns: true, bom: true, skip_empty_lines: true });
+  const rows: Record<string, string>[] = parse(source, {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+  });
   return rows.map((row, index) => {
     const line = index + 2;
     const text = (column: string): string => {

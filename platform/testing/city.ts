@@ -169,13 +169,11 @@ export const testCity = async (options: {
         roles,
       });
       const jar = new Map<string, string>();
-      const response = await city.identity
-        .auth()
-        .api.signInEmail({
-          body: { email, password },
-          asResponse: true,
-          headers: new Headers({ origin }),
-        });
+      const response = await city.identity.auth().api.signInEmail({
+        body: { email, password },
+        asResponse: true,
+        headers: new Headers({ origin }),
+      });
       for (const cookie of response.headers.getSetCookie()) {
         const [pair = ''] = cookie.split(';');
         const [name = '', ...value] = pair.split('=');

@@ -39,6 +39,8 @@ export interface PageContext {
   readonly language: Language;
   readonly format: Format;
   readonly municipality: Municipality;
+  /** The address people use, without a path: for links that must be whole (search engines, letters). */
+  readonly origin: string;
   /** Path without language prefix, for example `/figures/unemployment`. */
   readonly path: string;
   /** Query string with its `?`, or the empty string. */

@@ -27,6 +27,7 @@ export const examplePage = (
       fictional: true,
       contact: { telephone: '000 000 0000', email: 'hallo@polderdam.example.org', visit: 'Dam 1' },
     },
+    origin: 'https://polderdam.example',
     path: '/figures/cycling',
     search: '',
     person: undefined,

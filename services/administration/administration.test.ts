@@ -169,6 +169,33 @@ describe('background tasks', () => {
     expect(page).toContain('Row 7, column value.');
     expect(page).toContain('40 of 90');
   });
+
+  it('that go well by themselves are shown once, those of people always', async () => {
+    const done = { state: 'done', startedAt: new Date(), endedAt: new Date() };
+    await db()
+      .insert(jobRun)
+      .values([
+        ...[1, 2, 3].map((number) => ({
+          id: `mail-${number}`,
+          name: 'platform.deliver-mail',
+          ...done,
+        })),
+        ...[1, 2].map((number) => ({
+          id: `load-${number}`,
+          name: 'indicators.load',
+          startedBy: administrator.personId,
+          ...done,
+        })),
+      ]);
+    const page = await (await administrator.get('/en/work/admin/jobs')).text();
+    expect(page.match(/platform: deliver mail/g)).toHaveLength(1);
+    expect(page.match(/indicators: load/g)).toHaveLength(2);
+  });
+
+  it('that are not there cannot be tried again', async () => {
+    expect((await administrator.post('/work/admin/jobs/no-such-run/retry', {})).status).toBe(404);
+    expect(await actions('no-such-run')).toEqual([]);
+  });
 });
 
 describe('the audit trail', () => {

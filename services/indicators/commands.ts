@@ -278,7 +278,7 @@ const agreement = async (city: City, { print }: CommandArguments) => {
   );
   for (const { code, method, values, compared, largest, within, name } of found)
     print(
-      `${code.padEnd(12)} ${method.padEnd(10)} ${String(values).padStart(7)} ${String(compared).padStart(9)} ${(largest === undefined ? '–' : largest.toPrecision(3)).padStart(10)} ${(within === undefined ? '–' : `${(within * 100).toFixed(1)} %`).padStart(8)}  ${(name['en'] ?? Object.values(name)[0] ?? '').slice(0, 60)}`,
+      `${code.padEnd(12)} ${method.padEnd(10)} ${String(values).padStart(7)} ${String(compared).padStart(9)} ${(largest === undefined ? '–' : largest.toPrecision(3)).padStart(10)} ${(within === undefined ? '–' : `${(within * 100).toFixed(1)} %`).padStart(8)}  ${(name.en ?? Object.values(name)[0] ?? '').slice(0, 60)}`,
     );
   const compared = found.reduce((sum, one) => sum + one.compared, 0);
   const same = found.reduce((sum, one) => sum + (one.within ?? 0) * one.compared, 0);

@@ -1,13 +1,13 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, notLike } from 'drizzle-orm';
 import type { Db } from '../../platform/database/db.ts';
 import { auditEntry, jobRun } from '../../platform/database/schema.ts';
 
-/** What someone did last, newest first. */
+/** What someone did last, newest first; signing in and the like left out. */
 export const lastActionsOf = (db: Db, personId: string, limit: number) =>
   db
     .select({ sequence: auditEntry.sequence, at: auditEntry.at, action: auditEntry.action })
     .from(auditEntry)
-    .where(eq(auditEntry.actor, personId))
+    .where(and(eq(auditEntry.actor, personId), notLike(auditEntry.action, 'account.%')))
     .orderBy(desc(auditEntry.sequence))
     .limit(limit);
 

@@ -1,15 +1,15 @@
 import { get, post, type Route, seeOther } from '../../../platform/http/routes.ts';
-import { recentRuns } from '../../../platform/jobs/jobs.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { messages } from '../messages/index.ts';
 import { namesOf } from '../people/store.ts';
 import { JobsPage } from './pages/list.tsx';
-import { deadRuns } from './store.ts';
+import { deadRuns, isDead, noteworthyRuns } from './store.ts';
 
 const permission = 'administration.jobs';
 const path = '/work/admin/jobs';
 
 const showJobs = get(path, permission, async ({ city, page }) => {
-  const recent = await recentRuns(city.db, 50);
+  const recent = await noteworthyRuns(city.db, 50);
   const names = await namesOf(
     city.db,
     recent.map(({ startedBy }) => startedBy),
@@ -18,7 +18,7 @@ const showJobs = get(path, permission, async ({ city, page }) => {
     <JobsPage
       page={page}
       dead={await deadRuns(city.db, 20)}
-      recent={recent.filter(({ state }) => state !== 'dead')}
+      recent={recent}
       names={names}
       now={city.now()}
     />
@@ -27,6 +27,7 @@ const showJobs = get(path, permission, async ({ city, page }) => {
 
 const retry = post(`${path}/:id/retry`, permission, async ({ city, tx, page, params, audit }) => {
   const id = params.id ?? '';
+  if (!(await isDead(tx, id))) throw new Problem('not-found', { what: 'task' });
   await city.jobs.retry(tx, id);
   await audit('administration.job-retried', id);
   return seeOther(path, { kind: 'success', text: messages[page.language].jobs.retried });

@@ -164,7 +164,7 @@ export const da: Messages = {
     none: 'Ingen linjer passer',
     noneLead: 'Vælg mindre snævert.',
     verify: 'Kontrollér hele loggen',
-    whole: (count) => `Loggen er hel: ${countlinjer} følger hinanden uden huller.`,
+    whole: (count) => `Loggen er hel: ${count} linjer følger hinanden uden huller.`,
     broken: (number) =>
       `Loggen er brudt ved linje ${number}: noget er ændret, fjernet eller sat ind.`,
     lastHash: 'Sidste linjes hash',
@@ -231,13 +231,13 @@ export const da: Messages = {
     submitAddresses: 'Indlæs adresser',
     started: 'Filen bliver indlæst. Du kan følge det her.',
     areasLoaded: (added, changed, unchanged, ended) =>
-      `Områderne er indlæst: ${addednye}, ${changed}ændret, ${unchangedu}ændret, ${endedoph}ørt.`,
-    addressesLoaded: (count) => `${countadresser} er indlæst.`,
+      `Områderne er indlæst: ${added} nye, ${changed} ændret, ${unchanged} uændret, ${ended} ophørt.`,
+    addressesLoaded: (count) => `${count} adresser er indlæst.`,
     chooseFile: 'Vælg en fil.',
     wrongRow: (row, column) =>
       `Række ${row}: “${column}” mangler eller er ikke rigtig. Intet er indlæst.`,
     wrongFile: 'Filen kan ikke læses. Se efter, om det er den rigtige slags. Intet er indlæst.',
-    twice: (code) => `Koden ${codest}år to gange i filen. Intet er indlæst.`,
+    twice: (code) => `Koden ${code} står to gange i filen. Intet er indlæst.`,
     notFirst: 'Områderne ville begynde før versioner, der allerede findes. Intet er indlæst.',
     imports: 'Indlæste filer',
     importKinds: { areas: 'Områder', addresses: 'Adresser' },

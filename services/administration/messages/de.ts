@@ -165,9 +165,9 @@ export const de: Messages = {
     noneLead: 'Wählen Sie weniger eng.',
     verify: 'Das ganze Protokoll prüfen',
     whole: (count) =>
-      `Das Protokoll ist unversehrt: ${countEintr}äge folgen lückenlos aufeinander.`,
+      `Das Protokoll ist unversehrt: ${count} Einträge folgen lückenlos aufeinander.`,
     broken: (number) =>
-      `Das Protokoll ist bei Eintrag ${numbergebrochen}: Etwas wurde geändert, gelöscht oder eingefügt.`,
+      `Das Protokoll ist bei Eintrag ${number} gebrochen: Etwas wurde geändert, gelöscht oder eingefügt.`,
     lastHash: 'Hash des letzten Eintrags',
   },
   sources: {
@@ -229,14 +229,14 @@ export const de: Messages = {
     submitAddresses: 'Adressen laden',
     started: 'Die Datei wird geladen. Sie können es hier verfolgen.',
     areasLoaded: (added, changed, unchanged, ended) =>
-      `Die Gebiete sind geladen: ${addedneu}, ${changedge}ändert, ${unchangedunver}ändert, ${endedbeendet}.`,
-    addressesLoaded: (count) => `${countAdressen} sind geladen.`,
+      `Die Gebiete sind geladen: ${added} neu, ${changed} geändert, ${unchanged} unverändert, ${ended} beendet.`,
+    addressesLoaded: (count) => `${count} Adressen sind geladen.`,
     chooseFile: 'Wählen Sie eine Datei.',
     wrongRow: (row, column) =>
       `Zeile ${row}: „${column}“ fehlt oder stimmt nicht. Es wurde nichts geladen.`,
     wrongFile:
       'Diese Datei lässt sich nicht lesen. Prüfen Sie, ob sie von der verlangten Art ist. Es wurde nichts geladen.',
-    twice: (code) => `Der Code ${codesteht} zweimal in der Datei. Es wurde nichts geladen.`,
+    twice: (code) => `Der Code ${code} steht zweimal in der Datei. Es wurde nichts geladen.`,
     notFirst:
       'Diese Gebiete würden vor Versionen beginnen, die es schon gibt. Es wurde nichts geladen.',
     imports: 'Geladene Dateien',

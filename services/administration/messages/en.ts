@@ -162,7 +162,7 @@ export const en = {
     noneLead: 'Choose less narrowly.',
     verify: 'Check the whole trail',
     whole: (count: string) =>
-      `The trail is whole: ${countentries} follow on each other without a gap.`,
+      `The trail is whole: ${count} entries follow on each other without a gap.`,
     broken: (number: string) =>
       `The trail is broken at entry ${number}: something was changed, removed or put in between.`,
     lastHash: 'Hash of the last entry',
@@ -229,14 +229,14 @@ export const en = {
     submitAddresses: 'Load addresses',
     started: 'The file is being loaded. You can follow it here.',
     areasLoaded: (added: string, changed: string, unchanged: string, ended: string) =>
-      `The areas are loaded: ${addednew}, ${changedchanged}, ${unchangedunchanged}, ${endedended}.`,
-    addressesLoaded: (count: string) => `${countaddresses} are loaded.`,
+      `The areas are loaded: ${added} new, ${changed} changed, ${unchanged} unchanged, ${ended} ended.`,
+    addressesLoaded: (count: string) => `${count} addresses are loaded.`,
     chooseFile: 'Choose a file.',
     wrongRow: (row: string, column: string) =>
       `Row ${row}: “${column}” is missing or not right. Nothing was loaded.`,
     wrongFile:
       'This file cannot be read. Check that it is of the kind that is asked for. Nothing was loaded.',
-    twice: (code: string) => `The code ${codeis} in the file twice. Nothing was loaded.`,
+    twice: (code: string) => `The code ${code} is in the file twice. Nothing was loaded.`,
     notFirst: 'These areas would begin before versions that are there already. Nothing was loaded.',
     imports: 'Loaded files',
     importKinds: { areas: 'Areas', addresses: 'Addresses' },

@@ -163,7 +163,7 @@ export const nl: Messages = {
     none: 'Geen regels gevonden',
     noneLead: 'Kies wat ruimer.',
     verify: 'Het hele logboek controleren',
-    whole: (count) => `Het logboek is gaaf: ${countregels} sluiten zonder gat op elkaar aan.`,
+    whole: (count) => `Het logboek is gaaf: ${count} regels sluiten zonder gat op elkaar aan.`,
     broken: (number) =>
       `Het logboek is gebroken bij regel ${number}: er is iets veranderd, verwijderd of tussengevoegd.`,
     lastHash: 'Hash van de laatste regel',
@@ -230,14 +230,14 @@ export const nl: Messages = {
     submitAddresses: 'Adressen laden',
     started: 'Het bestand wordt geladen. U kunt het hier volgen.',
     areasLoaded: (added, changed, unchanged, ended) =>
-      `De gebieden zijn geladen: ${addednieuw}, ${changedgewijzigd}, ${unchangedongewijzigd}, ${endedbe}ëindigd.`,
-    addressesLoaded: (count) => `${countadressen} zijn geladen.`,
+      `De gebieden zijn geladen: ${added} nieuw, ${changed} gewijzigd, ${unchanged} ongewijzigd, ${ended} beëindigd.`,
+    addressesLoaded: (count) => `${count} adressen zijn geladen.`,
     chooseFile: 'Kies een bestand.',
     wrongRow: (row, column) =>
       `Rij ${row}: “${column}” ontbreekt of klopt niet. Er is niets geladen.`,
     wrongFile:
       'Dit bestand is niet te lezen. Controleer of het de gevraagde soort is. Er is niets geladen.',
-    twice: (code) => `De code ${codestaat} twee keer in het bestand. Er is niets geladen.`,
+    twice: (code) => `De code ${code} staat twee keer in het bestand. Er is niets geladen.`,
     notFirst: 'Deze gebieden zouden beginnen vóór versies die er al zijn. Er is niets geladen.',
     imports: 'Geladen bestanden',
     importKinds: { areas: 'Gebieden', addresses: 'Adressen' },

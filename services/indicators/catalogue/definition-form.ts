@@ -7,23 +7,42 @@ import { definitionShape, fitsMethod } from './definition-shape.ts';
 import type { CatalogueMessages } from './messages/index.ts';
 
 /** Fields written in several languages, in the order of the form. */
-export const textFields = ['name', 'definition', 'rationale', 'numerator', 'denominator', 'unit'] as const satisfies readonly (keyof IndicatorDefinition)[];
+export const textFields = [
+  'name',
+  'definition',
+  'rationale',
+  'numerator',
+  'denominator',
+  'unit',
+] as const satisfies readonly (keyof IndicatorDefinition)[];
 
 const textOf = (form: Form, field: string): Text =>
   Object.fromEntries(
-    languages.map((language) => [language, form.text(`${field}-${language}`)]).filter(([, text]) => text !== ''),
+    languages
+      .map((language) => [language, form.text(`${field}-${language}`)])
+      .filter(([, text]) => text !== ''),
   );
 
-const numberOf = (text: string): number => (text === '' ? Number.NaN : Number(text.replace(/\s/g, '').replace(',', '.')));
+const numberOf = (text: string): number =>
+  text === '' ? Number.NaN : Number(text.replace(/\s/g, '').replace(',', '.'));
 
 export type ReadDefinition =
   | { readonly ok: true; readonly definition: IndicatorDefinition }
-  | { readonly ok: false; readonly entered: Partial<IndicatorDefinition>; readonly errors: FieldErrors };
+  | {
+      readonly ok: false;
+      readonly entered: Partial<IndicatorDefinition>;
+      readonly errors: FieldErrors;
+    };
 
 /** Name of the control to which an error of a field leads. */
-const controlOf = (field: string): string => ((textFields as readonly string[]).includes(field) ? `${field}-${languages[0]}` : field);
+const controlOf = (field: string): string =>
+  (textFields as readonly string[]).includes(field) ? `${field}-${languages[0]}` : field;
 
-export const readDefinitionForm = (form: Form, code: string, words: CatalogueMessages): ReadDefinition => {
+export const readDefinitionForm = (
+  form: Form,
+  code: string,
+  words: CatalogueMessages,
+): ReadDefinition => {
   const entered = {
     code,
     ...Object.fromEntries(textFields.map((field) => [field, textOf(form, field)])),
@@ -49,13 +68,17 @@ export const readDefinitionForm = (form: Form, code: string, words: CatalogueMes
     const field = String(issue.path[0] ?? '');
     errors[controlOf(field)] ??= field === 'name' ? words.form.nameMissing : words.form.wrong;
   }
-  if (parsed.success && !fitsMethod(parsed.data)) errors['method'] = words.form.methodUnfit;
+  if (parsed.success && !fitsMethod(parsed.data)) errors.method = words.form.methodUnfit;
   if (!parsed.success || Object.keys(errors).length > 0)
     // shown again as it was entered, right or wrong
     return { ok: false, entered: entered as Partial<IndicatorDefinition>, errors };
   const { sourceUrl, target, ...rest } = parsed.data;
   return {
     ok: true,
-    definition: { ...rest, ...(sourceUrl === undefined ? {} : { sourceUrl }), ...(target === undefined ? {} : { target }) },
+    definition: {
+      ...rest,
+      ...(sourceUrl === undefined ? {} : { sourceUrl }),
+      ...(target === undefined ? {} : { target }),
+    },
   };
 };

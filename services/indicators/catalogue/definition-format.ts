@@ -33,11 +33,20 @@ export const definitionFormatShape = z.object({
   defaults: z.record(z.string(), z.unknown()),
   fields: z.partialRecord(z.enum(definitionFields as [string, ...string[]]), fieldRule), // a tuple is what zod asks for
   combined: z
-    .array(z.object({ when: z.record(z.string(), z.array(z.unknown())), then: z.record(z.string(), z.unknown()) }))
+    .array(
+      z.object({
+        when: z.record(z.string(), z.array(z.unknown())),
+        set: z.record(z.string(), z.unknown()),
+      }),
+    )
     .default([]),
-  byCode: z.record(codeShape, z.object({ because: z.string(), set: definitionShape.partial() })).default({}),
+  byCode: z
+    .record(codeShape, z.object({ because: z.string(), set: definitionShape.partial() }))
+    .default({}),
   /** Indicators that the source's metadata leaves out; added when the file is read. */
-  additions: z.array(z.object({ because: z.string(), definition: definitionShape.partial() })).default([]),
+  additions: z
+    .array(z.object({ because: z.string(), definition: definitionShape.partial() }))
+    .default([]),
 });
 
 export type DefinitionFormat = z.infer<typeof definitionFormatShape>;

@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { frequencies, type IndicatorDefinition, kinds, methods, polarities, themes, yearKinds } from './definition.ts';
+import {
+  frequencies,
+  type IndicatorDefinition,
+  kinds,
+  methods,
+  polarities,
+  themes,
+  yearKinds,
+} from './definition.ts';
 
 /** Addresses that stand where an indicator's code would. */
 const reservedCodes = ['imports', 'new'];
 
 const text = z.partialRecord(z.enum(['nl', 'en', 'de', 'da']), z.string());
-const someText = text.refine((content) => Object.values(content).some((value) => value !== ''), 'in at least one language');
+const someText = text.refine(
+  (content) => Object.values(content).some((value) => value !== ''),
+  'in at least one language',
+);
 
 export const codeShape = z
   .string()
@@ -38,8 +49,17 @@ export const definitionShape = z.object({
   dimensions: z.array(z.string()),
 });
 
-export const definitionFields = Object.keys(definitionShape.shape) as readonly (keyof IndicatorDefinition)[]; // keys of the shape above
+export const definitionFields = Object.keys(
+  definitionShape.shape,
+) as readonly (keyof IndicatorDefinition)[]; // keys of the shape above
 
 /** What Wilson's interval needs: a part of a whole. Byar's suits events in a population. */
-export const fitsMethod = ({ kind, method }: Pick<IndicatorDefinition, 'kind' | 'method'>): boolean =>
-  method === 'wilson' ? kind === 'proportion' : method === 'byar' ? kind === 'rate' || kind === 'ratio' : true;
+export const fitsMethod = ({
+  kind,
+  method,
+}: Pick<IndicatorDefinition, 'kind' | 'method'>): boolean =>
+  method === 'wilson'
+    ? kind === 'proportion'
+    : method === 'byar'
+      ? kind === 'rate' || kind === 'ratio'
+      : true;

@@ -1,7 +1,15 @@
 import type { Text } from '../../../platform/messages/text.ts';
 
 /** What kind of figure it is: decides the interval and how areas may be summed. */
-export const kinds = ['proportion', 'rate', 'count', 'ratio', 'mean', 'score', 'standardised'] as const;
+export const kinds = [
+  'proportion',
+  'rate',
+  'count',
+  'ratio',
+  'mean',
+  'score',
+  'standardised',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export const polarities = ['higher-is-better', 'lower-is-better', 'neutral'] as const;
@@ -19,7 +27,17 @@ export const yearKinds = ['calendar', 'financial', 'academic'] as const;
 export type YearKind = (typeof yearKinds)[number];
 
 /** Subjects under which residents find figures. */
-export const themes = ['people', 'health', 'work', 'housing', 'safety', 'environment', 'mobility', 'participation', 'education'] as const;
+export const themes = [
+  'people',
+  'health',
+  'work',
+  'housing',
+  'safety',
+  'environment',
+  'mobility',
+  'participation',
+  'education',
+] as const;
 export type Theme = (typeof themes)[number];
 
 /**

@@ -19,7 +19,13 @@ const foldedKeys = (source: Source): Source =>
 
 /** Records of a metadata file: a JSON array, or a CSV with a header. */
 export const readRecords = (content: string, isCsv: boolean): readonly Source[] => {
-  if (isCsv) return parse(content, { columns: true, bom: true, skip_empty_lines: true, trim: true }) as Source[]; // columns: true gives records
+  if (isCsv)
+    return parse(content, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as Source[]; // columns: true gives records
   const parsed: unknown = JSON.parse(content.replace(/^\uFEFF/, ''));
   return z.array(z.record(z.string(), z.unknown())).parse(parsed);
 };
@@ -49,7 +55,11 @@ const merge = (draft: Draft, changes: Source): Draft => {
   for (const [field, value] of Object.entries(changes)) {
     const before = merged[field];
     const areTexts =
-      typeof value === 'object' && value !== null && !Array.isArray(value) && typeof before === 'object' && before !== null;
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      typeof before === 'object' &&
+      before !== null;
     if (value !== undefined) merged[field] = areTexts ? { ...before, ...value } : value;
   }
   return merged;
@@ -60,9 +70,14 @@ const holds = (draft: Draft, when: Readonly<Record<string, readonly unknown[]>>)
 
 const finished = (draft: Draft): IndicatorDefinition => {
   const parsed = definitionShape.safeParse(draft);
-  if (!parsed.success) throw new WrongDefinition(`${String(draft['code'])}: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new WrongDefinition(`${String(draft.code)}: ${z.prettifyError(parsed.error)}`);
   const { sourceUrl, target, ...rest } = parsed.data;
-  return { ...rest, ...(sourceUrl === undefined ? {} : { sourceUrl }), ...(target === undefined ? {} : { target }) };
+  return {
+    ...rest,
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(target === undefined ? {} : { target }),
+  };
 };
 
 /**
@@ -78,15 +93,19 @@ export const definitionsByFormat = (
   existing: ReadonlyMap<string, IndicatorDefinition>,
 ): readonly IndicatorDefinition[] => {
   const drafts = new Map<string, Draft>();
-  const start = (code: string): Draft => merge(merge({}, format.defaults), { ...existing.get(code), code });
+  const start = (code: string): Draft =>
+    merge(merge({}, format.defaults), { ...existing.get(code), code });
   for (const record of records.map(foldedKeys)) {
     const said = Object.fromEntries(
-      Object.entries(format.fields).map(([field, rule]) => [field, rule && applyRule(rule, record)]),
+      Object.entries(format.fields).map(([field, rule]) => [
+        field,
+        rule && applyRule(rule, record),
+      ]),
     );
-    const code = String(said['code'] ?? '').toLowerCase();
+    const code = String(said.code ?? '').toLowerCase();
     let draft = merge(start(code), { ...said, code });
-    for (const { when, then } of format.combined)
-      if (holds({ ...record, ...draft }, when)) draft = merge(draft, then);
+    for (const { when, set } of format.combined)
+      if (holds({ ...record, ...draft }, when)) draft = merge(draft, set);
     drafts.set(code, draft);
   }
   for (const { definition } of format.additions) {

@@ -7,7 +7,9 @@ import { cataloguePath } from './pages/list-page.tsx';
 export { catalogueRoutes } from './routes.tsx';
 
 const inEveryLanguage = (choose: (messages: CatalogueMessages) => string) =>
-  Object.fromEntries(languages.map((language) => [language, choose(catalogueMessages[language])])) as Record<Language, string>; // one entry per language
+  Object.fromEntries(
+    languages.map((language) => [language, choose(catalogueMessages[language])]),
+  ) as Record<Language, string>; // one entry per language
 
 export const cataloguePermissions: NonNullable<Service['permissions']> = [
   {

@@ -1,4 +1,11 @@
-import { get, type PersonContext, post, type Route, seeOther, withStatus } from '../../../platform/http/routes.ts';
+import {
+  get,
+  type PersonContext,
+  post,
+  type Route,
+  seeOther,
+  withStatus,
+} from '../../../platform/http/routes.ts';
 import { chooseText } from '../../../platform/messages/text.ts';
 import { geographies } from '../../../platform/places/areas.ts';
 import type { IndicatorDefinition } from './definition.ts';
@@ -7,21 +14,36 @@ import { catalogueMessages } from './messages/index.ts';
 import { DefinitionFormPage } from './pages/definition-form-page.tsx';
 import { DefinitionPage } from './pages/definition-page.tsx';
 import { CataloguePage, cataloguePath as path } from './pages/list-page.tsx';
-import { definitionByCode, definitionOf, extentOf, lockedVersion, listDefinitions, upsertDefinitions } from './store.ts';
+import {
+  definitionByCode,
+  definitionOf,
+  extentOf,
+  listDefinitions,
+  lockedVersion,
+  upsertDefinitions,
+} from './store.ts';
 
 const permission = 'indicators.define';
 
-const codeOf = ({ params }: PersonContext): string => params['code'] ?? '';
+const codeOf = ({ params }: PersonContext): string => params.code ?? '';
 
 const list = async ({ city, page, query }: PersonContext) => {
   const search = (query.get('q') ?? '').slice(0, 100);
-  return <CataloguePage page={page} search={search} lines={await listDefinitions(city.db, { search })} />;
+  return (
+    <CataloguePage page={page} search={search} lines={await listDefinitions(city.db, { search })} />
+  );
 };
 
 const show = async (context: PersonContext) => {
   const { city, page } = context;
   const indicator = await definitionByCode(city.db, codeOf(context));
-  return <DefinitionPage page={page} indicator={indicator} extent={await extentOf(city.db, indicator.id)} />;
+  return (
+    <DefinitionPage
+      page={page}
+      indicator={indicator}
+      extent={await extentOf(city.db, indicator.id)}
+    />
+  );
 };
 
 /** What most indicators of a town are; the form starts from it. */
@@ -56,7 +78,9 @@ const edit = async (context: PersonContext) => {
     <DefinitionFormPage
       page={page}
       code={indicator.code}
-      title={catalogueMessages[page.language].form.title(chooseText(indicator.name, page.language).text)}
+      title={catalogueMessages[page.language].form.title(
+        chooseText(indicator.name, page.language).text,
+      )}
       entered={definitionOf(indicator)}
       version={indicator.version}
       geographies={await geographies(city.db)}
@@ -71,10 +95,21 @@ const add = post(path, permission, async ({ city, page, form, tx, audit }) => {
   const isTaken = (await lockedVersion(tx, code)) !== undefined;
   if (!read.ok || isTaken) {
     const entered = read.ok ? read.definition : read.entered;
-    const errors = { ...(read.ok ? {} : read.errors), ...(isTaken ? { code: words.form.taken } : {}) };
+    const errors = {
+      ...(read.ok ? {} : read.errors),
+      ...(isTaken ? { code: words.form.taken } : {}),
+    };
     return withStatus(
       422,
-      <DefinitionFormPage page={page} code={undefined} title={words.form.newTitle} entered={entered} version={0} geographies={await geographies(tx)} errors={errors} />,
+      <DefinitionFormPage
+        page={page}
+        code={undefined}
+        title={words.form.newTitle}
+        entered={entered}
+        version={0}
+        geographies={await geographies(tx)}
+        errors={errors}
+      />,
     );
   }
   await upsertDefinitions(tx, [read.definition], city.now());

@@ -39,7 +39,9 @@ export const listDefinitions = async (
     .from(indicator)
     .where(filter.geography ? eq(indicator.geography, filter.geography) : undefined)
     .orderBy(asc(indicator.geography), asc(indicator.theme), asc(indicator.code));
-  const words = fold(filter.search ?? '').split(/\s+/).filter((word) => word !== '');
+  const words = fold(filter.search ?? '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return rows
     .filter(({ code, name, definition }) => {
       const text = fold([code, ...Object.values(name), ...Object.values(definition)].join(' '));
@@ -67,7 +69,11 @@ export const definitionOf = (row: Indicator): IndicatorDefinition => {
 
 const sorted = (value: unknown): unknown =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).filter(([, text]) => text !== '').sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, text]) => text !== '')
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
     : value;
 
 /** Names of the fields in which two definitions differ; empty texts count as absent. */
@@ -75,7 +81,9 @@ export const changedFields = (
   before: IndicatorDefinition,
   after: IndicatorDefinition,
 ): readonly (keyof IndicatorDefinition)[] =>
-  definitionFields.filter((field) => JSON.stringify(sorted(before[field])) !== JSON.stringify(sorted(after[field])));
+  definitionFields.filter(
+    (field) => JSON.stringify(sorted(before[field])) !== JSON.stringify(sorted(after[field])),
+  );
 
 export interface UpsertResult {
   readonly added: readonly string[];
@@ -95,7 +103,11 @@ export const upsertDefinitions = async (
   const unchanged: string[] = [];
   for (const definition of definitions) {
     const { code } = definition;
-    const row = { ...definition, sourceUrl: definition.sourceUrl ?? null, target: definition.target ?? null };
+    const row = {
+      ...definition,
+      sourceUrl: definition.sourceUrl ?? null,
+      target: definition.target ?? null,
+    };
     const before = stored.get(code);
     if (before === undefined) {
       await tx.insert(indicator).values({ ...row, updatedAt: now });
@@ -118,7 +130,12 @@ export const upsertDefinitions = async (
 
 /** How many published values, areas and periods an indicator has. */
 export const extentOf = async (db: Db, indicatorId: number) => {
-  const { rows } = await db.execute<{ values: number; areas: number; first: string | null; last: string | null }>(
+  const { rows } = await db.execute<{
+    values: number;
+    areas: number;
+    first: string | null;
+    last: string | null;
+  }>(
     sql`SELECT count(*)::int AS "values", count(DISTINCT v.area)::int AS areas,
           min(v.period)::text AS first, max(v.period)::text AS last
         FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'

@@ -118,7 +118,10 @@ export const createAcceptedRows = () => {
     slice: (from: number, to: number, cutIds: readonly number[]) => {
       const number = (column: readonly number[]) =>
         column.slice(from, to).map((value) => (Number.isNaN(value) ? null : value));
-      const range = Array.from({ length: Math.min(to, lines.length) - from }, (_, index) => from + index);
+      const range = Array.from(
+        { length: Math.min(to, lines.length) - from },
+        (_, index) => from + index,
+      );
       return {
         indicatorIds: indicatorIds.slice(from, to),
         cutIds: cutNumbers.slice(from, to).map((cut) => cutIds[cut] ?? 0),

@@ -40,9 +40,13 @@ const shown = (indicatorId: number) => sql`
  * whose method takes the source's interval have nothing to compare.
  */
 export const agreements = async (db: Db): Promise<readonly Agreement[]> => {
-  const { rows: indicators } = await db.execute<
-    { id: number; code: string; name: Record<string, string>; method: IntervalMethod; multiplier: number }
-  >(
+  const { rows: indicators } = await db.execute<{
+    id: number;
+    code: string;
+    name: Record<string, string>;
+    method: IntervalMethod;
+    multiplier: number;
+  }>(
     sql`SELECT id, code, name, method, multiplier FROM indicators.indicator i
         WHERE EXISTS (SELECT 1 FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id
           WHERE v.indicator_id = i.id AND b.state = 'published')
@@ -70,9 +74,12 @@ export const agreements = async (db: Db): Promise<readonly Agreement[]> => {
       method,
       values: counted[0]?.count ?? 0,
       compared,
-      largest: compared === 0 ? undefined : differences.reduce((most, one) => Math.max(most, one), 0),
+      largest:
+        compared === 0 ? undefined : differences.reduce((most, one) => Math.max(most, one), 0),
       within:
-        compared === 0 ? undefined : differences.filter((one) => one <= agreementTolerance).length / compared,
+        compared === 0
+          ? undefined
+          : differences.filter((one) => one <= agreementTolerance).length / compared,
     });
   }
   return found;

@@ -1,7 +1,7 @@
 /** Checks a batch from its stored file: the work of the job and of the command line. */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { City } from '../../../platform/service.ts';
 import { isProblem, Problem } from '../../../platform/problem.ts';
+import type { City } from '../../../platform/service.ts';
 import type { Batch, BatchState, BatchSummary } from './batch.ts';
 import { checkFile } from './check-file.ts';
 import { createIssueLog, type Issue } from './issue.ts';
@@ -34,7 +34,12 @@ const finish = async (
   { db }: Services,
   id: number,
   state: BatchState,
-  counts: { readonly read: number; readonly accepted: number; readonly setAside: number; readonly wrong: number },
+  counts: {
+    readonly read: number;
+    readonly accepted: number;
+    readonly setAside: number;
+    readonly wrong: number;
+  },
   log: ReturnType<typeof createIssueLog>,
   summary: BatchSummary,
 ): Promise<Batch> => {
@@ -61,7 +66,11 @@ const finish = async (
  *
  * @throws Problem changed-meanwhile when someone discarded the batch; not-found when its file is gone
  */
-export const checkBatch = async (city: Services, id: number, progress: CheckProgress): Promise<Batch> => {
+export const checkBatch = async (
+  city: Services,
+  id: number,
+  progress: CheckProgress,
+): Promise<Batch> => {
   const { db, files } = city;
   const started = performance.now();
   const found = await batchById(db, id);
@@ -111,7 +120,7 @@ const readAndCheck = async (
     });
   } catch (error) {
     if (!isProblem(error) || error.code !== 'wrong-encoding') throw error;
-    log.add(wrongEncoding(String(error.details['what'] ?? '')));
+    log.add(wrongEncoding(String(error.details.what ?? '')));
     return undefined;
   }
 };

@@ -64,8 +64,21 @@ export const checkFile = async (
     }
   } catch (error) {
     if (!(error instanceof BrokenTable)) throw error;
-    log.add({ row: error.row, column: '', code: 'broken-quotes', value: '', detail: '', severity: 'error' });
-    return { counts: { ...validator.counts(), wrong: validator.counts().wrong + 1 }, rows: undefined, encoding, delimiter, header };
+    log.add({
+      row: error.row,
+      column: '',
+      code: 'broken-quotes',
+      value: '',
+      detail: '',
+      severity: 'error',
+    });
+    return {
+      counts: { ...validator.counts(), wrong: validator.counts().wrong + 1 },
+      rows: undefined,
+      encoding,
+      delimiter,
+      header,
+    };
   }
   return { counts: validator.counts(), rows: validator.rows, encoding, delimiter, header };
 };

@@ -1,8 +1,9 @@
 /** What the second step shows of a stored file. */
-import type { City } from '../../../platform/service.ts';
+
 import type { Language } from '../../../platform/messages/languages.ts';
 import { chooseText } from '../../../platform/messages/text.ts';
 import { Problem } from '../../../platform/problem.ts';
+import type { City } from '../../../platform/service.ts';
 import { listDefinitions } from '../catalogue/store.ts';
 import type { Batch } from './batch.ts';
 import { formatMappings, type NamedMapping } from './formats.ts';
@@ -14,8 +15,13 @@ const rowsShown = 5;
 const lettersShown = 8;
 
 /** The steward's own mappings before those that come with Polder. */
-export const knownMappings = async (city: Pick<City, 'db' | 'config'>): Promise<readonly NamedMapping[]> => [
-  ...(await savedMappings(city.db)).map(({ name, mapping }) => ({ name, mapping: mappingShape.parse(mapping) })),
+export const knownMappings = async (
+  city: Pick<City, 'db' | 'config'>,
+): Promise<readonly NamedMapping[]> => [
+  ...(await savedMappings(city.db)).map(({ name, mapping }) => ({
+    name,
+    mapping: mappingShape.parse(mapping),
+  })),
   ...formatMappings(city.config.root),
 ];
 
@@ -31,7 +37,8 @@ export const tableOf = async (city: Pick<City, 'db' | 'files'>, batch: Batch): P
 export const columnsView = async (city: City, table: Table, language: Language) => ({
   header: table.header,
   rows: await firstRows(table, rowsShown),
-  letters: table.encoding === 'windows-1252' ? await lettersToConfirm(table, lettersShown) : undefined,
+  letters:
+    table.encoding === 'windows-1252' ? await lettersToConfirm(table, lettersShown) : undefined,
   indicators: (await listDefinitions(city.db)).map(({ code, name }) => ({
     value: code,
     label: `${chooseText(name, language).text} (${code})`,

@@ -27,7 +27,10 @@ const relativeTolerance = 1e-6;
 
 const isGiven = (number: number): boolean => !Number.isNaN(number);
 
-const ofCounts = ({ kind, multiplier }: Measure, { numerator, denominator }: RowNumbers): number => {
+const ofCounts = (
+  { kind, multiplier }: Measure,
+  { numerator, denominator }: RowNumbers,
+): number => {
   if (kind === 'count') return numerator;
   const isRatio = kind === 'proportion' || kind === 'rate' || kind === 'ratio';
   return isRatio && denominator > 0 ? (numerator / denominator) * multiplier : Number.NaN;
@@ -40,7 +43,11 @@ const finding = (
   severity: Severity = 'error',
 ): Finding => ({ field, code, detail: String(detail), severity });
 
-const countFindings = (measure: Measure, numbers: RowNumbers, isValueMissing: boolean): Finding[] => {
+const countFindings = (
+  measure: Measure,
+  numbers: RowNumbers,
+  isValueMissing: boolean,
+): Finding[] => {
   const { numerator, denominator } = numbers;
   const found: Finding[] = [];
   if (numerator < 0) found.push(finding('numerator', 'negative-count'));
@@ -63,10 +70,18 @@ const intervalFindings = (
   if (!isGiven(value)) return [];
   const room = roundingOf(cells.value) * 1.000001;
   const isInside =
-    value >= lower - room - roundingOf(cells.lower) && value <= upper + room + roundingOf(cells.upper);
+    value >= lower - room - roundingOf(cells.lower) &&
+    value <= upper + room + roundingOf(cells.upper);
   return isInside
     ? []
-    : [finding('value', 'value-outside-interval', `${lower} – ${upper}`, isUsed ? 'error' : 'warning')];
+    : [
+        finding(
+          'value',
+          'value-outside-interval',
+          `${lower} – ${upper}`,
+          isUsed ? 'error' : 'warning',
+        ),
+      ];
 };
 
 /**
@@ -95,13 +110,22 @@ export const figuresOfRow = (
   if (differs)
     findings.push(finding('value', 'value-differs', Number(computed.toPrecision(7)), 'warning'));
 
-  const value = isGiven(given) ? (isGiven(computed) && !differs ? computed : given) : hasValue ? Number.NaN : computed;
+  const value = isGiven(given)
+    ? isGiven(computed) && !differs
+      ? computed
+      : given
+    : hasValue
+      ? Number.NaN
+      : computed;
   const isEstimable =
     isGiven(value) && isGiven(computed) && !differs && denominator > 0 && findings.length === 0;
   const estimate = isEstimable ? intervalOf(measure, numerator, denominator) : undefined;
   const hasPublished = isGiven(lower) && isGiven(upper);
-  const isPublishedUsed = estimate === undefined && hasPublished && isGiven(value) && measure.method !== 'none';
-  findings.push(...intervalFindings(numbers, cells, isPublishedUsed && measure.method === 'published'));
+  const isPublishedUsed =
+    estimate === undefined && hasPublished && isGiven(value) && measure.method !== 'none';
+  findings.push(
+    ...intervalFindings(numbers, cells, isPublishedUsed && measure.method === 'published'),
+  );
   return {
     figures: {
       numerator,

@@ -21,7 +21,11 @@ const suffixes = { definitions: '-definitions.json', values: '-values.json' } as
 
 const folderOf = (root: string): string => join(root, 'services/indicators/formats');
 
-const read = <Shape extends z.ZodType>(root: string, file: string, shape: Shape): z.infer<Shape> => {
+const read = <Shape extends z.ZodType>(
+  root: string,
+  file: string,
+  shape: Shape,
+): z.infer<Shape> => {
   const parsed = shape.safeParse(JSON.parse(readFileSync(join(folderOf(root), file), 'utf8')));
   if (!parsed.success) throw new Error(`formats/${file}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;

@@ -7,7 +7,12 @@ export interface RowGroup {
 }
 
 /** Parts by which a row's group is told apart, in the words of a definition's `dimensions`. */
-const dimensionOf = { sex: 'sex', age: 'age', categoryType: 'category', category: 'category' } as const;
+const dimensionOf = {
+  sex: 'sex',
+  age: 'age',
+  categoryType: 'category',
+  category: 'category',
+} as const;
 type Part = keyof typeof dimensionOf;
 
 const parts: readonly Part[] = ['sex', 'age', 'categoryType', 'category'];

@@ -4,14 +4,76 @@ import { emptyMapping } from './mapping.ts';
 
 describe('a guess from the names of columns', () => {
   it.each([
-    ['Dutch', ['Indicator', 'Gebiedscode', 'Jaar', 'Geslacht', 'Teller', 'Noemer', 'Waarde', 'Ondergrens', 'Bovengrens']],
-    ['English', ['indicator_code', 'area code', 'Year', 'Sex', 'Numerator', 'Denominator', 'Value', 'Lower CI', 'Upper CI']],
-    ['German', ['Indikator', 'Gebietscode', 'Jahr', 'Geschlecht', 'Zähler', 'Nenner', 'Wert', 'Untergrenze', 'Obergrenze']],
-    ['Danish', ['Indikator', 'Områdekode', 'År', 'Køn', 'Tæller', 'Nævner', 'Værdi', 'Nedre grænse', 'Øvre grænse']],
+    [
+      'Dutch',
+      [
+        'Indicator',
+        'Gebiedscode',
+        'Jaar',
+        'Geslacht',
+        'Teller',
+        'Noemer',
+        'Waarde',
+        'Ondergrens',
+        'Bovengrens',
+      ],
+    ],
+    [
+      'English',
+      [
+        'indicator_code',
+        'area code',
+        'Year',
+        'Sex',
+        'Numerator',
+        'Denominator',
+        'Value',
+        'Lower CI',
+        'Upper CI',
+      ],
+    ],
+    [
+      'German',
+      [
+        'Indikator',
+        'Gebietscode',
+        'Jahr',
+        'Geschlecht',
+        'Zähler',
+        'Nenner',
+        'Wert',
+        'Untergrenze',
+        'Obergrenze',
+      ],
+    ],
+    [
+      'Danish',
+      [
+        'Indikator',
+        'Områdekode',
+        'År',
+        'Køn',
+        'Tæller',
+        'Nævner',
+        'Værdi',
+        'Nedre grænse',
+        'Øvre grænse',
+      ],
+    ],
   ])('reads %s', (_, header) => {
     const { columns } = guessMapping(header, []);
     const [indicator, area, period, sex, numerator, denominator, value, lower, upper] = header;
-    expect(columns).toEqual({ indicator, area, period, sex, numerator, denominator, value, lower, upper });
+    expect(columns).toEqual({
+      indicator,
+      area,
+      period,
+      sex,
+      numerator,
+      denominator,
+      value,
+      lower,
+      upper,
+    });
   });
 
   it('reads the decimal sign from the first rows', () => {
@@ -39,6 +101,9 @@ describe('a known mapping', () => {
   });
 
   it('is not taken when a column is missing: then it is a guess', () => {
-    expect(proposeMapping(['a', 'waarde'], [], known)).toMatchObject({ name: undefined, mapping: { columns: { value: 'waarde' } } });
+    expect(proposeMapping(['a', 'waarde'], [], known)).toMatchObject({
+      name: undefined,
+      mapping: { columns: { value: 'waarde' } },
+    });
   });
 });

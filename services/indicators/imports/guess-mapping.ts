@@ -5,21 +5,97 @@ import { emptyMapping, type Field, fields, type Mapping } from './mapping.ts';
 
 /** Names under which columns go, folded to letters and digits, the likeliest first. */
 const names: Readonly<Record<Field, readonly string[]>> = {
-  indicator: ['indicator', 'indicatorid', 'indicatorcode', 'indikator', 'indikatorcode', 'indikatorkode', 'onderwerpcode'],
-  area: ['area', 'areacode', 'gebied', 'gebiedscode', 'buurtcode', 'wijkcode', 'gemeentecode', 'regiocode', 'neighbourhoodcode', 'gebiet', 'gebietscode', 'gebietsschlussel', 'omrade', 'omradekode', 'kommunekode', 'code'],
-  period: ['period', 'periode', 'periodcode', 'perioden', 'year', 'jaar', 'jahr', 'ar', 'timeperiod', 'zeitraum', 'datefrom', 'periodstart', 'datum', 'date', 'dato'],
+  indicator: [
+    'indicator',
+    'indicatorid',
+    'indicatorcode',
+    'indikator',
+    'indikatorcode',
+    'indikatorkode',
+    'onderwerpcode',
+  ],
+  area: [
+    'area',
+    'areacode',
+    'gebied',
+    'gebiedscode',
+    'buurtcode',
+    'wijkcode',
+    'gemeentecode',
+    'regiocode',
+    'neighbourhoodcode',
+    'gebiet',
+    'gebietscode',
+    'gebietsschlussel',
+    'omrade',
+    'omradekode',
+    'kommunekode',
+    'code',
+  ],
+  period: [
+    'period',
+    'periode',
+    'periodcode',
+    'perioden',
+    'year',
+    'jaar',
+    'jahr',
+    'ar',
+    'timeperiod',
+    'zeitraum',
+    'datefrom',
+    'periodstart',
+    'datum',
+    'date',
+    'dato',
+  ],
   quarter: ['quarter', 'kwartaal', 'quartal', 'kvartal'],
   month: ['month', 'maand', 'monat', 'maned'],
   periodEnd: ['dateto', 'periodend', 'einddatum', 'enddatum', 'slutdato'],
   sex: ['sex', 'geslacht', 'geschlecht', 'kon', 'gender', 'sexid'],
-  age: ['age', 'leeftijd', 'alter', 'alder', 'agegroup', 'leeftijdsgroep', 'altersgruppe', 'aldersgruppe', 'agefromyearsinclusive', 'ageid'],
+  age: [
+    'age',
+    'leeftijd',
+    'alter',
+    'alder',
+    'agegroup',
+    'leeftijdsgroep',
+    'altersgruppe',
+    'aldersgruppe',
+    'agefromyearsinclusive',
+    'ageid',
+  ],
   ageTo: ['agetoyearsinclusive', 'ageto'],
-  categoryType: ['categorytype', 'categorietype', 'kategorietyp', 'kategoritype', 'deprivationcategory', 'categorytypeid'],
+  categoryType: [
+    'categorytype',
+    'categorietype',
+    'kategorietyp',
+    'kategoritype',
+    'deprivationcategory',
+    'categorytypeid',
+  ],
   category: ['category', 'categorie', 'kategorie', 'kategori', 'deprivationdecile', 'categoryid'],
   numerator: ['numerator', 'teller', 'zahler', 'taeller', 'count', 'aantal', 'anzahl', 'antal'],
-  denominator: ['denominator', 'noemer', 'nenner', 'naevner', 'population', 'bevolking', 'bevolkerung', 'befolkning'],
+  denominator: [
+    'denominator',
+    'noemer',
+    'nenner',
+    'naevner',
+    'population',
+    'bevolking',
+    'bevolkerung',
+    'befolkning',
+  ],
   value: ['value', 'waarde', 'wert', 'vaerdi'],
-  lower: ['lower', 'lowerci95', 'lowerci', 'lowerlimit', 'ondergrens', 'untergrenze', 'nedregraense'],
+  lower: [
+    'lower',
+    'lowerci95',
+    'lowerci',
+    'lowerlimit',
+    'ondergrens',
+    'untergrenze',
+    'nedregraense',
+  ],
   upper: ['upper', 'upperci95', 'upperci', 'upperlimit', 'bovengrens', 'obergrenze', 'ovregraense'],
   note: ['note', 'valuenote', 'toelichting', 'opmerking', 'anmerkung', 'hinweis', 'bemaerkning'],
 };
@@ -33,7 +109,10 @@ const countFractions = (rows: readonly (readonly string[])[], sign: '.' | ','): 
   rows.reduce((sum, cells) => sum + cells.filter((cell) => isFraction(cell, sign)).length, 0);
 
 /** Each field gets the likeliest column that no earlier field took. */
-export const guessMapping = (header: readonly string[], sample: readonly (readonly string[])[]): Mapping => {
+export const guessMapping = (
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+): Mapping => {
   const free = new Map(header.map((column) => [folded(column), column]));
   const columns: Partial<Record<Field, string>> = {};
   for (const field of fields) {
@@ -68,5 +147,7 @@ export const proposeMapping = (
     .filter(({ used }) => used.length > 0 && used.every((column) => header.includes(column)))
     .toSorted((a, b) => b.used.length - a.used.length);
   const [best] = fitting;
-  return best ? { mapping: best.mapping, name: best.name } : { mapping: guessMapping(header, sample), name: undefined };
+  return best
+    ? { mapping: best.mapping, name: best.name }
+    : { mapping: guessMapping(header, sample), name: undefined };
 };

@@ -9,13 +9,23 @@ import { importsPath } from './pages/frame.tsx';
 export { importRoutes } from './routes.tsx';
 
 const inEveryLanguage = (choose: (messages: ImportMessages) => string) =>
-  Object.fromEntries(languages.map((language) => [language, choose(importMessages[language])])) as Record<Language, string>; // one entry per language
+  Object.fromEntries(
+    languages.map((language) => [language, choose(importMessages[language])]),
+  ) as Record<Language, string>; // one entry per language
 
 export const importJobs: readonly JobDefinition<City>[] = [checkJob];
 
 export const importPermissions: NonNullable<Service['permissions']> = [
-  { key: 'indicators.upload', roles: ['data-steward'], label: inEveryLanguage(({ permissions }) => permissions.upload) },
-  { key: 'indicators.publish', roles: ['data-steward'], label: inEveryLanguage(({ permissions }) => permissions.publish) },
+  {
+    key: 'indicators.upload',
+    roles: ['data-steward'],
+    label: inEveryLanguage(({ permissions }) => permissions.upload),
+  },
+  {
+    key: 'indicators.publish',
+    roles: ['data-steward'],
+    label: inEveryLanguage(({ permissions }) => permissions.publish),
+  },
 ];
 
 export const importNav: readonly Navigation[] = [

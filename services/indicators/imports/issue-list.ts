@@ -16,11 +16,20 @@ const harmless = (cell: string): string => (/^[=+@\t\r]|^-[^\d.,]/.test(cell) ? 
 
 export const issuesAsCsv = (issues: readonly Issue[], words: ImportMessages): string =>
   byteOrderMark +
-  csvLine([words.batch.row, words.batch.column, words.batch.value, words.batch.reason, words.batch.kind], ',') +
+  csvLine(
+    [words.batch.row, words.batch.column, words.batch.value, words.batch.reason, words.batch.kind],
+    ',',
+  ) +
   issues
     .map((issue) =>
       csvLine(
-        [String(issue.row), issue.column, harmless(issue.value), words.issues[issue.code](issue), issue.code],
+        [
+          String(issue.row),
+          issue.column,
+          harmless(issue.value),
+          words.issues[issue.code](issue),
+          issue.code,
+        ],
         ',',
       ),
     )
@@ -48,7 +57,8 @@ export async function* ownRows(
   const opened = await readTable(bytes, mapping.encoding);
   if (!opened.ok) return;
   const { header, rows } = opened.table;
-  yield byteOrderMark + csvLine(kind === 'marked' ? [...header, words.batch.problemColumn] : header, delimiter);
+  yield byteOrderMark +
+    csvLine(kind === 'marked' ? [...header, words.batch.problemColumn] : header, delimiter);
   let piece = '';
   for await (const { row, cells } of rows()) {
     const reasons = found.get(row);

@@ -56,11 +56,19 @@ const firstRowsShown = 5;
 export const createIssueLog = (keepAtMost: number) => {
   const kept: Issue[] = [];
   const keptBySeverity = new Map<Severity, number>();
-  const counts = new Map<string, { code: IssueCode; severity: Severity; count: number; firstRows: number[] }>();
+  const counts = new Map<
+    string,
+    { code: IssueCode; severity: Severity; count: number; firstRows: number[] }
+  >();
   return {
     add: (issue: Issue): void => {
       const key = `${issue.severity} ${issue.code}`;
-      const entry = counts.get(key) ?? { code: issue.code, severity: issue.severity, count: 0, firstRows: [] };
+      const entry = counts.get(key) ?? {
+        code: issue.code,
+        severity: issue.severity,
+        count: 0,
+        firstRows: [],
+      };
       entry.count++;
       if (entry.firstRows.length < firstRowsShown) entry.firstRows.push(issue.row);
       counts.set(key, entry);

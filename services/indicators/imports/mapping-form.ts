@@ -24,7 +24,8 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-const isSex = (word: string): word is Sex => word === 'persons' || word === 'female' || word === 'male';
+const isSex = (word: string): word is Sex =>
+  word === 'persons' || word === 'female' || word === 'male';
 
 /** @returns undefined when a line is not of the form `word = sex` */
 const readSexes = (text: string): Record<string, Sex> | undefined => {
@@ -42,8 +43,11 @@ export const writeSexes = (sexes: Mapping['sexes']): string =>
     .map(([word, sex]) => `${word} = ${sex}`)
     .join('\n');
 
-const oneOf = <Choice extends string>(text: string, choices: readonly Choice[], otherwise: Choice): Choice =>
-  choices.find((choice) => choice === text) ?? otherwise;
+const oneOf = <Choice extends string>(
+  text: string,
+  choices: readonly Choice[],
+  otherwise: Choice,
+): Choice => choices.find((choice) => choice === text) ?? otherwise;
 
 /**
  * @param header columns of the file, which a chosen column must be one of
@@ -61,7 +65,8 @@ export const readMappingForm = (
   for (const field of fields) {
     const column = form.text(`column-${field}`);
     if (column === '') continue;
-    if (!header.includes(column)) troubles.push({ field: `column-${field}`, message: words.columns.notIn });
+    if (!header.includes(column))
+      troubles.push({ field: `column-${field}`, message: words.columns.notIn });
     columns[field] = column;
   }
   for (const field of constantFields) {
@@ -71,7 +76,8 @@ export const readMappingForm = (
   const sexes = readSexes(form.text('sexes'));
   if (sexes === undefined) troubles.push({ field: 'sexes', message: words.columns.sexesWrong });
   const isConfirmed = form.text('letters') === 'yes';
-  if (isConfirmationNeeded && !isConfirmed) troubles.push({ field: 'letters', message: words.columns.lettersMissing });
+  if (isConfirmationNeeded && !isConfirmed)
+    troubles.push({ field: 'letters', message: words.columns.lettersMissing });
   const policy = (name: string) => oneOf(form.text(name), ['reject', 'set-aside'], 'reject');
   const mapping: Mapping = {
     ...emptyMapping,
@@ -79,7 +85,10 @@ export const readMappingForm = (
     constants,
     decimalSign: oneOf(form.text('decimalSign'), ['.', ','], '.'),
     encoding: isConfirmationNeeded && isConfirmed ? 'windows-1252' : 'utf-8',
-    missing: form.text('missing').split(/\s+/).filter((mark) => mark !== ''),
+    missing: form
+      .text('missing')
+      .split(/\s+/)
+      .filter((mark) => mark !== ''),
     allAges: lines(form.text('allAges')),
     sexes: sexes ?? {},
     duplicates: oneOf(form.text('duplicates'), ['reject', 'first', 'last'], 'reject'),
@@ -90,7 +99,10 @@ export const readMappingForm = (
   for (const field of missingFields(mapping))
     troubles.push({
       field: `column-${field}`,
-      message: field === 'value' ? words.columns.neededFigure : words.columns.needed(words.fieldNames[field]),
+      message:
+        field === 'value'
+          ? words.columns.neededFigure
+          : words.columns.needed(words.fieldNames[field]),
     });
   return { mapping, name: form.text('name').slice(0, 80), troubles };
 };

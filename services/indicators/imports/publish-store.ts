@@ -20,7 +20,8 @@ export const publishBatch = async (tx: Db, id: number, { person, now }: By): Pro
   const found = await claimBatch(tx, id, ['ready']);
   await updateBatch(tx, id, {
     state: 'published',
-    publication: sql`(SELECT coalesce(max(${batch.publication}), 0) + 1 FROM ${batch})` as unknown as number, // drizzle takes an expression here, its type only a value
+    publication:
+      sql`(SELECT coalesce(max(${batch.publication}), 0) + 1 FROM ${batch})` as unknown as number, // drizzle takes an expression here, its type only a value
     publishedBy: person,
     publishedAt: now,
   });
@@ -28,7 +29,12 @@ export const publishBatch = async (tx: Db, id: number, { person, now }: By): Pro
 };
 
 /** Takes a publication back: what was there before it shows again. @throws Problem changed-meanwhile */
-export const withdrawBatch = async (tx: Db, id: number, reason: string, { person, now }: By): Promise<Batch> => {
+export const withdrawBatch = async (
+  tx: Db,
+  id: number,
+  reason: string,
+  { person, now }: By,
+): Promise<Batch> => {
   const found = await claimBatch(tx, id, ['published']);
   await updateBatch(tx, id, {
     state: 'withdrawn',

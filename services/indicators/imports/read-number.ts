@@ -12,7 +12,10 @@ const grouped = /^[-+]?\d{1,3}([., \u00A0\u202F'’]\d{3})+([.,]\d+)?$/;
 export const readNumber = (cell: string, decimalSign: '.' | ','): number | NumberTrouble => {
   if (decimalSign === '.') {
     if (withPoint.test(cell)) return finite(Number(cell));
-    if (grouped.test(cell)) return /^[-+]?\d{1,3},\d{3}$/.test(cell) || !withComma.test(cell) ? 'thousands' : 'decimal-sign';
+    if (grouped.test(cell))
+      return /^[-+]?\d{1,3},\d{3}$/.test(cell) || !withComma.test(cell)
+        ? 'thousands'
+        : 'decimal-sign';
     return withComma.test(cell) ? 'decimal-sign' : 'text';
   }
   if (withComma.test(cell)) return finite(Number(cell.replace(',', '.')));
@@ -20,7 +23,8 @@ export const readNumber = (cell: string, decimalSign: '.' | ','): number | Numbe
   return withPoint.test(cell) ? 'decimal-sign' : 'text';
 };
 
-const finite = (number: number): number | NumberTrouble => (Number.isFinite(number) ? number : 'text');
+const finite = (number: number): number | NumberTrouble =>
+  Number.isFinite(number) ? number : 'text';
 
 /** Half a unit in the last place of a number as it is printed: how far rounding may have moved it. */
 export const roundingOf = (cell: string): number => {

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { detectDelimiter, detectEncoding, lettersToConfirm, readTable, type TableRow } from './read-table.ts';
+import {
+  detectDelimiter,
+  detectEncoding,
+  lettersToConfirm,
+  readTable,
+  type TableRow,
+} from './read-table.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 const rowsOf = async (bytes: Uint8Array): Promise<TableRow[]> => {
   const opened = await readTable(bytes, 'windows-1252');
   if (!opened.ok) throw new Error(opened.issues.map(({ code }) => code).join());
-  return Array.fromAsync(opened.table.rows());
+  const rows: TableRow[] = [];
+  for await (const row of opened.table.rows()) rows.push(row);
+  return rows;
 };
 
 describe('the lines of a file', () => {
@@ -53,7 +61,9 @@ describe('the encoding', () => {
   });
 
   it('of a workbook or a picture is none: the file is refused', () => {
-    expect(() => detectEncoding(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toThrow('wrong-encoding');
+    expect(() => detectEncoding(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toThrow(
+      'wrong-encoding',
+    );
     expect(() => detectEncoding(new Uint8Array([0x61, 0x81, 0x8d]))).toThrow('wrong-encoding');
   });
 

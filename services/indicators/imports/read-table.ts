@@ -114,7 +114,11 @@ interface ParsedRecord {
   readonly info: { readonly lines: number };
 }
 
-async function* records(bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<TableRow> {
+async function* records(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  delimiter: Delimiter,
+): AsyncGenerator<TableRow> {
   const parser = parse({
     delimiter,
     record_delimiter: '\n',
@@ -132,7 +136,7 @@ async function* records(bytes: Uint8Array, encoding: Encoding, delimiter: Delimi
     for await (const { record, info } of parser as AsyncIterable<ParsedRecord>)
       yield { row: info.lines - newlinesIn(record), cells: record };
   } catch (error) {
-    if (error instanceof CsvError) throw new BrokenTable(Number(error['lines'] ?? 0));
+    if (error instanceof CsvError) throw new BrokenTable(Number(error.lines ?? 0));
     throw error;
   } finally {
     source.destroy();
@@ -161,7 +165,8 @@ export const readTable = async (
   fallback: 'utf-8' | 'windows-1252' = 'utf-8',
 ): Promise<ReadTable> => {
   const encoding = detectEncoding(bytes);
-  if (encoding === 'windows-1252' && fallback === 'utf-8') throw new Problem('wrong-encoding', { what: encoding });
+  if (encoding === 'windows-1252' && fallback === 'utf-8')
+    throw new Problem('wrong-encoding', { what: encoding });
   const start = startOf(bytes, encoding);
   if (start.trim() === '') return { ok: false, issues: [issueOf('empty-file', 0)] };
   const delimiter = detectDelimiter(start);
@@ -178,12 +183,16 @@ export const readTable = async (
       header = row;
     }
   } catch (error) {
-    if (error instanceof BrokenTable) return { ok: false, issues: [issueOf('broken-quotes', error.row)] };
+    if (error instanceof BrokenTable)
+      return { ok: false, issues: [issueOf('broken-quotes', error.row)] };
     throw error;
   }
   if (header === undefined) return { ok: false, issues: [issueOf('empty-file', 0)] };
   if (looksLikeData(header.cells))
-    return { ok: false, issues: [issueOf('no-header', header.row, '', header.cells.slice(0, 6).join(delimiter))] };
+    return {
+      ok: false,
+      issues: [issueOf('no-header', header.row, '', header.cells.slice(0, 6).join(delimiter))],
+    };
   if (isEmpty) return { ok: false, issues: [issueOf('no-rows', header.row)] };
   const headerRow = header.row;
   return {
@@ -203,7 +212,10 @@ export const readTable = async (
 const rowsLookedAt = 20_000;
 
 /** Cells with letters outside ASCII: what a steward looks at to see whether the encoding is right. */
-export const lettersToConfirm = async (table: Table, atMost: number): Promise<readonly string[]> => {
+export const lettersToConfirm = async (
+  table: Table,
+  atMost: number,
+): Promise<readonly string[]> => {
   const found = new Set<string>();
   let looked = 0;
   for await (const { cells } of table.rows()) {
@@ -215,7 +227,10 @@ export const lettersToConfirm = async (table: Table, atMost: number): Promise<re
 };
 
 /** The first rows under the header, for the steward to see what the columns hold. */
-export const firstRows = async (table: Table, count: number): Promise<readonly (readonly string[])[]> => {
+export const firstRows = async (
+  table: Table,
+  count: number,
+): Promise<readonly (readonly string[])[]> => {
   const rows: (readonly string[])[] = [];
   try {
     for await (const { cells } of table.rows()) {

@@ -1,5 +1,12 @@
-import { type Form } from '../../../platform/http/form.ts';
-import { get, post, type PersonContext, type Route, seeOther, withStatus } from '../../../platform/http/routes.ts';
+import type { Form } from '../../../platform/http/form.ts';
+import {
+  get,
+  type PersonContext,
+  post,
+  type Route,
+  seeOther,
+  withStatus,
+} from '../../../platform/http/routes.ts';
 import { latestRunOf } from '../../../platform/jobs/jobs.ts';
 import { isProblem, Problem } from '../../../platform/problem.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
@@ -8,13 +15,13 @@ import type { Batch, BatchState } from './batch.ts';
 import { checkJobName, jobSubject } from './check-job.ts';
 import { columnsView, knownMappings, tableOf } from './columns-view.ts';
 import { proposeMapping } from './guess-mapping.ts';
-import { issuesAsCsv, ownRows } from './issue-list.ts';
 import { issueCodes, type Severity } from './issue.ts';
+import { issuesAsCsv, ownRows } from './issue-list.ts';
 import { readMappingForm } from './mapping-form.ts';
 import { BatchPage } from './pages/batch-page.tsx';
 import { ColumnsPage } from './pages/columns-page.tsx';
 import { batchPath, importsPath } from './pages/frame.tsx';
-import { issuesPerPage, type IssueView } from './pages/issue-table.tsx';
+import { type IssueView, issuesPerPage } from './pages/issue-table.tsx';
 import { ListPage } from './pages/list-page.tsx';
 import { UploadPage } from './pages/upload-page.tsx';
 import { lastPublication, previewOf } from './preview-store.ts';
@@ -45,7 +52,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'set-aside'];
 /** States in which the columns may still be named anew. */
 const openStates: readonly BatchState[] = ['mapping', 'rejected', 'ready'];
 
-const idOf = ({ params }: PersonContext): number => Number(params['id']);
+const idOf = ({ params }: PersonContext): number => Number(params.id);
 
 const pageNumber = (query: URLSearchParams): number => {
   const given = Number(query.get('page') ?? 1);
@@ -55,8 +62,19 @@ const pageNumber = (query: URLSearchParams): number => {
 const list = async ({ city, page, query }: PersonContext) => {
   const current = pageNumber(query);
   const { batches, total } = await listBatches(city.db, current);
-  const people = await peopleNames(city.db, batches.map(({ uploadedBy }) => uploadedBy));
-  return <ListPage page={page} batches={batches} people={people} current={current} pages={Math.ceil(total / batchesPerPage)} />;
+  const people = await peopleNames(
+    city.db,
+    batches.map(({ uploadedBy }) => uploadedBy),
+  );
+  return (
+    <ListPage
+      page={page}
+      batches={batches}
+      people={people}
+      current={current}
+      pages={Math.ceil(total / batchesPerPage)}
+    />
+  );
 };
 
 /** What is wrong with an upload as a whole, in the reader's words; undefined when it is a table. */
@@ -69,7 +87,8 @@ const troubleOf = async (form: Form, words: ImportMessages): Promise<string | un
     const [issue] = opened.ok ? [] : opened.issues;
     return issue && words.issues[issue.code](issue);
   } catch (error) {
-    if (isProblem(error) && error.code === 'wrong-encoding') return words.issues['wrong-encoding']({ value: '', detail: '' });
+    if (isProblem(error) && error.code === 'wrong-encoding')
+      return words.issues['wrong-encoding']({ value: '', detail: '' });
     throw error;
   }
 };
@@ -80,7 +99,8 @@ const upload = post(
   async ({ city, page, form, person, tx, audit }) => {
     const error = await troubleOf(form, importMessages[page.language]);
     const file = form.file('file');
-    if (error !== undefined || file === undefined) return withStatus(422, <UploadPage page={page} error={error} />);
+    if (error !== undefined || file === undefined)
+      return withStatus(422, <UploadPage page={page} error={error} />);
     const stored = await city.files.store(tx, { ...file, owner: person.id }, csvRule);
     const batch = await createBatch(tx, {
       fileId: stored.id,
@@ -90,7 +110,10 @@ const upload = post(
       uploadedBy: person.id,
       uploadedAt: city.now(),
     });
-    await audit('indicators.file-uploaded', String(batch.id), { sha256: stored.sha256, bytes: stored.size });
+    await audit('indicators.file-uploaded', String(batch.id), {
+      sha256: stored.sha256,
+      bytes: stored.size,
+    });
     return seeOther(batchPath(batch.id, '/columns'));
   },
   { bodyAtMost: formBytes, perMinute: 20 },
@@ -104,7 +127,11 @@ const columns = async (context: PersonContext) => {
   const known = await knownMappings(city);
   const view = await columnsView(city, table, page.language);
   const wanted = known.find(({ name }) => name === query.get('use'));
-  const proposal = wanted ?? (batch.mapping ? { mapping: batch.mapping, name: batch.summary.mappingName } : proposeMapping(view.header, view.rows, known));
+  const proposal =
+    wanted ??
+    (batch.mapping
+      ? { mapping: batch.mapping, name: batch.summary.mappingName }
+      : proposeMapping(view.header, view.rows, known));
   return (
     <ColumnsPage
       page={page}
@@ -123,7 +150,12 @@ const nameColumns = post(`${path}/:id/columns`, 'indicators.upload', async (cont
   const words = importMessages[page.language];
   const batch = await claimBatch(tx, idOf(context), openStates);
   const table = await tableOf({ ...city, db: tx }, batch);
-  const { mapping, name, troubles } = readMappingForm(form, table.header, table.encoding === 'windows-1252', words);
+  const { mapping, name, troubles } = readMappingForm(
+    form,
+    table.header,
+    table.encoding === 'windows-1252',
+    words,
+  );
   if (troubles.length > 0)
     return withStatus(
       422,
@@ -136,7 +168,7 @@ const nameColumns = post(`${path}/:id/columns`, 'indicators.upload', async (cont
         knownNames={[]}
         name={name}
         troubles={troubles}
-        {...await columnsView(city, table, page.language)}
+        {...(await columnsView({ ...city, db: tx }, table, page.language))}
       />,
     );
   if (name !== '') {
@@ -149,13 +181,20 @@ const nameColumns = post(`${path}/:id/columns`, 'indicators.upload', async (cont
     state: 'checking',
     summary: { ...lineage, ...(name === '' ? {} : { mappingName: name }) },
   });
-  await city.jobs.enqueue(tx, checkJobName, { subject: jobSubject(batch.id), startedBy: person.id });
+  await city.jobs.enqueue(tx, checkJobName, {
+    subject: jobSubject(batch.id),
+    startedBy: person.id,
+  });
   return seeOther(batchPath(batch.id));
 });
 
-const isSeverity = (text: string | null): text is Severity => severities.some((severity) => severity === text);
+const isSeverity = (text: string | null): text is Severity =>
+  severities.some((severity) => severity === text);
 
-const viewsOf = async ({ city, query }: PersonContext, batch: Batch): Promise<readonly IssueView[]> => {
+const viewsOf = async (
+  { city, query }: PersonContext,
+  batch: Batch,
+): Promise<readonly IssueView[]> => {
   const counts = batch.summary.issues ?? [];
   const views: IssueView[] = [];
   for (const severity of severities) {
@@ -176,7 +215,8 @@ const viewsOf = async ({ city, query }: PersonContext, batch: Batch): Promise<re
 
 const batchProps = async (context: PersonContext, batch: Batch) => {
   const { city, page } = context;
-  const run = batch.state === 'checking' ? await latestRunOf(city.db, jobSubject(batch.id)) : undefined;
+  const run =
+    batch.state === 'checking' ? await latestRunOf(city.db, jobSubject(batch.id)) : undefined;
   const seen = batch.summary.preview?.comparedWith;
   return {
     page,
@@ -188,7 +228,8 @@ const batchProps = async (context: PersonContext, batch: Batch) => {
     run: run && { step: run.step, done: run.done, total: run.total, isDead: run.state === 'dead' },
     views: await viewsOf(context, batch),
     sameFile: await batchOfSameFile(city.db, batch.sha256, batch.id),
-    isOutdated: batch.state === 'ready' && seen !== undefined && seen !== (await lastPublication(city.db)),
+    isOutdated:
+      batch.state === 'ready' && seen !== undefined && seen !== (await lastPublication(city.db)),
   };
 };
 
@@ -216,15 +257,23 @@ const checkAgain = post(`${path}/:id/check`, 'indicators.upload', async (context
   const batch = await claimBatch(tx, idOf(context), ['checking', 'rejected', 'ready']);
   if (batch.mapping === null) return seeOther(batchPath(batch.id, '/columns'));
   await updateBatch(tx, batch.id, { state: 'checking' });
-  await city.jobs.enqueue(tx, checkJobName, { subject: jobSubject(batch.id), startedBy: person.id });
+  await city.jobs.enqueue(tx, checkJobName, {
+    subject: jobSubject(batch.id),
+    startedBy: person.id,
+  });
   return seeOther(batchPath(batch.id));
 });
 
 const compare = post(`${path}/:id/compare`, 'indicators.publish', async (context) => {
   const { page, tx } = context;
   const batch = await claimBatch(tx, idOf(context), ['ready']);
-  await updateBatch(tx, batch.id, { summary: { ...batch.summary, preview: await previewOf(tx, batch.id) } });
-  return seeOther(batchPath(batch.id), { kind: 'success', text: importMessages[page.language].batch.comparedAgain });
+  await updateBatch(tx, batch.id, {
+    summary: { ...batch.summary, preview: await previewOf(tx, batch.id) },
+  });
+  return seeOther(batchPath(batch.id), {
+    kind: 'success',
+    text: importMessages[page.language].batch.comparedAgain,
+  });
 });
 
 /** Publishes what the steward saw: when other figures changed since, the new comparison comes first. */
@@ -233,11 +282,16 @@ const publish = post(`${path}/:id/publish`, 'indicators.publish', async (context
   const text = importMessages[page.language].batch;
   const batch = await claimBatch(tx, idOf(context), ['ready']);
   if (Number(form.text('seen')) !== (await lastPublication(tx))) {
-    await updateBatch(tx, batch.id, { summary: { ...batch.summary, preview: await previewOf(tx, batch.id) } });
+    await updateBatch(tx, batch.id, {
+      summary: { ...batch.summary, preview: await previewOf(tx, batch.id) },
+    });
     return seeOther(batchPath(batch.id), { kind: 'warning', text: text.comparedNotice });
   }
   await publishBatch(tx, batch.id, { person: person.id, now: city.now() });
-  await audit('indicators.batch-published', String(batch.id), { rows: batch.rowsAccepted, sha256: batch.sha256 });
+  await audit('indicators.batch-published', String(batch.id), {
+    rows: batch.rowsAccepted,
+    sha256: batch.sha256,
+  });
   return seeOther(batchPath(batch.id), { kind: 'success', text: text.publishedNotice });
 });
 
@@ -246,10 +300,19 @@ const withdraw = post(`${path}/:id/withdraw`, 'indicators.publish', async (conte
   const text = importMessages[page.language].batch;
   const reason = form.text('reason');
   if (reason.length < 3 || reason.length > 500) {
-    const props = await batchProps({ ...context, city: { ...city, db: tx } }, await batchById(tx, idOf(context)));
-    return withStatus(422, <BatchPage {...props} reason={reason} reasonError={text.reasonMissing} />);
+    const props = await batchProps(
+      { ...context, city: { ...city, db: tx } },
+      await batchById(tx, idOf(context)),
+    );
+    return withStatus(
+      422,
+      <BatchPage {...props} reason={reason} reasonError={text.reasonMissing} />,
+    );
   }
-  const batch = await withdrawBatch(tx, idOf(context), reason, { person: person.id, now: city.now() });
+  const batch = await withdrawBatch(tx, idOf(context), reason, {
+    person: person.id,
+    now: city.now(),
+  });
   await audit('indicators.batch-withdrawn', String(batch.id), { reason });
   return seeOther(batchPath(batch.id), { kind: 'success', text: text.withdrawnNotice });
 });
@@ -258,10 +321,16 @@ const discard = post(`${path}/:id/discard`, 'indicators.upload', async (context)
   const { page, tx, audit } = context;
   const batch = await discardBatch(tx, idOf(context));
   await audit('indicators.batch-discarded', String(batch.id));
-  return seeOther(path, { kind: 'success', text: importMessages[page.language].batch.discardedNotice });
+  return seeOther(path, {
+    kind: 'success',
+    text: importMessages[page.language].batch.discardedNotice,
+  });
 });
 
-const download = (name: string, body: string | ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>): Response =>
+const download = (
+  name: string,
+  body: string | ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
+): Response =>
   new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=UTF-8',
@@ -278,7 +347,10 @@ const issuesFile = async (context: PersonContext) => {
   const show = query.get('show');
   const severity = isSeverity(show) ? show : 'error';
   const { issues } = await issuesOf(city.db, batch.id, { severity, limit: everyIssue, offset: 0 });
-  return download(`${batch.id}-${severity}.csv`, issuesAsCsv(issues, importMessages[page.language]));
+  return download(
+    `${batch.id}-${severity}.csv`,
+    issuesAsCsv(issues, importMessages[page.language]),
+  );
 };
 
 const ownFile =
@@ -286,9 +358,16 @@ const ownFile =
   async (context: PersonContext): Promise<Response> => {
     const { city, page } = context;
     const batch = await batchById(city.db, idOf(context));
-    if (batch.fileId === null || batch.mapping === null) throw new Problem('not-found', { what: 'file' });
+    if (batch.fileId === null || batch.mapping === null)
+      throw new Problem('not-found', { what: 'file' });
     const { bytes } = await city.files.read(city.db, batch.fileId);
-    const pieces = ownRows(bytes, batch.mapping, await knownNow(city.db), kind, importMessages[page.language]);
+    const pieces = ownRows(
+      bytes,
+      batch.mapping,
+      await knownNow(city.db),
+      kind,
+      importMessages[page.language],
+    );
     const encoder = new TextEncoder();
     const stream = new ReadableStream<Uint8Array>({
       pull: async (controller) => {

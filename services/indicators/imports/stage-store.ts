@@ -49,7 +49,8 @@ export const stageRows = async (
             RETURNING 1)
           SELECT count(*)::int AS count FROM written`,
     );
-    if (written[0]?.count !== part.areas.length) throw new Problem('changed-meanwhile', { what: 'batch' });
+    if (written[0]?.count !== part.areas.length)
+      throw new Problem('changed-meanwhile', { what: 'batch' });
     await onProgress(Math.min(from + rowsPerStatement, rows.length), rows.length);
   }
   // The embedded database has no process of its own that keeps the planner's numbers fresh.

@@ -26,30 +26,44 @@ export const createBatch = async (
   },
 ): Promise<Batch> => {
   const { bytes, ...rest } = values;
-  const [row] = await tx.insert(batch).values({ ...rest, state: 'mapping', summary: { bytes } }).returning();
+  const [row] = await tx
+    .insert(batch)
+    .values({ ...rest, state: 'mapping', summary: { bytes } })
+    .returning();
   if (!row) throw new Problem('internal');
   return toBatch(row);
 };
 
 /** @throws Problem not-found */
 export const batchById = async (db: Db, id: number): Promise<Batch> => {
-  const [row] = Number.isSafeInteger(id) ? await db.select().from(batch).where(eq(batch.id, id)) : [];
+  const [row] = Number.isSafeInteger(id)
+    ? await db.select().from(batch).where(eq(batch.id, id))
+    : [];
   if (!row) throw new Problem('not-found', { what: 'batch' });
   return toBatch(row);
 };
 
 /** The batch, locked until the transaction ends, so that two stewards come one after the other. @throws Problem not-found, changed-meanwhile */
-export const claimBatch = async (tx: Db, id: number, states: readonly BatchState[]): Promise<Batch> => {
+export const claimBatch = async (
+  tx: Db,
+  id: number,
+  states: readonly BatchState[],
+): Promise<Batch> => {
   const [row] = Number.isSafeInteger(id)
     ? await tx.select().from(batch).where(eq(batch.id, id)).for('update')
     : [];
   if (!row) throw new Problem('not-found', { what: 'batch' });
   const found = toBatch(row);
-  if (!states.includes(found.state)) throw new Problem('changed-meanwhile', { what: 'batch', state: found.state });
+  if (!states.includes(found.state))
+    throw new Problem('changed-meanwhile', { what: 'batch', state: found.state });
   return found;
 };
 
-export const updateBatch = async (tx: Db, id: number, values: Partial<typeof batch.$inferInsert>): Promise<void> => {
+export const updateBatch = async (
+  tx: Db,
+  id: number,
+  values: Partial<typeof batch.$inferInsert>,
+): Promise<void> => {
   await tx.update(batch).set(values).where(eq(batch.id, id));
 };
 
@@ -67,7 +81,11 @@ export const listBatches = async (db: Db, page: number) => {
 };
 
 /** Another batch of exactly the same file, the latest first. */
-export const batchOfSameFile = async (db: Db, sha256: string, besides: number): Promise<Batch | undefined> => {
+export const batchOfSameFile = async (
+  db: Db,
+  sha256: string,
+  besides: number,
+): Promise<Batch | undefined> => {
   const [row] = await db
     .select()
     .from(batch)
@@ -80,12 +98,17 @@ export const batchOfSameFile = async (db: Db, sha256: string, besides: number): 
 const issuesPerStatement = 2000;
 
 /** Replaces the issues of a batch. */
-export const writeIssues = async (tx: Db, batchId: number, issues: readonly Issue[]): Promise<void> => {
+export const writeIssues = async (
+  tx: Db,
+  batchId: number,
+  issues: readonly Issue[],
+): Promise<void> => {
   await tx.delete(batchIssue).where(eq(batchIssue.batchId, batchId));
   for (let from = 0; from < issues.length; from += issuesPerStatement) {
-    const part = issues
-      .slice(from, from + issuesPerStatement)
-      .map(({ value, ...issue }) => ({ ...issue, value: value.slice(0, 200).replaceAll('\0', '') }));
+    const part = issues.slice(from, from + issuesPerStatement).map(({ value, ...issue }) => ({
+      ...issue,
+      value: value.slice(0, 200).replaceAll('\0', ''),
+    }));
     await tx.execute(
       sql`INSERT INTO indicators.batch_issue (batch_id, "row", "column", code, value, detail, severity)
           SELECT ${batchId}, x.* FROM jsonb_to_recordset(${JSON.stringify(part)}::jsonb)
@@ -98,7 +121,12 @@ export const writeIssues = async (tx: Db, batchId: number, issues: readonly Issu
 export const issuesOf = async (
   db: Db,
   batchId: number,
-  filter: { readonly severity?: Severity; readonly code?: string; readonly limit: number; readonly offset: number },
+  filter: {
+    readonly severity?: Severity;
+    readonly code?: string;
+    readonly limit: number;
+    readonly offset: number;
+  },
 ): Promise<{ readonly issues: readonly Issue[]; readonly total: number }> => {
   const where = and(
     eq(batchIssue.batchId, batchId),
@@ -114,10 +142,14 @@ export const issuesOf = async (
     .offset(filter.offset);
   const [total] = await db.select({ count: count() }).from(batchIssue).where(where);
   // codes come from `Issue` only
-  return { issues: rows.map((row) => ({ ...row, code: row.code as Issue['code'] })), total: total?.count ?? 0 };
+  return {
+    issues: rows.map((row) => ({ ...row, code: row.code as Issue['code'] })),
+    total: total?.count ?? 0,
+  };
 };
 
-export const savedMappings = (db: Db) => db.select().from(savedMapping).orderBy(asc(savedMapping.name));
+export const savedMappings = (db: Db) =>
+  db.select().from(savedMapping).orderBy(asc(savedMapping.name));
 
 export const saveMapping = async (
   tx: Db,
@@ -151,7 +183,9 @@ export const knownNow = async (db: Db): Promise<Known> => {
     sql`SELECT geography, array_agg(DISTINCT code) AS codes FROM places.area GROUP BY geography`,
   );
   return {
-    indicators: new Map(definitions.map((definition) => [definition.code.toLowerCase(), definition])),
+    indicators: new Map(
+      definitions.map((definition) => [definition.code.toLowerCase(), definition]),
+    ),
     areas: new Map(rows.map(({ geography, codes }) => [geography, new Set(codes)])),
   };
 };
@@ -165,7 +199,10 @@ export const namesOfIndicators = async (db: Db, ids: readonly number[]) =>
         .where(inArray(indicator.id, [...ids]));
 
 /** Names of people by id, for lineage; the command line and unknown ids keep what they are. */
-export const peopleNames = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const peopleNames = async (
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map();
   const { rows } = await db.execute<{ id: string; name: string }>(
     sql`SELECT id, name FROM identity."user" WHERE id = ANY(${sql.param([...ids])}::text[])`,
@@ -174,11 +211,17 @@ export const peopleNames = async (db: Db, ids: readonly string[]): Promise<Reado
 };
 
 /** A batch of this file whose check was broken off: nothing waits or works on it any more. */
-export const interruptedBatch = async (db: Db, sha256: string, uploadedBy: string): Promise<Batch | undefined> => {
+export const interruptedBatch = async (
+  db: Db,
+  sha256: string,
+  uploadedBy: string,
+): Promise<Batch | undefined> => {
   const [row] = await db
     .select()
     .from(batch)
-    .where(and(eq(batch.sha256, sha256), eq(batch.uploadedBy, uploadedBy), eq(batch.state, 'checking')))
+    .where(
+      and(eq(batch.sha256, sha256), eq(batch.uploadedBy, uploadedBy), eq(batch.state, 'checking')),
+    )
     .orderBy(desc(batch.id))
     .limit(1);
   return row && toBatch(row);

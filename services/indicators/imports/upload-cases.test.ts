@@ -17,10 +17,20 @@ const folder = join(root, '../shared/data/indicators/fingertips');
 const isThere = existsSync(folder);
 const title = isThere ? '' : ' (skipped: ../shared/data is not here)';
 
-const mappingOf = (name: string, constants: Mapping['constants'] = {}, without: readonly string[] = []): Mapping => {
+const mappingOf = (
+  name: string,
+  constants: Mapping['constants'] = {},
+  without: readonly string[] = [],
+): Mapping => {
   const format = formatMappings(root).find((one) => one.name === name);
-  const columns = Object.entries(format?.mapping.columns ?? {}).filter(([field]) => !without.includes(field));
-  return mappingShape.parse({ ...format?.mapping, constants, columns: Object.fromEntries(columns) });
+  const columns = Object.entries(format?.mapping.columns ?? {}).filter(
+    ([field]) => !without.includes(field),
+  );
+  return mappingShape.parse({
+    ...format?.mapping,
+    constants,
+    columns: Object.fromEntries(columns),
+  });
 };
 
 const anyCode: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
@@ -48,7 +58,12 @@ const known = (...indicators: readonly Partial<KnownIndicator>[]): Known => ({
 
 const check = async (file: string, mapping: Mapping, definitions: Known) => {
   const log = createIssueLog(2000);
-  const { counts } = await checkFile(new Uint8Array(readFileSync(join(folder, file))), mapping, definitions, { log });
+  const { counts } = await checkFile(
+    new Uint8Array(readFileSync(join(folder, file))),
+    mapping,
+    definitions,
+    { log },
+  );
   return {
     counts,
     issues: log.kept().map(({ row, column, code }) => `${row} ${column} ${code}`),
@@ -60,7 +75,8 @@ describe.skipIf(!isThere)(`uploads of FingertipsNext${title}`, () => {
   const one = known({ code: '1' });
   const all = mappingOf('fingertips-upload', { indicator: '1' });
   const withoutInterval = mappingOf('fingertips-upload', { indicator: '1' }, ['lower', 'upper']);
-  const upload = (file: string, mapping = withoutInterval) => check(`next/upload-csv/${file}`, mapping, one);
+  const upload = (file: string, mapping = withoutInterval) =>
+    check(`next/upload-csv/${file}`, mapping, one);
 
   it('refuses an empty file', async () =>
     expect((await upload('Empty.csv')).codes).toEqual(['empty-file']));
@@ -89,7 +105,12 @@ describe.skipIf(!isThere)(`uploads of FingertipsNext${title}`, () => {
       '3 date_to wrong-period',
     ]));
 
-  it.each(['ValidHeadersAndValidDataRows.csv', 'ValidHeadersAndValidDataRowsWithEmptyLines.csv', 'ExtraHeadersAndValidDataRows.csv', 'MostlyValidHeadersAndValidDataRows.csv'])(
+  it.each([
+    'ValidHeadersAndValidDataRows.csv',
+    'ValidHeadersAndValidDataRowsWithEmptyLines.csv',
+    'ExtraHeadersAndValidDataRows.csv',
+    'MostlyValidHeadersAndValidDataRows.csv',
+  ])(
     'accepts %s when the interval is not asked for and the first of contradicting rows stands',
     async (file) => {
       const { codes, counts } = await upload(file, { ...withoutInterval, duplicates: 'first' });
@@ -102,7 +123,9 @@ describe.skipIf(!isThere)(`uploads of FingertipsNext${title}`, () => {
     expect((await upload('SwitchedHeadersAndValidDataRows.csv')).codes).toContain('wrong-period'));
 
   it('refuses limits the wrong way round, which the source let pass', async () =>
-    expect((await upload('ValidHeadersAndValidDataRows.csv', all)).codes).toContain('interval-reversed'));
+    expect((await upload('ValidHeadersAndValidDataRows.csv', all)).codes).toContain(
+      'interval-reversed',
+    ));
 });
 
 describe.skipIf(!isThere)(`uploads of the older Fingertips${title}`, () => {
@@ -116,10 +139,16 @@ describe.skipIf(!isThere)(`uploads of the older Fingertips${title}`, () => {
   const upload = (file: string) => check(`old/${file}`, pholio, definitions);
 
   it('takes minus one for none', async () =>
-    expect(await upload('upload-new-data.csv')).toMatchObject({ codes: [], counts: { accepted: 2 } }));
+    expect(await upload('upload-new-data.csv')).toMatchObject({
+      codes: [],
+      counts: { accepted: 2 },
+    }));
 
   it('finds columns in another order', async () =>
-    expect(await upload('upload-new-data-columns-different-order.csv')).toMatchObject({ codes: [], counts: { accepted: 2 } }));
+    expect(await upload('upload-new-data-columns-different-order.csv')).toMatchObject({
+      codes: [],
+      counts: { accepted: 2 },
+    }));
 
   it('names the columns that are missing', async () =>
     expect((await upload('upload-new-data-missing-columns.csv')).issues).toEqual([
@@ -140,8 +169,19 @@ describe.skipIf(!isThere)(`uploads of the older Fingertips${title}`, () => {
   });
 
   it('refuses errors of a spreadsheet', async () => {
-    const columns = { indicator: 'INDICATORID', area: 'AREACODE', period: 'YEAR', sex: 'SEXID', age: 'AGEID', value: 'VALUE' };
-    const { issues } = await check('old/upload-non-numeric-data.csv', mappingShape.parse({ ...pholio, columns }), definitions);
+    const columns = {
+      indicator: 'INDICATORID',
+      area: 'AREACODE',
+      period: 'YEAR',
+      sex: 'SEXID',
+      age: 'AGEID',
+      value: 'VALUE',
+    };
+    const { issues } = await check(
+      'old/upload-non-numeric-data.csv',
+      mappingShape.parse({ ...pholio, columns }),
+      definitions,
+    );
     expect(issues).toContain('2 VALUE wrong-number');
   });
 });

@@ -3,4 +3,8 @@ import type { FileRule } from '../../../platform/files/files.ts';
 /** Bytes of a file with figures. */
 export const bytesAtMost = 100_000_000;
 
-export const csvRule: FileRule = { purpose: 'indicators.batch', types: ['text/csv'], sizeAtMost: bytesAtMost };
+export const csvRule: FileRule = {
+  purpose: 'indicators.batch',
+  types: ['text/csv'],
+  sizeAtMost: bytesAtMost,
+};

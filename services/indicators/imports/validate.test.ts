@@ -56,7 +56,9 @@ const check = async (rows: readonly string[], more: Partial<Mapping> = {}) => {
   const checked = await checkFile(bytes, mapping(more), known, { log });
   return {
     ...checked,
-    issues: log.kept().map(({ row, column, code, severity }) => `${row} ${column} ${code} ${severity}`),
+    issues: log
+      .kept()
+      .map(({ row, column, code, severity }) => `${row} ${column} ${code} ${severity}`),
     details: log.kept().map(({ detail }) => detail),
   };
 };
@@ -77,21 +79,61 @@ const stored = async (row: string, more: Partial<Mapping> = {}) => {
 
 describe('a row is refused, with its line and column,', () => {
   it.each<[string, string, string]>([
-    ['whose indicator is not known', 'walking,N01,2024,,,1,2,,,,', '2 what unknown-indicator error'],
+    [
+      'whose indicator is not known',
+      'walking,N01,2024,,,1,2,,,,',
+      '2 what unknown-indicator error',
+    ],
     ['whose area is not known', 'cycling,N99,2024,,,1,2,,,,', '2 where unknown-area error'],
     ['with a text for a number', 'cycling,N01,2024,,,many,20,,,,', '2 part wrong-number error'],
-    ['with a comma for a decimal point', 'cycling,N01,2024,,,1,20,"5,0",,,', '2 value wrong-number error'],
-    ['with signs between thousands', 'cycling,N01,2024,,,"1,234",2000,,,,', '2 part wrong-number error'],
-    ['with an error of a spreadsheet', 'cycling,N01,2024,,,#DIV/0!,20,,,,', '2 part wrong-number error'],
+    [
+      'with a comma for a decimal point',
+      'cycling,N01,2024,,,1,20,"5,0",,,',
+      '2 value wrong-number error',
+    ],
+    [
+      'with signs between thousands',
+      'cycling,N01,2024,,,"1,234",2000,,,,',
+      '2 part wrong-number error',
+    ],
+    [
+      'with an error of a spreadsheet',
+      'cycling,N01,2024,,,#DIV/0!,20,,,,',
+      '2 part wrong-number error',
+    ],
     ['with a count below zero', 'cycling,N01,2024,,,-1,20,,,,', '2 part negative-count error'],
-    ['with a part above its whole', 'cycling,N01,2024,,,21,20,,,,', '2 part numerator-above-denominator error'],
+    [
+      'with a part above its whole',
+      'cycling,N01,2024,,,21,20,,,,',
+      '2 part numerator-above-denominator error',
+    ],
     ['with a whole of zero', 'cycling,N01,2024,,,0,0,5,,,', '2 whole zero-denominator error'],
-    ['with a month that does not exist', 'accidents,N01,2024-13,,,1,20,,,,', '2 when wrong-period error'],
-    ['with a day that does not exist', 'accidents,N01,2024-02-30,,,1,20,,,,', '2 when wrong-period error'],
-    ['with a year where months are counted', 'accidents,N01,2024,,,1,20,,,,', '2 when wrong-period error'],
+    [
+      'with a month that does not exist',
+      'accidents,N01,2024-13,,,1,20,,,,',
+      '2 when wrong-period error',
+    ],
+    [
+      'with a day that does not exist',
+      'accidents,N01,2024-02-30,,,1,20,,,,',
+      '2 when wrong-period error',
+    ],
+    [
+      'with a year where months are counted',
+      'accidents,N01,2024,,,1,20,,,,',
+      '2 when wrong-period error',
+    ],
     ['with a sex we cannot read', 'cycling,N01,2024,purple,,1,20,,,,', '2 sex unknown-sex error'],
-    ['with limits the wrong way round', 'life,N01,2024,,,,,80,82,78,', '2 lower interval-reversed error'],
-    ['with a value outside the interval it keeps', 'life,N01,2024,,,,,79,81,82,', '2 value value-outside-interval error'],
+    [
+      'with limits the wrong way round',
+      'life,N01,2024,,,,,80,82,78,',
+      '2 lower interval-reversed error',
+    ],
+    [
+      'with a value outside the interval it keeps',
+      'life,N01,2024,,,,,79,81,82,',
+      '2 value value-outside-interval error',
+    ],
     ['with a cell too few', 'cycling,N01,2024,,,1,20', '2  ragged-row error'],
   ])('%s', async (_, row, expected) => {
     const { issues, counts } = await check([row]);
@@ -214,20 +256,28 @@ describe('rows that do not fit are set aside when the mapping says so', () => {
   });
 
   it('but never a date that does not exist', async () => {
-    const { counts } = await check(['school,N01,2024-02-30,,,1,2,,,,'], { unfitPeriods: 'set-aside' });
+    const { counts } = await check(['school,N01,2024-02-30,,,1,2,,,,'], {
+      unfitPeriods: 'set-aside',
+    });
     expect(counts.wrong).toBe(1);
   });
 });
 
 describe('an indicator that is not divided', () => {
   it('takes the one group of its rows as everyone', async () => {
-    const { rows, issues } = await check(['life,N01,2024,female,65+,,,20,19,21,', 'life,N02,2024,female,65+,,,20,19,21,']);
+    const { rows, issues } = await check([
+      'life,N01,2024,female,65+,,,20,19,21,',
+      'life,N02,2024,female,65+,,,20,19,21,',
+    ]);
     expect(issues).toEqual([]);
     expect(rows?.cuts).toEqual([{ sex: 'persons', age: '', categoryType: '', category: '' }]);
   });
 
   it('refuses a second group', async () => {
-    const { issues } = await check(['life,N01,2024,female,65+,,,20,19,21,', 'life,N02,2024,female,75+,,,20,19,21,']);
+    const { issues } = await check([
+      'life,N01,2024,female,65+,,,20,19,21,',
+      'life,N02,2024,female,75+,,,20,19,21,',
+    ]);
     expect(issues).toEqual(['3 age unexpected-group error']);
   });
 });

@@ -41,7 +41,9 @@ export interface RowCounts {
 /** A cell without the space, and without the quotes that some sources leave around a text. */
 const bare = (cell: string): string => {
   const text = cell.trim();
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).trim() : text;
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"')
+    ? text.slice(1, -1).trim()
+    : text;
 };
 
 /**
@@ -80,7 +82,12 @@ export const createValidator = (
       return missing.has(text) ? '' : text;
     };
     const errors: Issue[] = [];
-    const say = (field: Field | undefined, code: IssueCode, detail: string, severity: Issue['severity']): Issue => ({
+    const say = (
+      field: Field | undefined,
+      code: IssueCode,
+      detail: string,
+      severity: Issue['severity'],
+    ): Issue => ({
       row,
       column: field === undefined ? '' : columnOf(field),
       code,
@@ -103,7 +110,14 @@ export const createValidator = (
     };
 
     if (cells.length < header.length || cells.slice(header.length).some((extra) => extra !== '')) {
-      log.add({ row, column: '', code: 'ragged-row', value: String(cells.length), detail: String(header.length), severity: 'error' });
+      log.add({
+        row,
+        column: '',
+        code: 'ragged-row',
+        value: String(cells.length),
+        detail: String(header.length),
+        severity: 'error',
+      });
       counts.wrong++;
       return 'wrong';
     }
@@ -115,11 +129,17 @@ export const createValidator = (
     }
     const area = cell('area');
     if (!known.areas.get(indicator.geography)?.has(area)) {
-      if (mapping.unknownAreas === 'set-aside') return setAside(say('area', 'unknown-area', indicator.geography, 'set-aside'));
+      if (mapping.unknownAreas === 'set-aside')
+        return setAside(say('area', 'unknown-area', indicator.geography, 'set-aside'));
       wrong('area', 'unknown-area', indicator.geography);
     }
     const period = periodOf(
-      { period: cell('period'), quarter: part('quarter'), month: part('month'), periodEnd: part('periodEnd') },
+      {
+        period: cell('period'),
+        quarter: part('quarter'),
+        month: part('month'),
+        periodEnd: part('periodEnd'),
+      },
       indicator,
     );
     if (typeof period !== 'string') {
@@ -137,8 +157,20 @@ export const createValidator = (
     });
     if ('part' in group && sex !== undefined) wrong(group.part, 'unexpected-group', group.expected);
 
-    const numbers: Record<NumberField, number> = { numerator: Number.NaN, denominator: Number.NaN, value: Number.NaN, lower: Number.NaN, upper: Number.NaN };
-    const printed: Record<NumberField, string> = { numerator: '', denominator: '', value: '', lower: '', upper: '' };
+    const numbers: Record<NumberField, number> = {
+      numerator: Number.NaN,
+      denominator: Number.NaN,
+      value: Number.NaN,
+      lower: Number.NaN,
+      upper: Number.NaN,
+    };
+    const printed: Record<NumberField, string> = {
+      numerator: '',
+      denominator: '',
+      value: '',
+      lower: '',
+      upper: '',
+    };
     for (const field of numberFields) {
       const text = cell(field);
       if (missing.has(text)) continue;
@@ -149,7 +181,12 @@ export const createValidator = (
         printed[field] = text;
       }
     }
-    const { figures, findings } = figuresOfRow(indicator, numbers satisfies RowNumbers, printed, hasValue);
+    const { figures, findings } = figuresOfRow(
+      indicator,
+      numbers satisfies RowNumbers,
+      printed,
+      hasValue,
+    );
     const hasWrongNumber = errors.some(({ code }) => code === 'wrong-number');
     const warnings: Issue[] = [];
     for (const { field, code, detail, severity } of hasWrongNumber ? [] : findings)
@@ -165,7 +202,8 @@ export const createValidator = (
       return 'accepted';
     }
     const earlierLine = rows.lineOf(earlier);
-    if (rows.isEqual(earlier, figures, note)) return setAside(say(undefined, 'repeat', String(earlierLine), 'set-aside'));
+    if (rows.isEqual(earlier, figures, note))
+      return setAside(say(undefined, 'repeat', String(earlierLine), 'set-aside'));
     if (mapping.duplicates === 'reject') {
       wrong(undefined, 'duplicate-key', String(earlierLine));
       return refuse();
@@ -174,7 +212,14 @@ export const createValidator = (
       return setAside(say(undefined, 'duplicate-key', String(earlierLine), 'set-aside'));
     rows.replace(earlier, row, figures, note);
     for (const warning of warnings) log.add(warning);
-    setAside({ row: earlierLine, column: '', code: 'duplicate-key', value: '', detail: String(row), severity: 'set-aside' });
+    setAside({
+      row: earlierLine,
+      column: '',
+      code: 'duplicate-key',
+      value: '',
+      detail: String(row),
+      severity: 'set-aside',
+    });
     return 'accepted';
   };
 

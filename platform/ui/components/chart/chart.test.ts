@@ -20,6 +20,7 @@ describe('valueScale', () => {
   it('stands without values, and with one', () => {
     expect(valueScale([], 0, 100).ticks.length).toBeGreaterThan(1);
     expect(valueScale([5], 0, 100).at(5)).toBe(50);
+    expect(valueScale([0, -5e-324], 0, 100).at(0)).toBe(50);
   });
 
   it('draws larger values higher', () => {

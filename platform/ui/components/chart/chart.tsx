@@ -63,7 +63,12 @@ export const valueScale = (
     if (value > maximum) maximum = value;
   }
   if (minimum > maximum) [minimum, maximum] = [0, 1];
-  if (minimum === maximum) [minimum, maximum] = [minimum - 1, maximum + 1];
+  // Values that differ by less than numbers can tell apart are one value.
+  const largest = Math.max(Math.abs(minimum), Math.abs(maximum));
+  if (maximum - minimum <= Math.max(1e-100, largest * 1e-12)) {
+    const margin = Math.max(1, largest * 0.01);
+    [minimum, maximum] = [minimum - margin, maximum + margin];
+  }
   const scale = scaleLinear([minimum, maximum], [from, to]).nice(count);
   const [low = minimum, high = maximum] = scale.domain();
   const slope = (to - from) / (high - low);

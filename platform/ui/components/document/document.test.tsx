@@ -23,9 +23,13 @@ describe('Document', () => {
   });
 
   it('names its address and its other languages', () => {
-    expect(html).toContain('<link rel="canonical" href="/nl/figures/cycling"');
+    expect(html).toContain(
+      '<link rel="canonical" href="https://polderdam.example/nl/figures/cycling"',
+    );
     for (const language of ['nl', 'en', 'de', 'da'])
-      expect(html).toContain(`hreflang="${language}" href="/${language}/figures/cycling"`);
+      expect(html).toContain(
+        `hreflang="${language}" href="https://polderdam.example/${language}/figures/cycling"`,
+      );
   });
 
   it('loads the house’s style first and the town’s theme over it', () => {

@@ -41,10 +41,18 @@ export const Document = ({
           {description ? <meta name="description" content={description} /> : null}
           <meta name="color-scheme" content="light dark" />
           {isPrivate ? <meta name="robots" content="noindex" /> : null}
-          <link rel="canonical" href={page.inLanguage(page.language)} />
-          {languages.map((language) => (
-            <link rel="alternate" hreflang={language} href={page.inLanguage(language)} />
-          ))}
+          {isPrivate ? null : (
+            <>
+              <link rel="canonical" href={`${page.origin}${page.inLanguage(page.language)}`} />
+              {languages.map((language) => (
+                <link
+                  rel="alternate"
+                  hreflang={language}
+                  href={`${page.origin}${page.inLanguage(language)}`}
+                />
+              ))}
+            </>
+          )}
           <link rel="icon" type="image/svg+xml" href={municipality.logo} />
           <link rel="stylesheet" href={page.asset('styles')} />
           <link rel="stylesheet" href={municipality.themeStylesheet} />

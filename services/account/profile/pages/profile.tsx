@@ -4,7 +4,7 @@ import { Badge } from '../../../../platform/ui/components/badge/badge.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
-import { Form } from '../../../../platform/ui/components/form/form.tsx';
+import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Cluster, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
@@ -115,11 +115,13 @@ const Sessions = ({
                 <Form
                   page={page}
                   action={page.href('/me/sessions/end')}
-                  label={`${t.end}: ${nameOf(row)}`}
+                  label={`${t.end}: ${nameOf(row)}, ${page.format.date(row.createdAt, 'moment')} (${row.id.slice(0, 4)})`}
                 >
-                  <Button kind="secondary" small name="session" value={row.id}>
-                    {t.end}
-                  </Button>
+                  <FormActions>
+                    <Button kind="secondary" small name="session" value={row.id}>
+                      {t.end}
+                    </Button>
+                  </FormActions>
                 </Form>
               ),
           },

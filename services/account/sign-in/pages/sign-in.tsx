@@ -69,53 +69,57 @@ export const SignInPage = ({
           </Section>
         ) : null}
         <Grid minimum="large" space="6">
-          <Section id="password" title={t.withPassword}>
-            <Form page={page} action={page.href('/sign-in')} label={t.withPassword}>
-              <Continue target={target} />
-              <TextField
-                page={page}
-                name="email"
-                type="email"
-                label={t.email}
-                value={email}
-                error={errors.email}
-                autocomplete="username"
-                spellcheck={false}
-              />
-              <TextField
-                page={page}
-                name="password"
-                type="password"
-                label={t.password}
-                error={errors.password}
-                autocomplete="current-password"
-              />
-              <FormActions>
-                <Button icon="log-in">{t.submit}</Button>
-              </FormActions>
-            </Form>
-          </Section>
-          <Section id="link" title={t.withLink} lead={t.linkLead}>
-            <Form page={page} action={page.href('/sign-in/link')} label={t.withLink}>
-              <Continue target={target} />
-              <TextField
-                page={page}
-                id={linkFieldId}
-                name="email"
-                type="email"
-                label={t.email}
-                value={email}
-                error={linkError}
-                autocomplete="email"
-                spellcheck={false}
-              />
-              <FormActions>
-                <Button kind="secondary" icon="mail">
-                  {t.linkSubmit}
-                </Button>
-              </FormActions>
-            </Form>
-          </Section>
+          <div>
+            <Section id="password" title={t.withPassword}>
+              <Form page={page} action={page.href('/sign-in')} label={t.withPassword}>
+                <Continue target={target} />
+                <TextField
+                  page={page}
+                  name="email"
+                  type="email"
+                  label={t.email}
+                  value={email}
+                  error={errors.email}
+                  autocomplete="username"
+                  spellcheck={false}
+                />
+                <TextField
+                  page={page}
+                  name="password"
+                  type="password"
+                  label={t.password}
+                  error={errors.password}
+                  autocomplete="current-password"
+                />
+                <FormActions>
+                  <Button icon="log-in">{t.submit}</Button>
+                </FormActions>
+              </Form>
+            </Section>
+          </div>
+          <div>
+            <Section id="link" title={t.withLink} lead={t.linkLead}>
+              <Form page={page} action={page.href('/sign-in/link')} label={t.withLink}>
+                <Continue target={target} />
+                <TextField
+                  page={page}
+                  id={linkFieldId}
+                  name="email"
+                  type="email"
+                  label={t.email}
+                  value={email}
+                  error={linkError}
+                  autocomplete="email"
+                  spellcheck={false}
+                />
+                <FormActions>
+                  <Button kind="secondary" icon="mail">
+                    {t.linkSubmit}
+                  </Button>
+                </FormActions>
+              </Form>
+            </Section>
+          </div>
         </Grid>
         <Prose>
           <p>{t.noAccount}</p>

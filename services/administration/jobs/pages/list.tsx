@@ -47,7 +47,7 @@ const Dead = ({ page, dead }: Pick<JobsPageProps, 'page' | 'dead'>) => {
               <Form
                 page={page}
                 action={page.href(`/work/admin/jobs/${run.id}/retry`)}
-                label={`${t.retry}: ${actionWords(run.name)}`}
+                label={`${t.retry}: ${actionWords(run.name)}, ${run.id.slice(0, 4)}`}
               >
                 <Button small kind="secondary" icon="refresh-cw">
                   {t.retry}

@@ -16,7 +16,11 @@ export const da: Messages = {
     published: 'Som kilden angiver det',
     none: 'Ingen',
   },
-  polarities: { 'higher-is-better': 'Højere er bedre', 'lower-is-better': 'Lavere er bedre', neutral: 'Ingen af delene' },
+  polarities: {
+    'higher-is-better': 'Højere er bedre',
+    'lower-is-better': 'Lavere er bedre',
+    neutral: 'Ingen af delene',
+  },
   frequencies: { year: 'Hvert år', quarter: 'Hvert kvartal', month: 'Hver måned' },
   yearKinds: {
     calendar: 'Januar til december',
@@ -77,7 +81,8 @@ export const da: Messages = {
     edit: 'Ret',
     uploads: 'Indlæs tal',
     values: 'Offentliggjorte værdier',
-    extent: (values, areas, first, last) => `${values} værdier fra ${areas} områder, ${first} til ${last}`,
+    extent: (values, areas, first, last) =>
+      `${values} værdier fra ${areas} områder, ${first} til ${last}`,
     noValues: 'Der er endnu ikke offentliggjort værdier.',
     version: (version, date) => `Version ${version}, ${date}`,
     languages: 'På andre sprog',

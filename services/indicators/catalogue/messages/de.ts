@@ -16,7 +16,11 @@ export const de: Messages = {
     published: 'Wie die Quelle es angibt',
     none: 'Keines',
   },
-  polarities: { 'higher-is-better': 'Höher ist besser', 'lower-is-better': 'Niedriger ist besser', neutral: 'Weder noch' },
+  polarities: {
+    'higher-is-better': 'Höher ist besser',
+    'lower-is-better': 'Niedriger ist besser',
+    neutral: 'Weder noch',
+  },
   frequencies: { year: 'Jedes Jahr', quarter: 'Jedes Quartal', month: 'Jeden Monat' },
   yearKinds: {
     calendar: 'Januar bis Dezember',
@@ -77,7 +81,8 @@ export const de: Messages = {
     edit: 'Ändern',
     uploads: 'Zahlen hochladen',
     values: 'Veröffentlichte Werte',
-    extent: (values, areas, first, last) => `${values} Werte aus ${areas} Gebieten, ${first} bis ${last}`,
+    extent: (values, areas, first, last) =>
+      `${values} Werte aus ${areas} Gebieten, ${first} bis ${last}`,
     noValues: 'Es sind noch keine Werte veröffentlicht.',
     version: (version, date) => `Version ${version}, ${date}`,
     languages: 'In anderen Sprachen',
@@ -103,6 +108,7 @@ export const de: Messages = {
     nameMissing: 'Geben Sie einen Namen in mindestens einer Sprache an.',
     methodUnfit: 'Wilson ist für Teile eines Ganzen; Byar ist für Ereignisse in einer Bevölkerung.',
     taken: 'Diesen Code gibt es schon. Wählen Sie einen anderen.',
-    newer: 'Jemand anders hat diese Beschreibung inzwischen geändert. Sehen Sie sie noch einmal an, bevor Sie speichern.',
+    newer:
+      'Jemand anders hat diese Beschreibung inzwischen geändert. Sehen Sie sie noch einmal an, bevor Sie speichern.',
   },
 };

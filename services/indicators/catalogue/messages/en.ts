@@ -1,4 +1,12 @@
-import type { Frequency, IndicatorDefinition, IntervalMethod, Kind, Polarity, Theme, YearKind } from '../definition.ts';
+import type {
+  Frequency,
+  IndicatorDefinition,
+  IntervalMethod,
+  Kind,
+  Polarity,
+  Theme,
+  YearKind,
+} from '../definition.ts';
 
 const kinds: Readonly<Record<Kind, string>> = {
   proportion: 'Part of a whole',
@@ -23,7 +31,11 @@ const polarities: Readonly<Record<Polarity, string>> = {
   neutral: 'Neither',
 };
 
-const frequencies: Readonly<Record<Frequency, string>> = { year: 'Every year', quarter: 'Every quarter', month: 'Every month' };
+const frequencies: Readonly<Record<Frequency, string>> = {
+  year: 'Every year',
+  quarter: 'Every quarter',
+  month: 'Every month',
+};
 
 const yearKinds: Readonly<Record<YearKind, string>> = {
   calendar: 'January to December',
@@ -68,7 +80,11 @@ const fields: Readonly<Record<keyof IndicatorDefinition, string>> = {
   dimensions: 'Divided by',
 };
 
-const dimensions: Readonly<Record<string, string>> = { sex: 'Sex', age: 'Age', category: 'Category' };
+const dimensions: Readonly<Record<string, string>> = {
+  sex: 'Sex',
+  age: 'Age',
+  category: 'Category',
+};
 
 export const en = {
   kinds,
@@ -124,7 +140,8 @@ export const en = {
     nameMissing: 'Give a name in at least one language.',
     methodUnfit: 'Wilson is for parts of a whole; Byar is for events in a population.',
     taken: 'This code is in use. Choose another.',
-    newer: 'Someone else changed this description in the meantime. Look at it again before you save.',
+    newer:
+      'Someone else changed this description in the meantime. Look at it again before you save.',
   },
 };
 

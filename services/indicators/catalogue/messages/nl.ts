@@ -16,7 +16,11 @@ export const nl: Messages = {
     published: 'Zoals de bron het geeft',
     none: 'Geen',
   },
-  polarities: { 'higher-is-better': 'Hoger is beter', 'lower-is-better': 'Lager is beter', neutral: 'Geen van beide' },
+  polarities: {
+    'higher-is-better': 'Hoger is beter',
+    'lower-is-better': 'Lager is beter',
+    neutral: 'Geen van beide',
+  },
   frequencies: { year: 'Elk jaar', quarter: 'Elk kwartaal', month: 'Elke maand' },
   yearKinds: {
     calendar: 'Januari tot en met december',
@@ -77,7 +81,8 @@ export const nl: Messages = {
     edit: 'Wijzigen',
     uploads: 'Cijfers aanleveren',
     values: 'Gepubliceerde waarden',
-    extent: (values, areas, first, last) => `${values} waarden van ${areas} gebieden, ${first} tot en met ${last}`,
+    extent: (values, areas, first, last) =>
+      `${values} waarden van ${areas} gebieden, ${first} tot en met ${last}`,
     noValues: 'Er zijn nog geen waarden gepubliceerd.',
     version: (version, date) => `Versie ${version}, ${date}`,
     languages: 'In andere talen',
@@ -101,8 +106,10 @@ export const nl: Messages = {
     same: 'Er is niets gewijzigd.',
     wrong: 'Controleer wat hier is ingevuld.',
     nameMissing: 'Geef een naam in ten minste één taal.',
-    methodUnfit: 'Wilson is voor delen van een geheel; Byar is voor gebeurtenissen in een bevolking.',
+    methodUnfit:
+      'Wilson is voor delen van een geheel; Byar is voor gebeurtenissen in een bevolking.',
     taken: 'Deze code is al in gebruik. Kies een andere.',
-    newer: 'Iemand anders heeft deze beschrijving intussen gewijzigd. Bekijk haar opnieuw voordat u opslaat.',
+    newer:
+      'Iemand anders heeft deze beschrijving intussen gewijzigd. Bekijk haar opnieuw voordat u opslaat.',
   },
 };

@@ -1,12 +1,17 @@
+import type { FieldErrors } from '../../../../platform/http/form.ts';
 import { languageNames, languages } from '../../../../platform/messages/languages.ts';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Checkboxes } from '../../../../platform/ui/components/choices/choices.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
-import { NumberField, SelectField, TextArea, TextField } from '../../../../platform/ui/components/form/fields.tsx';
+import {
+  NumberField,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Grid } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
-import type { FieldErrors } from '../../../../platform/http/form.ts';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { textFields } from '../definition-form.ts';
@@ -34,8 +39,14 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
   const words = catalogueMessages[page.language];
   const { fields, form: text } = words;
   const action = code === undefined ? cataloguePath : `${cataloguePath}/${code}`;
-  const common = (name: keyof IndicatorDefinition) => ({ page, name, label: fields[name], error: errors[name] });
-  const number = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? undefined : value);
+  const common = (name: keyof IndicatorDefinition) => ({
+    page,
+    name,
+    label: fields[name],
+    error: errors[name],
+  });
+  const number = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value) ? undefined : value;
   return (
     <WorkPage
       page={page}
@@ -43,11 +54,20 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
       lead={text.lead}
       breadcrumb={[{ label: words.list.title, href: page.href(cataloguePath) }]}
     >
-      <ErrorSummary page={page} errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
+      <ErrorSummary
+        page={page}
+        errors={Object.entries(errors).map(([field, message]) => ({ field, message }))}
+      />
       <Form page={page} action={page.href(action)}>
         <input type="hidden" name="version" value={String(version)} />
         {code === undefined ? (
-          <TextField {...common('code')} hint={text.codeHint} value={entered.code} maxlength={60} spellcheck={false} />
+          <TextField
+            {...common('code')}
+            hint={text.codeHint}
+            value={entered.code}
+            maxlength={60}
+            spellcheck={false}
+          />
         ) : null}
         {textFields.map((field) => (
           <FieldGroup legend={fields[field]}>
@@ -62,7 +82,11 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
                   error: errors[name],
                   isOptional: true,
                 };
-                return longFields.includes(field) ? <TextArea {...own} rows={4} /> : <TextField {...own} />;
+                return longFields.includes(field) ? (
+                  <TextArea {...own} rows={4} />
+                ) : (
+                  <TextField {...own} />
+                );
               })}
             </Grid>
           </FieldGroup>
@@ -70,13 +94,34 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
         <FieldGroup legend={text.numbers}>
           <Grid minimum="medium">
             <SelectField {...common('kind')} options={options(words.kinds)} value={entered.kind} />
-            <NumberField {...common('multiplier')} hint={text.multiplierHint} value={number(entered.multiplier)} />
+            <NumberField
+              {...common('multiplier')}
+              hint={text.multiplierHint}
+              value={number(entered.multiplier)}
+            />
             <NumberField {...common('decimals')} value={number(entered.decimals)} isWhole />
-            <SelectField {...common('method')} hint={text.methodHint} options={options(words.methods)} value={entered.method} />
-            <SelectField {...common('polarity')} options={options(words.polarities)} value={entered.polarity} />
+            <SelectField
+              {...common('method')}
+              hint={text.methodHint}
+              options={options(words.methods)}
+              value={entered.method}
+            />
+            <SelectField
+              {...common('polarity')}
+              options={options(words.polarities)}
+              value={entered.polarity}
+            />
             <NumberField {...common('target')} value={number(entered.target)} isOptional />
-            <SelectField {...common('frequency')} options={options(words.frequencies)} value={entered.frequency} />
-            <SelectField {...common('yearKind')} options={options(words.yearKinds)} value={entered.yearKind} />
+            <SelectField
+              {...common('frequency')}
+              options={options(words.frequencies)}
+              value={entered.frequency}
+            />
+            <SelectField
+              {...common('yearKind')}
+              options={options(words.yearKinds)}
+              value={entered.yearKind}
+            />
           </Grid>
           <Checkboxes
             {...common('dimensions')}
@@ -88,16 +133,31 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
         </FieldGroup>
         <FieldGroup legend={text.origin}>
           <Grid minimum="medium">
-            <SelectField {...common('theme')} options={options(words.themes)} value={entered.theme} />
+            <SelectField
+              {...common('theme')}
+              options={options(words.themes)}
+              value={entered.theme}
+            />
             <SelectField
               {...common('geography')}
               options={geographies.map(({ slug, name }) => ({ value: slug, label: name }))}
               value={entered.geography}
             />
             <TextField {...common('source')} value={entered.source} width="full" />
-            <TextField {...common('sourceUrl')} type="url" value={entered.sourceUrl} width="full" isOptional />
+            <TextField
+              {...common('sourceUrl')}
+              type="url"
+              value={entered.sourceUrl}
+              width="full"
+              isOptional
+            />
             <TextField {...common('licence')} value={entered.licence} />
-            <TextField {...common('owner')} hint={text.ownerHint} value={entered.owner} isOptional />
+            <TextField
+              {...common('owner')}
+              hint={text.ownerHint}
+              value={entered.owner}
+              isOptional
+            />
           </Grid>
         </FieldGroup>
         <FormActions>

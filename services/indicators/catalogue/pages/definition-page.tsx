@@ -14,7 +14,13 @@ import type { extentOf, Indicator } from '../store.ts';
 import { cataloguePath } from './list-page.tsx';
 
 /** A text of several paragraphs, in the reader's language or marked with its own. */
-const Written = ({ page, content }: { readonly page: PageContext; readonly content: Indicator['name'] }) => {
+const Written = ({
+  page,
+  content,
+}: {
+  readonly page: PageContext;
+  readonly content: Indicator['name'];
+}) => {
   const { text, lang } = chooseText(content, page.language);
   return (
     <div lang={lang}>
@@ -41,7 +47,9 @@ export const DefinitionPage = ({
   const { number } = page.format;
   const name = chooseText(indicator.name, page.language);
   const period = (start: string) => periodLabel(start, indicator, page.format);
-  const others = languages.filter((language) => language !== page.language && indicator.name[language]);
+  const others = languages.filter(
+    (language) => language !== page.language && indicator.name[language],
+  );
   return (
     <WorkPage
       page={page}
@@ -57,7 +65,12 @@ export const DefinitionPage = ({
       <Section id="values" title={words.page.values}>
         <p>
           {extent.first && extent.last
-            ? words.page.extent(number(extent.values), number(extent.areas), period(extent.first), period(extent.last))
+            ? words.page.extent(
+                number(extent.values),
+                number(extent.areas),
+                period(extent.first),
+                period(extent.last),
+              )
             : words.page.noValues}
         </p>
       </Section>
@@ -65,7 +78,10 @@ export const DefinitionPage = ({
         <DescriptionList
           items={textFields
             .filter((field) => field !== 'name' && Object.keys(indicator[field]).length > 0)
-            .map((field) => ({ term: fields[field], details: <Written page={page} content={indicator[field]} /> }))}
+            .map((field) => ({
+              term: fields[field],
+              details: <Written page={page} content={indicator[field]} />,
+            }))}
         />
       </Section>
       <Section id="calculation" title={words.form.numbers}>
@@ -79,13 +95,17 @@ export const DefinitionPage = ({
             { term: fields.polarity, details: words.polarities[indicator.polarity] },
             { term: fields.frequency, details: words.frequencies[indicator.frequency] },
             { term: fields.yearKind, details: words.yearKinds[indicator.yearKind] },
-            { term: fields.target, details: indicator.target === null ? words.page.none : number(indicator.target) },
+            {
+              term: fields.target,
+              details: indicator.target === null ? words.page.none : number(indicator.target),
+            },
             { term: fields.geography, details: indicator.geography },
             {
               term: fields.dimensions,
               details:
-                indicator.dimensions.map((dimension) => words.dimensions[dimension] ?? dimension).join(', ') ||
-                words.page.none,
+                indicator.dimensions
+                  .map((dimension) => words.dimensions[dimension] ?? dimension)
+                  .join(', ') || words.page.none,
             },
           ]}
         />
@@ -95,7 +115,11 @@ export const DefinitionPage = ({
           items={[
             {
               term: fields.source,
-              details: indicator.sourceUrl ? <Link href={indicator.sourceUrl}>{indicator.source}</Link> : indicator.source,
+              details: indicator.sourceUrl ? (
+                <Link href={indicator.sourceUrl}>{indicator.source}</Link>
+              ) : (
+                indicator.source
+              ),
             },
             { term: fields.licence, details: indicator.licence },
             { term: fields.owner, details: indicator.owner || words.page.none },

@@ -33,7 +33,12 @@ export const CataloguePage = ({
         </ButtonLink>
       }
     >
-      <SearchForm page={page} action={page.href(cataloguePath)} label={text.search} value={search} />
+      <SearchForm
+        page={page}
+        action={page.href(cataloguePath)}
+        label={text.search}
+        value={search}
+      />
       {lines.length === 0 ? (
         <EmptyState title={text.empty} icon="search">
           {text.emptyAdvice}
@@ -59,10 +64,17 @@ export const CataloguePage = ({
             },
             { header: words.fields.code, cell: ({ code }) => code },
             { header: words.fields.theme, cell: ({ theme }) => words.themes[theme] },
-            { header: words.fields.frequency, cell: ({ frequency }) => words.frequencies[frequency] },
+            {
+              header: words.fields.frequency,
+              cell: ({ frequency }) => words.frequencies[frequency],
+            },
             { header: words.fields.geography, cell: ({ geography }) => geography },
             { header: words.fields.owner, cell: ({ owner }) => owner || words.page.none },
-            { header: text.version, isNumeric: true, cell: ({ version }) => page.format.number(version) },
+            {
+              header: text.version,
+              isNumeric: true,
+              cell: ({ version }) => page.format.number(version),
+            },
           ]}
         />
       )}

@@ -46,8 +46,7 @@ const SeriesTable = ({
     { header: messages.period, cell: ({ value }) => label(value.period), isRowHeader: true },
     {
       header: `${messages.value}${words.unit ? ` (${words.unit})` : ''}`,
-      cell: ({ value }) =>
-        value.value === null ? words.reason(value.note) : number(value.value),
+      cell: ({ value }) => (value.value === null ? words.reason(value.note) : number(value.value)),
       isNumeric: true,
     },
   ];

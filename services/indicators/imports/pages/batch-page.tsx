@@ -69,25 +69,53 @@ export const BatchPage = (props: BatchPageProps) => {
         <ErrorSummary page={page} errors={[{ field: 'reason', message: props.reasonError }]} />
       ) : null}
       {sameFile ? (
-        <Alert page={page} kind="warning" title={text.sameFile(sameFile.id, words.states[sameFile.state])}>
+        <Alert
+          page={page}
+          kind="warning"
+          title={text.sameFile(sameFile.id, words.states[sameFile.state])}
+        >
           <Link href={page.href(batchPath(sameFile.id))}>{text.sameFileLink}</Link>
         </Alert>
       ) : null}
       <Situation {...props} />
-      {batch.state === 'mapping' || batch.state === 'checking' ? null : <Counts page={page} batch={batch} />}
+      {batch.state === 'mapping' || batch.state === 'checking' ? null : (
+        <Counts page={page} batch={batch} />
+      )}
       {views
         .filter(({ severity }) => severity === 'error')
         .map((view) => {
           const [id, title, lead] = headings[view.severity];
-          return <IssueTable page={page} batchId={batch.id} id={id} title={title} lead={lead} counts={batch.summary.issues ?? []} view={view} />;
+          return (
+            <IssueTable
+              page={page}
+              batchId={batch.id}
+              id={id}
+              title={title}
+              lead={lead}
+              counts={batch.summary.issues ?? []}
+              view={view}
+            />
+          );
         })}
-      {batch.summary.preview && batch.state !== 'discarded' ? <Changes page={page} preview={batch.summary.preview} /> : null}
+      {batch.summary.preview && batch.state !== 'discarded' ? (
+        <Changes page={page} preview={batch.summary.preview} />
+      ) : null}
       {batch.state === 'ready' ? <PublishForm {...props} /> : null}
       {views
         .filter(({ severity }) => severity !== 'error')
         .map((view) => {
           const [id, title, lead] = headings[view.severity];
-          return <IssueTable page={page} batchId={batch.id} id={id} title={title} lead={lead} counts={batch.summary.issues ?? []} view={view} />;
+          return (
+            <IssueTable
+              page={page}
+              batchId={batch.id}
+              id={id}
+              title={title}
+              lead={lead}
+              counts={batch.summary.issues ?? []}
+              view={view}
+            />
+          );
         })}
       <Lineage page={page} batch={batch} people={people} />
       {batch.state === 'published' ? <WithdrawForm {...props} /> : null}
@@ -103,7 +131,9 @@ const Situation = (props: BatchPageProps) => {
     case 'mapping':
       return (
         <Alert page={page} title={text.waiting}>
-          <ButtonLink href={page.href(batchPath(batch.id, '/columns'))}>{text.nameColumns}</ButtonLink>
+          <ButtonLink href={page.href(batchPath(batch.id, '/columns'))}>
+            {text.nameColumns}
+          </ButtonLink>
         </Alert>
       );
     case 'checking':
@@ -156,7 +186,8 @@ const Checking = ({ page, batch, run }: BatchPageProps) => {
         </Form>
       </Alert>
     );
-  const step = run && run.step in words.checkSteps ? (run.step as keyof typeof words.checkSteps) : 'waiting'; // checked in the same line
+  const step =
+    run && run.step in words.checkSteps ? (run.step as keyof typeof words.checkSteps) : 'waiting'; // checked in the same line
   return (
     <Stack>
       <Alert page={page} title={text.checking}>
@@ -226,7 +257,16 @@ const WithdrawForm = ({ page, batch, reason, reasonError }: BatchPageProps) => {
     <Details summary={text.withdrawTitle} isOpen={reasonError !== undefined}>
       <Form page={page} action={page.href(batchPath(batch.id, '/withdraw'))}>
         <p>{text.withdrawLead}</p>
-        <TextArea page={page} name="reason" label={text.reasonLabel} hint={text.reasonHint} value={reason} error={reasonError} rows={3} maxlength={500} />
+        <TextArea
+          page={page}
+          name="reason"
+          label={text.reasonLabel}
+          hint={text.reasonHint}
+          value={reason}
+          error={reasonError}
+          rows={3}
+          maxlength={500}
+        />
         <FormActions>
           <Button kind="danger">{text.withdraw}</Button>
         </FormActions>

@@ -4,9 +4,18 @@ import { Checkboxes, Radios } from '../../../../platform/ui/components/choices/c
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
-import { SelectField, TextArea, TextField } from '../../../../platform/ui/components/form/fields.tsx';
+import {
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Cluster, Grid, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import {
+  Cluster,
+  Grid,
+  Section,
+  Stack,
+} from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 import type { Field, Mapping } from '../mapping.ts';
@@ -32,8 +41,22 @@ export interface ColumnsPageProps {
 }
 
 const subjectFields: readonly Field[] = ['indicator', 'area', 'period', 'sex', 'age'];
-const figureFields: readonly Field[] = ['value', 'numerator', 'denominator', 'lower', 'upper', 'note'];
-const rareFields: readonly Field[] = ['quarter', 'month', 'periodEnd', 'ageTo', 'categoryType', 'category'];
+const figureFields: readonly Field[] = [
+  'value',
+  'numerator',
+  'denominator',
+  'lower',
+  'upper',
+  'note',
+];
+const rareFields: readonly Field[] = [
+  'quarter',
+  'month',
+  'periodEnd',
+  'ageTo',
+  'categoryType',
+  'category',
+];
 const neededFields: readonly Field[] = ['indicator', 'area', 'period'];
 
 export const ColumnsPage = (props: ColumnsPageProps) => {
@@ -41,7 +64,9 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
   const words = importMessages[page.language];
   const text = words.columns;
   const errorOf = (name: string) => troubles.find(({ field }) => field === name)?.message;
-  const columnOptions = header.filter((column) => column !== '').map((column) => ({ value: column, label: column }));
+  const columnOptions = header
+    .filter((column) => column !== '')
+    .map((column) => ({ value: column, label: column }));
   const columns = (chosen: readonly Field[]) => (
     <Grid minimum="medium">
       {chosen.map((field) => (
@@ -84,7 +109,10 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
           {columns(subjectFields)}
           <Details
             summary={text.sameHint}
-            isOpen={Object.keys(mapping.constants).length > 0 || neededFields.some((field) => errorOf(`column-${field}`))}
+            isOpen={
+              Object.keys(mapping.constants).length > 0 ||
+              neededFields.some((field) => errorOf(`column-${field}`))
+            }
           >
             <Grid minimum="medium">
               <SelectField
@@ -96,13 +124,30 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
                 placeholder={text.none}
                 isOptional
               />
-              <TextField page={page} name="constant-period" label={text.samePeriod} value={mapping.constants.period} width="short" isOptional />
-              <TextField page={page} name="constant-area" label={text.sameArea} value={mapping.constants.area} width="short" isOptional />
+              <TextField
+                page={page}
+                name="constant-period"
+                label={text.samePeriod}
+                value={mapping.constants.period}
+                width="short"
+                isOptional
+              />
+              <TextField
+                page={page}
+                name="constant-area"
+                label={text.sameArea}
+                value={mapping.constants.area}
+                width="short"
+                isOptional
+              />
             </Grid>
           </Details>
         </FieldGroup>
         <FieldGroup legend={text.figures}>{columns(figureFields)}</FieldGroup>
-        <Details summary={text.details} isOpen={rareFields.some((field) => mapping.columns[field] !== undefined)}>
+        <Details
+          summary={text.details}
+          isOpen={rareFields.some((field) => mapping.columns[field] !== undefined)}
+        >
           {columns(rareFields)}
         </Details>
         <Writing page={page} mapping={mapping} sexesError={errorOf('sexes')} />
@@ -127,7 +172,15 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
             </Stack>
           </FieldGroup>
         )}
-        <TextField page={page} name="name" label={text.save} hint={text.saveHint} value={props.name} maxlength={80} isOptional />
+        <TextField
+          page={page}
+          name="name"
+          label={text.save}
+          hint={text.saveHint}
+          value={props.name}
+          maxlength={80}
+          isOptional
+        />
         <FormActions>
           <Button icon="arrow-right">{text.next}</Button>
           <Button kind="subtle" formaction={page.href(batchPath(batchId, '/discard'))}>
@@ -184,10 +237,35 @@ const Writing = ({
         ]}
         value={mapping.decimalSign}
       />
-      <TextField page={page} name="missing" label={text.missing} hint={text.missingHint} value={mapping.missing.join(' ')} width="short" isOptional />
+      <TextField
+        page={page}
+        name="missing"
+        label={text.missing}
+        hint={text.missingHint}
+        value={mapping.missing.join(' ')}
+        width="short"
+        isOptional
+      />
       <Grid minimum="medium">
-        <TextArea page={page} name="allAges" label={text.allAges} hint={text.allAgesHint} value={mapping.allAges.join('\n')} rows={3} isOptional />
-        <TextArea page={page} name="sexes" label={text.sexes} hint={text.sexesHint} value={writeSexes(mapping.sexes)} rows={3} error={sexesError} isOptional />
+        <TextArea
+          page={page}
+          name="allAges"
+          label={text.allAges}
+          hint={text.allAgesHint}
+          value={mapping.allAges.join('\n')}
+          rows={3}
+          isOptional
+        />
+        <TextArea
+          page={page}
+          name="sexes"
+          label={text.sexes}
+          hint={text.sexesHint}
+          value={writeSexes(mapping.sexes)}
+          rows={3}
+          error={sexesError}
+          isOptional
+        />
       </Grid>
     </FieldGroup>
   );
@@ -213,11 +291,28 @@ const Policies = ({ page, mapping }: { readonly page: PageContext; readonly mapp
           ]}
           value={mapping.duplicates}
         />
-        <SelectField page={page} name="unknownAreas" label={text.unknownAreas} options={leaveOut} value={mapping.unknownAreas} />
-        <SelectField page={page} name="unknownIndicators" label={text.unknownIndicators} options={leaveOut} value={mapping.unknownIndicators} />
-        <SelectField page={page} name="unfitPeriods" label={text.unfitPeriods} options={leaveOut} value={mapping.unfitPeriods} />
+        <SelectField
+          page={page}
+          name="unknownAreas"
+          label={text.unknownAreas}
+          options={leaveOut}
+          value={mapping.unknownAreas}
+        />
+        <SelectField
+          page={page}
+          name="unknownIndicators"
+          label={text.unknownIndicators}
+          options={leaveOut}
+          value={mapping.unknownIndicators}
+        />
+        <SelectField
+          page={page}
+          name="unfitPeriods"
+          label={text.unfitPeriods}
+          options={leaveOut}
+          value={mapping.unfitPeriods}
+        />
       </Grid>
     </FieldGroup>
   );
 };
-

@@ -1,6 +1,6 @@
-import type { Content } from '../../../../platform/ui/example.ts';
 import { Stepper } from '../../../../platform/ui/components/stepper/stepper.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
+import type { Content } from '../../../../platform/ui/example.ts';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 
@@ -30,7 +30,7 @@ export const ImportPage = ({
   readonly children?: Content;
 }) => {
   const words = importMessages[page.language];
-  const current = step === 'done' ? stepKeys.length : stepKeys.findIndex((key) => key === step);
+  const current = step === 'done' || step === undefined ? stepKeys.length : stepKeys.indexOf(step);
   const isColumnsOpen = batchId !== undefined && (step === 'check' || step === 'publish');
   return (
     <WorkPage
@@ -46,7 +46,10 @@ export const ImportPage = ({
           current={current}
           steps={stepKeys.map((key) => ({
             label: words.steps[key],
-            href: key === 'columns' && isColumnsOpen ? page.href(batchPath(batchId, '/columns')) : undefined,
+            href:
+              key === 'columns' && isColumnsOpen
+                ? page.href(batchPath(batchId, '/columns'))
+                : undefined,
           }))}
         />
       ) : null}

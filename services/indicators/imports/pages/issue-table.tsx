@@ -41,10 +41,13 @@ export const IssueTable = ({
   const { number } = page.format;
   const own = counts.filter(({ severity }) => severity === view.severity);
   const all = own.reduce((sum, { count }) => sum + count, 0);
-  const chosen = own.filter(({ code }) => view.code === undefined || code === view.code).reduce((sum, { count }) => sum + count, 0);
+  const chosen = own
+    .filter(({ code }) => view.code === undefined || code === view.code)
+    .reduce((sum, { count }) => sum + count, 0);
   const href = (changes: Readonly<Record<string, string | undefined>>) => {
     const query = new URLSearchParams({ show: view.severity });
-    for (const [name, value] of Object.entries(changes)) if (value !== undefined) query.set(name, value);
+    for (const [name, value] of Object.entries(changes))
+      if (value !== undefined) query.set(name, value);
     return page.href(`${batchPath(batchId)}?${query}#${id}`);
   };
   if (all === 0) return null;
@@ -70,7 +73,12 @@ export const IssueTable = ({
         isDense
         rows={view.issues}
         columns={[
-          { header: text.batch.row, isNumeric: true, isRowHeader: true, cell: ({ row }) => (row === 0 ? '–' : number(row)) },
+          {
+            header: text.batch.row,
+            isNumeric: true,
+            isRowHeader: true,
+            cell: ({ row }) => (row === 0 ? '–' : number(row)),
+          },
           { header: text.batch.column, cell: ({ column }) => column || '–' },
           { header: text.batch.value, cell: ({ value }) => value || '–' },
           {
@@ -87,15 +95,30 @@ export const IssueTable = ({
         href={(current) => href({ code: view.code, page: String(current) })}
       />
       <Cluster>
-        <ButtonLink kind="secondary" icon="download" download href={page.href(batchPath(batchId, `/issues.csv?show=${view.severity}`))}>
+        <ButtonLink
+          kind="secondary"
+          icon="download"
+          download
+          href={page.href(batchPath(batchId, `/issues.csv?show=${view.severity}`))}
+        >
           {text.batch.downloadErrors}
         </ButtonLink>
         {view.severity === 'error' ? (
           <>
-            <ButtonLink kind="subtle" icon="download" download href={page.href(batchPath(batchId, '/marked.csv'))}>
+            <ButtonLink
+              kind="subtle"
+              icon="download"
+              download
+              href={page.href(batchPath(batchId, '/marked.csv'))}
+            >
               {text.batch.downloadMarked}
             </ButtonLink>
-            <ButtonLink kind="subtle" icon="download" download href={page.href(batchPath(batchId, '/right.csv'))}>
+            <ButtonLink
+              kind="subtle"
+              icon="download"
+              download
+              href={page.href(batchPath(batchId, '/right.csv'))}
+            >
               {text.batch.downloadRight}
             </ButtonLink>
           </>

@@ -56,18 +56,28 @@ export const Lineage = ({
     },
     {
       term: text.size,
-      details: summary.bytes === undefined ? undefined : `${page.format.number(summary.bytes / 1_000_000, 2)} MB`,
+      details:
+        summary.bytes === undefined
+          ? undefined
+          : `${page.format.number(summary.bytes / 1_000_000, 2)} MB`,
     },
     { term: text.fingerprint, details: <Fingerprint text={batch.sha256} /> },
     { term: text.encoding, details: summary.encoding || undefined },
     {
       term: text.delimiter,
-      details: summary.delimiter === undefined ? undefined : (delimiters[summary.delimiter] ?? text.tab),
+      details:
+        summary.delimiter === undefined ? undefined : (delimiters[summary.delimiter] ?? text.tab),
     },
-    { term: text.mapping, details: batch.mapping === null ? undefined : (summary.mappingName ?? text.mappingOwn) },
+    {
+      term: text.mapping,
+      details: batch.mapping === null ? undefined : (summary.mappingName ?? text.mappingOwn),
+    },
     {
       term: text.checkedIn,
-      details: summary.seconds === undefined ? undefined : text.seconds(page.format.number(summary.seconds, 1)),
+      details:
+        summary.seconds === undefined
+          ? undefined
+          : text.seconds(page.format.number(summary.seconds, 1)),
     },
   ];
   return (

@@ -43,13 +43,20 @@ export const ListPage = ({
           isCaptionHidden
           rows={batches}
           columns={[
-            { header: words.batch.number, cell: ({ id }) => page.format.number(id), isNumeric: true },
+            {
+              header: words.batch.number,
+              cell: ({ id }) => page.format.number(id),
+              isNumeric: true,
+            },
             {
               header: words.list.file,
               isRowHeader: true,
               cell: ({ id, fileName }) => <Link href={page.href(batchPath(id))}>{fileName}</Link>,
             },
-            { header: words.list.state, cell: ({ state }) => <BatchStatus page={page} state={state} /> },
+            {
+              header: words.list.state,
+              cell: ({ state }) => <BatchStatus page={page} state={state} />,
+            },
             {
               header: words.list.rows,
               isNumeric: true,
@@ -62,7 +69,9 @@ export const ListPage = ({
             {
               header: words.list.at,
               cell: ({ uploadedAt }) => (
-                <time datetime={uploadedAt.toISOString()}>{page.format.date(uploadedAt, 'moment')}</time>
+                <time datetime={uploadedAt.toISOString()}>
+                  {page.format.date(uploadedAt, 'moment')}
+                </time>
               ),
             },
           ]}

@@ -13,6 +13,10 @@ const tones: Readonly<Record<BatchState, BadgeTone>> = {
   discarded: 'neutral',
 };
 
-export const BatchStatus = ({ page, state }: { readonly page: PageContext; readonly state: BatchState }) => (
-  <Status tone={tones[state]}>{importMessages[page.language].states[state]}</Status>
-);
+export const BatchStatus = ({
+  page,
+  state,
+}: {
+  readonly page: PageContext;
+  readonly state: BatchState;
+}) => <Status tone={tones[state]}>{importMessages[page.language].states[state]}</Status>;

@@ -8,7 +8,13 @@ import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 import { ImportPage, importsPath } from './frame.tsx';
 
-export const UploadPage = ({ page, error }: { readonly page: PageContext; readonly error?: string | undefined }) => {
+export const UploadPage = ({
+  page,
+  error,
+}: {
+  readonly page: PageContext;
+  readonly error?: string | undefined;
+}) => {
   const words = importMessages[page.language];
   const checks = (
     <Card title={words.upload.what} level={2}>
@@ -23,7 +29,10 @@ export const UploadPage = ({ page, error }: { readonly page: PageContext; readon
   );
   return (
     <ImportPage page={page} title={words.upload.title} lead={words.upload.lead} step="file">
-      <ErrorSummary page={page} errors={error === undefined ? [] : [{ field: 'file', message: error }]} />
+      <ErrorSummary
+        page={page}
+        errors={error === undefined ? [] : [{ field: 'file', message: error }]}
+      />
       <Sidebar side={checks}>
         <Form page={page} action={page.href(importsPath)} hasFiles>
           <FileField

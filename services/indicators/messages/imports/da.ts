@@ -22,25 +22,33 @@ export const da: Messages = {
     'no-rows': () => 'Filen har kolonnenavne, men ingen rækker.',
     'no-header': () => 'Der står tal i første række. Sæt kolonnernes navne over dem.',
     'missing-column': ({ value }) => `Kolonnen “${value}” er ikke i filen.`,
-    'duplicate-header': ({ value }) => `Kolonnen “${value}” er i filen to gange. Giv den ene et andet navn.`,
+    'duplicate-header': ({ value }) =>
+      `Kolonnen “${value}” er i filen to gange. Giv den ene et andet navn.`,
     'ragged-row': ({ value, detail }) => `Rækken har ${value} celler; første række har ${detail}.`,
-    'broken-quotes': () => 'Et anførselstegn åbnes, men lukkes ikke. Rækkerne efter det kan ikke læses.',
+    'broken-quotes': () =>
+      'Et anførselstegn åbnes, men lukkes ikke. Rækkerne efter det kan ikke læses.',
     'unknown-indicator': ({ value }) => `Der er ingen indikator med koden “${value}”.`,
-    'unknown-area': ({ value, detail }) => `Der er intet område med koden “${value}” i “${detail}”.`,
+    'unknown-area': ({ value, detail }) =>
+      `Der er intet område med koden “${value}” i “${detail}”.`,
     'wrong-number': ({ value, detail }) =>
       `“${value}” er ikke et tal, vi kan læse. ${numberAdvice[detail] ?? 'Brug kun cifre, eller lad cellen være tom.'}`,
     'negative-count': ({ value }) => `Et antal kan ikke være under nul: ${value}.`,
-    'numerator-above-denominator': ({ value, detail }) => `Delen (${value}) er større end helheden (${detail}).`,
-    'zero-denominator': () => 'Helheden er 0, så der er intet at dele med. Lad værdien være tom, eller ret helheden.',
-    'wrong-period': ({ value, detail }) => `“${value}” er ikke en periode, vi kan bruge. ${frequencies[detail] ?? ''}`.trim(),
+    'numerator-above-denominator': ({ value, detail }) =>
+      `Delen (${value}) er større end helheden (${detail}).`,
+    'zero-denominator': () =>
+      'Helheden er 0, så der er intet at dele med. Lad værdien være tom, eller ret helheden.',
+    'wrong-period': ({ value, detail }) =>
+      `“${value}” er ikke en periode, vi kan bruge. ${frequencies[detail] ?? ''}`.trim(),
     'unknown-sex': ({ value }) => `Vi ved ikke, hvilket køn “${value}” er. Angiv det i trin 2.`,
     'unexpected-group': ({ value, detail }) =>
       `Tidligere rækker siger “${detail || 'intet'}” her, og denne siger “${value || 'intet'}”, men indikatoren er ikke opdelt sådan. Føj opdelingen til beskrivelsen, eller udelad rækken.`,
     'duplicate-key': ({ detail }) =>
       `Række ${detail} handler om samme indikator, område, periode og gruppe, med andre tal.`,
     repeat: ({ detail }) => `Række ${detail} siger præcis det samme.`,
-    'interval-reversed': ({ value, detail }) => `Den nedre grænse (${value}) ligger over den øvre (${detail}).`,
-    'value-outside-interval': ({ value, detail }) => `Værdien ${value} ligger uden for sit eget interval (${detail}).`,
+    'interval-reversed': ({ value, detail }) =>
+      `Den nedre grænse (${value}) ligger over den øvre (${detail}).`,
+    'value-outside-interval': ({ value, detail }) =>
+      `Værdien ${value} ligger uden for sit eget interval (${detail}).`,
     'value-differs': ({ value, detail }) =>
       `Værdien ${value} er ikke det, antallene giver (${detail}). Vi beholder filens værdi.`,
   },
@@ -137,7 +145,8 @@ export const da: Messages = {
   },
   columns: {
     title: 'Hvad betyder kolonnerne?',
-    lead: (file) => `Fortæl os, hvordan vi skal læse “${file}”. Gem det under et navn, så går den næste fil af sig selv.`,
+    lead: (file) =>
+      `Fortæl os, hvordan vi skal læse “${file}”. Gem det under et navn, så går den næste fil af sig selv.`,
     beginning: 'De første rækker i filen',
     known: (name) => `Vi kender denne slags fil: “${name}”. Se efter, om det passer.`,
     guessed: 'Vi har læst kolonnernes navne og lavet et forslag. Se efter, om det passer.',
@@ -172,10 +181,12 @@ export const da: Messages = {
     unknownIndicators: 'Indikatorer, vi ikke kender',
     unfitPeriods: 'Perioder, der ikke passer til indikatoren',
     letters: 'Se bogstaverne efter',
-    lettersLead: 'Filens bogstaver er ikke skrevet som UTF-8. Læst som Windows-1252 ser de sådan ud:',
+    lettersLead:
+      'Filens bogstaver er ikke skrevet som UTF-8. Læst som Windows-1252 ser de sådan ud:',
     lettersNone: 'Der er ingen særlige bogstaver i de første rækker.',
     lettersConfirm: 'Bogstaverne er rigtige',
-    lettersMissing: 'Bekræft, at bogstaverne er rigtige, eller gem filen som “CSV UTF-8”, og indlæs den igen.',
+    lettersMissing:
+      'Bekræft, at bogstaverne er rigtige, eller gem filen som “CSV UTF-8”, og indlæs den igen.',
     save: 'Gem under et navn',
     saveHint: 'Næste gang genkender vi de samme kolonner.',
     next: 'Kontrollér filen',
@@ -194,7 +205,8 @@ export const da: Messages = {
       'Noget gik galt hos os. Intet er offentliggjort. Prøv igen; sker det igen, så bed en administrator om at se på opgaverne.',
     checkAgain: 'Kontrollér igen',
     rejected: 'Filen har fejl: intet er gemt',
-    rejectedLead: 'Ret rækkerne herunder i din egen fil, og indlæs den igen. Det, man kan se, er ikke ændret.',
+    rejectedLead:
+      'Ret rækkerne herunder i din egen fil, og indlæs den igen. Det, man kan se, er ikke ændret.',
     ready: 'Filen er rigtig',
     readyLead: 'Se, hvad der ændres, og offentliggør så. Indtil da ser ingen disse tal.',
     publishedTitle: 'Disse tal er offentliggjort',
@@ -243,9 +255,11 @@ export const da: Messages = {
     outdated: 'Andre tal er offentliggjort eller trukket tilbage efter denne sammenligning.',
     compareAgain: 'Sammenlign igen',
     publish: 'Offentliggør',
-    publishLead: 'Når du offentliggør, bliver alle rækker synlige på én gang. Du kan trække dem tilbage senere.',
+    publishLead:
+      'Når du offentliggør, bliver alle rækker synlige på én gang. Du kan trække dem tilbage senere.',
     publishedNotice: 'Tallene er offentliggjort.',
-    comparedNotice: 'Andre tal er ændret i mellemtiden. Dette er den nye sammenligning; offentliggør, hvis den er rigtig.',
+    comparedNotice:
+      'Andre tal er ændret i mellemtiden. Dette er den nye sammenligning; offentliggør, hvis den er rigtig.',
     comparedAgain: 'Dette er den nye sammenligning.',
     withdraw: 'Træk tilbage',
     withdrawTitle: 'Træk disse tal tilbage',

@@ -20,27 +20,38 @@ export const de: Messages = {
         : 'Das ist keine Textdatei. Speichern Sie sie als „CSV UTF-8“ und senden Sie sie noch einmal.',
     'empty-file': () => 'Die Datei ist leer.',
     'no-rows': () => 'Die Datei hat Spaltennamen, aber keine Zeilen.',
-    'no-header': () => 'In der ersten Zeile stehen Zahlen. Setzen Sie die Namen der Spalten darüber.',
+    'no-header': () =>
+      'In der ersten Zeile stehen Zahlen. Setzen Sie die Namen der Spalten darüber.',
     'missing-column': ({ value }) => `Die Spalte „${value}“ steht nicht in der Datei.`,
-    'duplicate-header': ({ value }) => `Die Spalte „${value}“ steht zweimal in der Datei. Geben Sie einer davon einen anderen Namen.`,
-    'ragged-row': ({ value, detail }) => `Diese Zeile hat ${value} Zellen; die erste Zeile hat ${detail}.`,
-    'broken-quotes': () => 'Ein Anführungszeichen wird geöffnet, aber nicht geschlossen. Die Zeilen danach sind nicht lesbar.',
+    'duplicate-header': ({ value }) =>
+      `Die Spalte „${value}“ steht zweimal in der Datei. Geben Sie einer davon einen anderen Namen.`,
+    'ragged-row': ({ value, detail }) =>
+      `Diese Zeile hat ${value} Zellen; die erste Zeile hat ${detail}.`,
+    'broken-quotes': () =>
+      'Ein Anführungszeichen wird geöffnet, aber nicht geschlossen. Die Zeilen danach sind nicht lesbar.',
     'unknown-indicator': ({ value }) => `Es gibt keinen Indikator mit dem Code „${value}“.`,
-    'unknown-area': ({ value, detail }) => `Es gibt kein Gebiet mit dem Code „${value}“ in „${detail}“.`,
+    'unknown-area': ({ value, detail }) =>
+      `Es gibt kein Gebiet mit dem Code „${value}“ in „${detail}“.`,
     'wrong-number': ({ value, detail }) =>
       `„${value}“ ist keine Zahl, die wir lesen können. ${numberAdvice[detail] ?? 'Verwenden Sie nur Ziffern, oder lassen Sie die Zelle leer.'}`,
     'negative-count': ({ value }) => `Eine Anzahl kann nicht unter null liegen: ${value}.`,
-    'numerator-above-denominator': ({ value, detail }) => `Der Teil (${value}) ist größer als das Ganze (${detail}).`,
-    'zero-denominator': () => 'Das Ganze ist 0, es gibt also nichts zu teilen. Lassen Sie den Wert leer, oder berichtigen Sie das Ganze.',
-    'wrong-period': ({ value, detail }) => `„${value}“ ist kein Zeitraum, den wir verwenden können. ${frequencies[detail] ?? ''}`.trim(),
-    'unknown-sex': ({ value }) => `Wir wissen nicht, welches Geschlecht „${value}“ ist. Geben Sie es in Schritt 2 an.`,
+    'numerator-above-denominator': ({ value, detail }) =>
+      `Der Teil (${value}) ist größer als das Ganze (${detail}).`,
+    'zero-denominator': () =>
+      'Das Ganze ist 0, es gibt also nichts zu teilen. Lassen Sie den Wert leer, oder berichtigen Sie das Ganze.',
+    'wrong-period': ({ value, detail }) =>
+      `„${value}“ ist kein Zeitraum, den wir verwenden können. ${frequencies[detail] ?? ''}`.trim(),
+    'unknown-sex': ({ value }) =>
+      `Wir wissen nicht, welches Geschlecht „${value}“ ist. Geben Sie es in Schritt 2 an.`,
     'unexpected-group': ({ value, detail }) =>
       `Frühere Zeilen sagen hier „${detail || 'nichts'}“ und diese „${value || 'nichts'}“, aber der Indikator ist nicht so aufgeteilt. Ergänzen Sie die Aufteilung in der Beschreibung, oder lassen Sie die Zeile weg.`,
     'duplicate-key': ({ detail }) =>
       `Zeile ${detail} betrifft denselben Indikator, dasselbe Gebiet, denselben Zeitraum und dieselbe Gruppe, mit anderen Zahlen.`,
     repeat: ({ detail }) => `Zeile ${detail} sagt genau dasselbe.`,
-    'interval-reversed': ({ value, detail }) => `Die Untergrenze (${value}) liegt über der Obergrenze (${detail}).`,
-    'value-outside-interval': ({ value, detail }) => `Der Wert ${value} liegt außerhalb seines eigenen Intervalls (${detail}).`,
+    'interval-reversed': ({ value, detail }) =>
+      `Die Untergrenze (${value}) liegt über der Obergrenze (${detail}).`,
+    'value-outside-interval': ({ value, detail }) =>
+      `Der Wert ${value} liegt außerhalb seines eigenen Intervalls (${detail}).`,
     'value-differs': ({ value, detail }) =>
       `Der Wert ${value} ist nicht das, was die Anzahlen ergeben (${detail}). Wir behalten den Wert der Datei.`,
   },
@@ -112,7 +123,8 @@ export const de: Messages = {
     upload: 'Datei hochladen',
     caption: 'Hochgeladene Dateien, die neueste zuerst',
     empty: 'Es wurden noch keine Zahlen hochgeladen',
-    emptyAdvice: 'Laden Sie eine CSV-Datei hoch. Sie sehen, was sie ändert, bevor etwas sichtbar ist.',
+    emptyAdvice:
+      'Laden Sie eine CSV-Datei hoch. Sie sehen, was sie ändert, bevor etwas sichtbar ist.',
     file: 'Datei',
     state: 'Stand',
     rows: 'Zeilen',
@@ -125,7 +137,8 @@ export const de: Messages = {
     file: 'Datei mit Zahlen',
     fileHint: 'Eine CSV-Datei mit den Namen der Spalten in der ersten Zeile, höchstens 100 MB.',
     fileMissing: 'Wählen Sie eine Datei.',
-    notCsv: 'Das ist keine CSV-Datei. Wählen Sie in der Tabellenkalkulation „Speichern unter“ und dann „CSV UTF-8“.',
+    notCsv:
+      'Das ist keine CSV-Datei. Wählen Sie in der Tabellenkalkulation „Speichern unter“ und dann „CSV UTF-8“.',
     next: 'Hochladen',
     what: 'Was wir prüfen',
     checks: [
@@ -137,10 +150,12 @@ export const de: Messages = {
   },
   columns: {
     title: 'Was bedeuten die Spalten?',
-    lead: (file) => `Sagen Sie uns, wie wir „${file}“ lesen sollen. Speichern Sie es unter einem Namen, dann geht die nächste Datei von selbst.`,
+    lead: (file) =>
+      `Sagen Sie uns, wie wir „${file}“ lesen sollen. Speichern Sie es unter einem Namen, dann geht die nächste Datei von selbst.`,
     beginning: 'Die ersten Zeilen der Datei',
     known: (name) => `Wir kennen diese Art von Datei: „${name}“. Prüfen Sie, ob es stimmt.`,
-    guessed: 'Wir haben die Spaltennamen gelesen und einen Vorschlag gemacht. Prüfen Sie, ob er stimmt.',
+    guessed:
+      'Wir haben die Spaltennamen gelesen und einen Vorschlag gemacht. Prüfen Sie, ob er stimmt.',
     saved: 'Eine gespeicherte Zuordnung verwenden',
     savedHint: 'Füllt alles Folgende aus.',
     use: 'Ausfüllen',
@@ -160,8 +175,10 @@ export const de: Messages = {
     allAges: 'Altersangaben, die für alle stehen',
     allAgesHint: 'Eine pro Zeile, wie die Datei sie schreibt.',
     sexes: 'Wie Geschlechter geschrieben sind',
-    sexesHint: 'Nur für Wörter, die wir nicht kennen. Eines pro Zeile: 1 = male, 2 = female, 4 = persons.',
-    sexesWrong: 'Schreiben Sie eines pro Zeile, zum Beispiel: 1 = male. Verwenden Sie persons, female oder male.',
+    sexesHint:
+      'Nur für Wörter, die wir nicht kennen. Eines pro Zeile: 1 = male, 2 = female, 4 = persons.',
+    sexesWrong:
+      'Schreiben Sie eines pro Zeile, zum Beispiel: 1 = male. Verwenden Sie persons, female oder male.',
     policies: 'Zeilen, die nicht passen',
     duplicates: 'Zeilen über dasselbe mit anderen Zahlen',
     reject: 'Die Datei ablehnen',
@@ -172,21 +189,25 @@ export const de: Messages = {
     unknownIndicators: 'Indikatoren, die wir nicht kennen',
     unfitPeriods: 'Zeiträume, die nicht zum Indikator passen',
     letters: 'Prüfen Sie die Buchstaben',
-    lettersLead: 'Die Buchstaben dieser Datei sind nicht als UTF-8 geschrieben. Als Windows-1252 gelesen sehen sie so aus:',
+    lettersLead:
+      'Die Buchstaben dieser Datei sind nicht als UTF-8 geschrieben. Als Windows-1252 gelesen sehen sie so aus:',
     lettersNone: 'In den ersten Zeilen stehen keine besonderen Buchstaben.',
     lettersConfirm: 'Diese Buchstaben stimmen',
-    lettersMissing: 'Bestätigen Sie, dass die Buchstaben stimmen, oder speichern Sie die Datei als „CSV UTF-8“ und laden Sie sie noch einmal hoch.',
+    lettersMissing:
+      'Bestätigen Sie, dass die Buchstaben stimmen, oder speichern Sie die Datei als „CSV UTF-8“ und laden Sie sie noch einmal hoch.',
     save: 'Unter einem Namen speichern',
     saveHint: 'Beim nächsten Mal erkennen wir dieselben Spalten.',
     next: 'Datei prüfen',
     notIn: 'Diese Spalte steht nicht in der Datei. Wählen Sie eine andere.',
-    needed: (field) => `Wählen Sie die Spalte für „${field}“, oder geben Sie an, was für jede Zeile gilt.`,
+    needed: (field) =>
+      `Wählen Sie die Spalte für „${field}“, oder geben Sie an, was für jede Zeile gilt.`,
     neededFigure: 'Wählen Sie eine Spalte mit dem Wert, oder den Teil und das Ganze.',
     details: 'Weitere Spalten',
   },
   batch: {
     checking: 'Wir prüfen die Datei',
-    checkingLead: 'Diese Seite sieht von selbst wieder nach. Sie können sie verlassen und später wiederkommen.',
+    checkingLead:
+      'Diese Seite sieht von selbst wieder nach. Sie können sie verlassen und später wiederkommen.',
     lookAgain: 'Noch einmal nachsehen',
     progress: (done, total) => `${done} von ${total}`,
     stopped: 'Die Prüfung ist stehen geblieben',
@@ -194,9 +215,11 @@ export const de: Messages = {
       'Bei uns ist etwas schiefgegangen. Es wurde nichts veröffentlicht. Versuchen Sie es noch einmal; wenn es wieder geschieht, bitten Sie die Verwaltung, nach den Aufgaben zu sehen.',
     checkAgain: 'Noch einmal prüfen',
     rejected: 'Die Datei hat Fehler: es wurde nichts gespeichert',
-    rejectedLead: 'Berichtigen Sie die Zeilen unten in Ihrer eigenen Datei und laden Sie sie noch einmal hoch. Was zu sehen ist, hat sich nicht geändert.',
+    rejectedLead:
+      'Berichtigen Sie die Zeilen unten in Ihrer eigenen Datei und laden Sie sie noch einmal hoch. Was zu sehen ist, hat sich nicht geändert.',
     ready: 'Die Datei stimmt',
-    readyLead: 'Sehen Sie an, was sich ändert, und veröffentlichen Sie dann. Bis dahin sieht niemand diese Zahlen.',
+    readyLead:
+      'Sehen Sie an, was sich ändert, und veröffentlichen Sie dann. Bis dahin sieht niemand diese Zahlen.',
     publishedTitle: 'Diese Zahlen sind veröffentlicht',
     withdrawnTitle: 'Diese Zahlen wurden zurückgezogen',
     withdrawnWhy: 'Grund',
@@ -213,7 +236,8 @@ export const de: Messages = {
     warnings: 'Einen Blick wert',
     warningsLead: 'Diese Zeilen sind gespeichert. Sie sehen ungewöhnlich aus, können aber stimmen.',
     asideTitle: 'Beiseitegelegte Zeilen',
-    asideLead: 'Diese Zeilen sind weggelassen, wie die Zuordnung es sagt. Sie sind gezählt und hier aufgelistet.',
+    asideLead:
+      'Diese Zeilen sind weggelassen, wie die Zuordnung es sagt. Sie sind gezählt und hier aufgelistet.',
     row: 'Zeile',
     column: 'Spalte',
     value: 'In der Datei',
@@ -243,13 +267,16 @@ export const de: Messages = {
     outdated: 'Nach diesem Vergleich wurden andere Zahlen veröffentlicht oder zurückgezogen.',
     compareAgain: 'Noch einmal vergleichen',
     publish: 'Veröffentlichen',
-    publishLead: 'Beim Veröffentlichen werden alle Zeilen zugleich sichtbar. Sie können sie später zurückziehen.',
+    publishLead:
+      'Beim Veröffentlichen werden alle Zeilen zugleich sichtbar. Sie können sie später zurückziehen.',
     publishedNotice: 'Die Zahlen sind veröffentlicht.',
-    comparedNotice: 'Inzwischen haben sich andere Zahlen geändert. Das ist der neue Vergleich; veröffentlichen Sie, wenn er stimmt.',
+    comparedNotice:
+      'Inzwischen haben sich andere Zahlen geändert. Das ist der neue Vergleich; veröffentlichen Sie, wenn er stimmt.',
     comparedAgain: 'Das ist der neue Vergleich.',
     withdraw: 'Zurückziehen',
     withdrawTitle: 'Diese Zahlen zurückziehen',
-    withdrawLead: 'Was vorher veröffentlicht war, ist dann wieder zu sehen. Die Datei und der Grund bleiben erhalten.',
+    withdrawLead:
+      'Was vorher veröffentlicht war, ist dann wieder zu sehen. Die Datei und der Grund bleiben erhalten.',
     reasonLabel: 'Warum werden sie zurückgezogen?',
     reasonMissing: 'Sagen Sie in wenigen Worten, warum diese Zahlen zurückgezogen werden.',
     reasonHint: 'Kolleginnen und Kollegen lesen das auf dieser Seite.',

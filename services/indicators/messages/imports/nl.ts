@@ -22,25 +22,35 @@ export const nl: Messages = {
     'no-rows': () => 'Het bestand heeft wel kolomnamen, maar geen rijen.',
     'no-header': () => 'In de eerste rij staan cijfers. Zet de namen van de kolommen erboven.',
     'missing-column': ({ value }) => `De kolom “${value}” staat niet in het bestand.`,
-    'duplicate-header': ({ value }) => `De kolom “${value}” staat twee keer in het bestand. Geef er één een andere naam.`,
-    'ragged-row': ({ value, detail }) => `Deze rij heeft ${value} cellen; de eerste rij heeft er ${detail}.`,
-    'broken-quotes': () => 'Een aanhalingsteken gaat wel open maar niet dicht. De rijen erna zijn niet te lezen.',
+    'duplicate-header': ({ value }) =>
+      `De kolom “${value}” staat twee keer in het bestand. Geef er één een andere naam.`,
+    'ragged-row': ({ value, detail }) =>
+      `Deze rij heeft ${value} cellen; de eerste rij heeft er ${detail}.`,
+    'broken-quotes': () =>
+      'Een aanhalingsteken gaat wel open maar niet dicht. De rijen erna zijn niet te lezen.',
     'unknown-indicator': ({ value }) => `Er is geen indicator met de code “${value}”.`,
-    'unknown-area': ({ value, detail }) => `Er is geen gebied met de code “${value}” in “${detail}”.`,
+    'unknown-area': ({ value, detail }) =>
+      `Er is geen gebied met de code “${value}” in “${detail}”.`,
     'wrong-number': ({ value, detail }) =>
       `“${value}” is geen getal dat we kunnen lezen. ${numberAdvice[detail] ?? 'Gebruik alleen cijfers, of laat de cel leeg.'}`,
     'negative-count': ({ value }) => `Een aantal kan niet onder nul zijn: ${value}.`,
-    'numerator-above-denominator': ({ value, detail }) => `Het deel (${value}) is groter dan het geheel (${detail}).`,
-    'zero-denominator': () => 'Het geheel is 0, dus er valt niets te delen. Laat de waarde leeg, of verbeter het geheel.',
-    'wrong-period': ({ value, detail }) => `“${value}” is geen periode die we kunnen gebruiken. ${frequencies[detail] ?? ''}`.trim(),
-    'unknown-sex': ({ value }) => `We weten niet welk geslacht “${value}” is. Geef het aan in stap 2.`,
+    'numerator-above-denominator': ({ value, detail }) =>
+      `Het deel (${value}) is groter dan het geheel (${detail}).`,
+    'zero-denominator': () =>
+      'Het geheel is 0, dus er valt niets te delen. Laat de waarde leeg, of verbeter het geheel.',
+    'wrong-period': ({ value, detail }) =>
+      `“${value}” is geen periode die we kunnen gebruiken. ${frequencies[detail] ?? ''}`.trim(),
+    'unknown-sex': ({ value }) =>
+      `We weten niet welk geslacht “${value}” is. Geef het aan in stap 2.`,
     'unexpected-group': ({ value, detail }) =>
       `Eerdere rijen zeggen hier “${detail || 'niets'}” en deze “${value || 'niets'}”, maar de indicator is niet zo uitgesplitst. Voeg de uitsplitsing toe aan de beschrijving, of laat de rij weg.`,
     'duplicate-key': ({ detail }) =>
       `Rij ${detail} gaat over dezelfde indicator, hetzelfde gebied, dezelfde periode en groep, met andere cijfers.`,
     repeat: ({ detail }) => `Rij ${detail} zegt precies hetzelfde.`,
-    'interval-reversed': ({ value, detail }) => `De ondergrens (${value}) ligt boven de bovengrens (${detail}).`,
-    'value-outside-interval': ({ value, detail }) => `De waarde ${value} ligt buiten haar eigen interval (${detail}).`,
+    'interval-reversed': ({ value, detail }) =>
+      `De ondergrens (${value}) ligt boven de bovengrens (${detail}).`,
+    'value-outside-interval': ({ value, detail }) =>
+      `De waarde ${value} ligt buiten haar eigen interval (${detail}).`,
     'value-differs': ({ value, detail }) =>
       `De waarde ${value} is niet wat uit de aantallen volgt (${detail}). We houden de waarde van het bestand aan.`,
   },
@@ -137,7 +147,8 @@ export const nl: Messages = {
   },
   columns: {
     title: 'Wat betekenen de kolommen?',
-    lead: (file) => `Vertel hoe we “${file}” moeten lezen. Bewaar het onder een naam, dan gaat het volgende bestand vanzelf.`,
+    lead: (file) =>
+      `Vertel hoe we “${file}” moeten lezen. Bewaar het onder een naam, dan gaat het volgende bestand vanzelf.`,
     beginning: 'De eerste rijen van het bestand',
     known: (name) => `We kennen dit soort bestand: “${name}”. Controleer of het klopt.`,
     guessed: 'We hebben de kolomnamen gelezen en een voorstel gedaan. Controleer of het klopt.',
@@ -160,7 +171,8 @@ export const nl: Messages = {
     allAges: 'Leeftijden die voor iedereen staan',
     allAgesHint: 'Eén per regel, zoals het bestand ze schrijft.',
     sexes: 'Hoe geslachten geschreven zijn',
-    sexesHint: 'Alleen voor woorden die we niet kennen. Eén per regel: 1 = male, 2 = female, 4 = persons.',
+    sexesHint:
+      'Alleen voor woorden die we niet kennen. Eén per regel: 1 = male, 2 = female, 4 = persons.',
     sexesWrong: 'Schrijf er één per regel, zoals: 1 = male. Gebruik persons, female of male.',
     policies: 'Rijen die niet passen',
     duplicates: 'Rijen over hetzelfde met andere cijfers',
@@ -172,10 +184,12 @@ export const nl: Messages = {
     unknownIndicators: 'Indicatoren die we niet kennen',
     unfitPeriods: 'Perioden die niet bij de indicator passen',
     letters: 'Controleer de letters',
-    lettersLead: 'De letters van dit bestand zijn niet als UTF-8 geschreven. Gelezen als Windows-1252 zien ze er zo uit:',
+    lettersLead:
+      'De letters van dit bestand zijn niet als UTF-8 geschreven. Gelezen als Windows-1252 zien ze er zo uit:',
     lettersNone: 'In de eerste rijen staan geen bijzondere letters.',
     lettersConfirm: 'Deze letters kloppen',
-    lettersMissing: 'Bevestig dat de letters kloppen, of bewaar het bestand als “CSV UTF-8” en lever het opnieuw aan.',
+    lettersMissing:
+      'Bevestig dat de letters kloppen, of bewaar het bestand als “CSV UTF-8” en lever het opnieuw aan.',
     save: 'Bewaren onder een naam',
     saveHint: 'De volgende keer herkennen we dezelfde kolommen.',
     next: 'Bestand controleren',
@@ -194,7 +208,8 @@ export const nl: Messages = {
       'Er ging iets mis aan onze kant. Er is niets gepubliceerd. Probeer het opnieuw; gebeurt het weer, vraag dan een beheerder naar de taken te kijken.',
     checkAgain: 'Opnieuw controleren',
     rejected: 'Het bestand heeft fouten: er is niets bewaard',
-    rejectedLead: 'Verbeter de rijen hieronder in uw eigen bestand en lever het opnieuw aan. Wat mensen zien is niet veranderd.',
+    rejectedLead:
+      'Verbeter de rijen hieronder in uw eigen bestand en lever het opnieuw aan. Wat mensen zien is niet veranderd.',
     ready: 'Het bestand klopt',
     readyLead: 'Bekijk wat er verandert en publiceer dan. Tot die tijd ziet niemand deze cijfers.',
     publishedTitle: 'Deze cijfers zijn gepubliceerd',
@@ -203,7 +218,8 @@ export const nl: Messages = {
     discardedTitle: 'Dit bestand is weggegooid',
     waiting: 'Dit bestand wacht tot u de kolommen benoemt',
     nameColumns: 'Kolommen benoemen',
-    sameFile: (id, state) => `Precies dit bestand is al eerder aangeleverd: nummer ${id}, ${state}.`,
+    sameFile: (id, state) =>
+      `Precies dit bestand is al eerder aangeleverd: nummer ${id}, ${state}.`,
     sameFileLink: 'Bekijk het eerdere bestand',
     read: 'Gelezen',
     accepted: 'Goed',
@@ -213,7 +229,8 @@ export const nl: Messages = {
     warnings: 'Het bekijken waard',
     warningsLead: 'Deze rijen zijn bewaard. Ze zien er vreemd uit, maar kunnen kloppen.',
     asideTitle: 'Rijen die apart zijn gezet',
-    asideLead: 'Deze rijen zijn weggelaten, zoals de indeling zegt. Ze zijn geteld en staan hier op een rij.',
+    asideLead:
+      'Deze rijen zijn weggelaten, zoals de indeling zegt. Ze zijn geteld en staan hier op een rij.',
     row: 'Rij',
     column: 'Kolom',
     value: 'In het bestand',
@@ -245,11 +262,13 @@ export const nl: Messages = {
     publish: 'Publiceren',
     publishLead: 'Publiceren maakt alle rijen tegelijk zichtbaar. U kunt ze later intrekken.',
     publishedNotice: 'De cijfers zijn gepubliceerd.',
-    comparedNotice: 'Intussen zijn andere cijfers veranderd. Dit is de nieuwe vergelijking; publiceer als die klopt.',
+    comparedNotice:
+      'Intussen zijn andere cijfers veranderd. Dit is de nieuwe vergelijking; publiceer als die klopt.',
     comparedAgain: 'Dit is de nieuwe vergelijking.',
     withdraw: 'Intrekken',
     withdrawTitle: 'Deze cijfers intrekken',
-    withdrawLead: 'Wat eerder gepubliceerd was, is dan weer te zien. Het bestand en de reden blijven bewaard.',
+    withdrawLead:
+      'Wat eerder gepubliceerd was, is dan weer te zien. Het bestand en de reden blijven bewaard.',
     reasonLabel: 'Waarom worden ze ingetrokken?',
     reasonMissing: 'Zeg in een paar woorden waarom deze cijfers worden ingetrokken.',
     reasonHint: 'Collega’s lezen dit op deze pagina.',
