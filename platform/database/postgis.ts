@@ -43,7 +43,7 @@ export const slimPostgis = (cacheDirectory: string): Extension => {
     const full = gunzipSync(readFileSync(join(dirname(entry), 'postgis.tar.gz')));
     mkdirSync(cacheDirectory, { recursive: true });
     const draft = `${bundle}.${process.pid}`;
-    writeFileSync(draft, gzipSync(filterTar(full, needed), { level: 6 }));
+    writeFileSync(draft, gzipSync(filterTar(full, needed), { level: 2 }));
     renameSync(draft, bundle);
   }
   return {

@@ -1,17 +1,22 @@
 /** Data entry: what the service's manifest takes from here. */
+
+import type { Route } from '../../../platform/http/routes.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { type Language, languages } from '../../../platform/messages/languages.ts';
 import type { City, Navigation, Service } from '../../../platform/service.ts';
 import { type ImportMessages, importMessages } from '../messages/imports/index.ts';
+import { batchRoutes } from './batch-routes.tsx';
 import { checkJob } from './check-job.ts';
+import { entryRoutes } from './entry-routes.tsx';
 import { importsPath } from './pages/frame.tsx';
-
-export { importRoutes } from './routes.tsx';
 
 const inEveryLanguage = (choose: (messages: ImportMessages) => string) =>
   Object.fromEntries(
     languages.map((language) => [language, choose(importMessages[language])]),
   ) as Record<Language, string>; // one entry per language
+
+/** `new` stands before `:id`. */
+export const importRoutes: readonly Route[] = [...entryRoutes, ...batchRoutes];
 
 export const importJobs: readonly JobDefinition<City>[] = [checkJob];
 

@@ -1,14 +1,14 @@
 /** Decides row by row what may be stored, what is wrong, and what is set aside. No I/O. */
 import type { Frequency, YearKind } from '../catalogue/definition.ts';
-import { createAcceptedRows } from './accepted-rows.ts';
+import { createAcceptedRows, type Figures, type RowKey } from './accepted-rows.ts';
 import type { Positions } from './columns.ts';
-import { figuresOfRow, type Measure, type RowNumbers } from './figures-of-row.ts';
+import { figuresOfRow, type Measure } from './figures-of-row.ts';
 import { createGrouping } from './group-of-row.ts';
 import type { Issue, IssueCode, IssueLog } from './issue.ts';
-import { type Field, type Mapping, type NumberField, numberFields } from './mapping.ts';
+import type { Field, Mapping } from './mapping.ts';
 import { createPeriodReader } from './period-of-row.ts';
-import { readNumber } from './read-number.ts';
 import type { TableRow } from './read-table.ts';
+import { createRowReader, type RowCells, readNumbers } from './row-cells.ts';
 import { readSex } from './sexes.ts';
 
 /** What must be known of an indicator to check its rows. */
@@ -28,9 +28,6 @@ export interface Known {
   readonly areas: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What became of a row. */
-export type Outcome = 'accepted' | 'set-aside' | 'wrong';
-
 export interface RowCounts {
   readonly read: number;
   readonly accepted: number;
@@ -38,13 +35,17 @@ export interface RowCounts {
   readonly wrong: number;
 }
 
-/** A cell without the space, and without the quotes that some sources leave around a text. */
-const bare = (cell: string): string => {
-  const text = cell.trim();
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"')
-    ? text.slice(1, -1).trim()
-    : text;
-};
+/** What a row comes to before its neighbours are looked at. */
+type Judged =
+  | {
+      readonly as: 'right';
+      readonly key: RowKey;
+      readonly figures: Figures;
+      readonly note: string;
+      readonly warnings: readonly Issue[];
+    }
+  | { readonly as: 'set-aside'; readonly issue: Issue }
+  | { readonly as: 'wrong'; readonly issues: readonly Issue[] };
 
 /**
  * Checks the rows of one file, in order. Memory grows with the rows that are accepted.
@@ -59,78 +60,97 @@ export const createValidator = (
   log: IssueLog,
 ) => {
   const rows = createAcceptedRows();
-  const groupOf = createGrouping();
-  const periodOf = createPeriodReader();
-  const missing = new Set(['', ...mapping.missing.map((mark) => mark.trim())]);
-  const allAges = new Set(mapping.allAges.map((age) => age.toLowerCase()));
+  const readRow = createRowReader(mapping, header, positions);
+  const judge = createJudge(mapping, positions, known);
   const counts = { read: 0, setAside: 0, wrong: 0 };
-  const hasValue = positions.value !== undefined || (mapping.constants.value ?? '') !== '';
-  const columnOf = (field: Field): string => {
-    const position = positions[field];
-    return position === undefined ? '' : (header[position] ?? '');
+
+  const refuse = (issues: readonly Issue[]): void => {
+    for (const issue of issues) log.add(issue);
+    counts.wrong++;
+  };
+  const setAside = (issue: Issue): void => {
+    log.add(issue);
+    counts.setAside++;
   };
 
-  const check = ({ row, cells }: TableRow): Outcome => {
-    counts.read++;
-    const cell = (field: Field): string => {
-      const position = positions[field];
-      return bare((position === undefined ? mapping.constants[field] : cells[position]) ?? '');
-    };
-    /** A part of the group or period: marks for “none” count as empty. */
-    const part = (field: Field): string => {
-      const text = cell(field);
-      return missing.has(text) ? '' : text;
-    };
-    const errors: Issue[] = [];
-    const say = (
-      field: Field | undefined,
-      code: IssueCode,
-      detail: string,
-      severity: Issue['severity'],
-    ): Issue => ({
-      row,
-      column: field === undefined ? '' : columnOf(field),
-      code,
-      value: field === undefined ? '' : cell(field),
-      detail,
-      severity,
-    });
-    const wrong = (field: Field | undefined, code: IssueCode, detail = ''): void => {
-      errors.push(say(field, code, detail, 'error'));
-    };
-    const setAside = (issue: Issue): Outcome => {
-      log.add({ ...issue, severity: 'set-aside' });
-      counts.setAside++;
-      return 'set-aside';
-    };
-    const refuse = (): Outcome => {
-      for (const issue of errors) log.add(issue);
-      counts.wrong++;
-      return 'wrong';
-    };
-
-    if (cells.length < header.length || cells.slice(header.length).some((extra) => extra !== '')) {
-      log.add({
-        row,
-        column: '',
-        code: 'ragged-row',
-        value: String(cells.length),
-        detail: String(header.length),
-        severity: 'error',
-      });
-      counts.wrong++;
-      return 'wrong';
+  /** Holds a right row against those before it. */
+  const place = (
+    cells: RowCells,
+    { key, figures, note, warnings }: Judged & { as: 'right' },
+  ): void => {
+    const { row } = cells;
+    const earlier = rows.add(row, key, figures, note);
+    if (earlier === undefined) {
+      for (const warning of warnings) log.add(warning);
+      return;
     }
+    const line = rows.lineOf(earlier);
+    const say = (code: IssueCode, severity: Issue['severity']) =>
+      cells.issue(undefined, code, String(line), severity);
+    if (rows.isEqual(earlier, figures, note)) setAside(say('repeat', 'set-aside'));
+    else if (mapping.duplicates === 'reject') refuse([say('duplicate-key', 'error')]);
+    else if (mapping.duplicates === 'first') setAside(say('duplicate-key', 'set-aside'));
+    else {
+      rows.replace(earlier, row, figures, note);
+      for (const warning of warnings) log.add(warning);
+      setAside({ ...say('duplicate-key', 'set-aside'), row: line, detail: String(row) });
+    }
+  };
+
+  const check = (row: TableRow): void => {
+    counts.read++;
+    const cells = readRow(row);
+    const isRagged =
+      row.cells.length < header.length ||
+      row.cells.slice(header.length).some((extra) => extra !== '');
+    if (isRagged) {
+      const issue = cells.issue(undefined, 'ragged-row', String(header.length), 'error');
+      refuse([{ ...issue, value: String(row.cells.length) }]);
+      return;
+    }
+    const judged = judge(cells);
+    if (judged.as === 'wrong') refuse(judged.issues);
+    else if (judged.as === 'set-aside') setAside(judged.issue);
+    else place(cells, judged);
+  };
+
+  return { check, rows, counts: (): RowCounts => ({ ...counts, accepted: rows.length }) };
+};
+
+/** Judges rows alone: names, period, group and figures. */
+const createJudge = (mapping: Mapping, positions: Positions, known: Known) => {
+  const groupOf = createGrouping();
+  const periodOf = createPeriodReader();
+  const allAges = new Set(mapping.allAges.map((age) => age.toLowerCase()));
+  const hasValue = positions.value !== undefined || (mapping.constants.value ?? '') !== '';
+
+  const ageOf = (from: string, to: string): string => {
+    if (allAges.has(from.toLowerCase())) return '';
+    if (positions.ageTo === undefined || from === '') return from;
+    return to === '' ? `${from}+` : `${from}-${to}`;
+  };
+
+  return (cells: RowCells): Judged => {
+    const { cell, part } = cells;
+    const issues: Issue[] = [];
+    const wrong = (field: Field, code: IssueCode, detail = ''): void => {
+      issues.push(cells.issue(field, code, detail, 'error'));
+    };
+    const aside = (field: Field, code: IssueCode, detail = ''): Judged => ({
+      as: 'set-aside',
+      issue: cells.issue(field, code, detail, 'set-aside'),
+    });
+
     const indicator = known.indicators.get(cell('indicator').toLowerCase());
     if (indicator === undefined) {
+      if (mapping.unknownIndicators === 'set-aside') return aside('indicator', 'unknown-indicator');
       wrong('indicator', 'unknown-indicator');
-      const [issue] = errors;
-      return mapping.unknownIndicators === 'set-aside' && issue ? setAside(issue) : refuse();
+      return { as: 'wrong', issues };
     }
     const area = cell('area');
     if (!known.areas.get(indicator.geography)?.has(area)) {
       if (mapping.unknownAreas === 'set-aside')
-        return setAside(say('area', 'unknown-area', indicator.geography, 'set-aside'));
+        return aside('area', 'unknown-area', indicator.geography);
       wrong('area', 'unknown-area', indicator.geography);
     }
     const period = periodOf(
@@ -143,95 +163,40 @@ export const createValidator = (
       indicator,
     );
     if (typeof period !== 'string') {
-      if (mapping.unfitPeriods === 'set-aside' && period.detail !== 'date')
-        return setAside(say(period.field, 'wrong-period', period.detail, 'set-aside'));
-      wrong(period.field, 'wrong-period', period.detail);
+      const { field, detail } = period;
+      if (mapping.unfitPeriods === 'set-aside' && detail !== 'date')
+        return aside(field, 'wrong-period', detail);
+      wrong(field, 'wrong-period', detail);
     }
     const sex = readSex(part('sex'), mapping.sexes);
     if (sex === undefined) wrong('sex', 'unknown-sex');
-    const group = groupOf(indicator, {
-      sex: sex ?? 'persons',
-      age: ageOf(part('age'), positions.ageTo === undefined ? undefined : part('ageTo'), allAges),
-      categoryType: part('categoryType'),
-      category: part('category'),
-    });
-    if ('part' in group && sex !== undefined) wrong(group.part, 'unexpected-group', group.expected);
+    const group =
+      sex &&
+      groupOf(indicator, {
+        sex,
+        age: ageOf(part('age'), part('ageTo')),
+        categoryType: part('categoryType'),
+        category: part('category'),
+      });
+    if (group && 'part' in group) wrong(group.part, 'unexpected-group', group.expected);
 
-    const numbers: Record<NumberField, number> = {
-      numerator: Number.NaN,
-      denominator: Number.NaN,
-      value: Number.NaN,
-      lower: Number.NaN,
-      upper: Number.NaN,
-    };
-    const printed: Record<NumberField, string> = {
-      numerator: '',
-      denominator: '',
-      value: '',
-      lower: '',
-      upper: '',
-    };
-    for (const field of numberFields) {
-      const text = cell(field);
-      if (missing.has(text)) continue;
-      const number = readNumber(text, mapping.decimalSign);
-      if (typeof number === 'string') wrong(field, 'wrong-number', number);
-      else {
-        numbers[field] = number;
-        printed[field] = text;
-      }
-    }
-    const { figures, findings } = figuresOfRow(
-      indicator,
-      numbers satisfies RowNumbers,
-      printed,
-      hasValue,
-    );
-    const hasWrongNumber = errors.some(({ code }) => code === 'wrong-number');
-    const warnings: Issue[] = [];
-    for (const { field, code, detail, severity } of hasWrongNumber ? [] : findings)
+    const { numbers, printed, troubles } = readNumbers(cells, mapping.decimalSign);
+    for (const { field, trouble } of troubles) wrong(field, 'wrong-number', trouble);
+    const { figures, findings } = figuresOfRow(indicator, numbers, printed, hasValue);
+    const said = troubles.length > 0 ? [] : findings; // half a row's numbers say nothing of the rest
+    for (const { field, code, detail, severity } of said)
       if (severity === 'error') wrong(field, code, detail);
-      else warnings.push(say(field, code, detail, severity));
-    if (errors.length > 0 || typeof period !== 'string' || 'part' in group) return refuse();
+    if (issues.length > 0 || typeof period !== 'string' || !group || 'part' in group)
+      return { as: 'wrong', issues };
 
-    const note = cell('note') || (Number.isNaN(figures.value) ? cell('value') : '');
-    const key = { indicatorId: indicator.id, cut: group.cut, cutKey: group.key, area, period };
-    const earlier = rows.add(row, key, figures, note);
-    if (earlier === undefined) {
-      for (const warning of warnings) log.add(warning);
-      return 'accepted';
-    }
-    const earlierLine = rows.lineOf(earlier);
-    if (rows.isEqual(earlier, figures, note))
-      return setAside(say(undefined, 'repeat', String(earlierLine), 'set-aside'));
-    if (mapping.duplicates === 'reject') {
-      wrong(undefined, 'duplicate-key', String(earlierLine));
-      return refuse();
-    }
-    if (mapping.duplicates === 'first')
-      return setAside(say(undefined, 'duplicate-key', String(earlierLine), 'set-aside'));
-    rows.replace(earlier, row, figures, note);
-    for (const warning of warnings) log.add(warning);
-    setAside({
-      row: earlierLine,
-      column: '',
-      code: 'duplicate-key',
-      value: '',
-      detail: String(row),
-      severity: 'set-aside',
-    });
-    return 'accepted';
+    return {
+      as: 'right',
+      key: { indicatorId: indicator.id, cut: group.cut, cutKey: group.key, area, period },
+      figures,
+      note: cell('note') || (Number.isNaN(figures.value) ? cell('value') : ''),
+      warnings: said.map(({ field, code, detail, severity }) =>
+        cells.issue(field, code, detail, severity),
+      ),
+    };
   };
-
-  return {
-    check,
-    rows,
-    counts: (): RowCounts => ({ ...counts, accepted: rows.length }),
-  };
-};
-
-const ageOf = (from: string, to: string | undefined, allAges: ReadonlySet<string>): string => {
-  if (allAges.has(from.toLowerCase())) return '';
-  if (to === undefined || from === '') return from;
-  return to === '' ? `${from}+` : `${from}-${to}`;
 };

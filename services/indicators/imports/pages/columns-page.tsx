@@ -1,26 +1,18 @@
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
-import { Checkboxes, Radios } from '../../../../platform/ui/components/choices/choices.tsx';
+import { Checkboxes } from '../../../../platform/ui/components/choices/choices.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
-import {
-  SelectField,
-  TextArea,
-  TextField,
-} from '../../../../platform/ui/components/form/fields.tsx';
+import { SelectField, TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import {
-  Cluster,
-  Grid,
-  Section,
-  Stack,
-} from '../../../../platform/ui/components/layout/layout.tsx';
+import { Cluster, Grid, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 import type { Field, Mapping } from '../mapping.ts';
-import { type FieldTrouble, writeSexes } from '../mapping-form.ts';
+import type { FieldTrouble } from '../mapping-form.ts';
 import { batchPath, ImportPage } from './frame.tsx';
+import { Policies, Writing } from './reading-rules.tsx';
 
 export interface ColumnsPageProps {
   readonly page: PageContext;
@@ -89,20 +81,17 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
       {troubles.length === 0 ? (
         <Alert page={page} title={known === undefined ? text.guessed : text.known(known)} />
       ) : null}
-      <Section id="beginning" title={text.beginning}>
-        <DataTable
-          page={page}
-          id="first-rows"
-          caption={text.beginning}
-          isCaptionHidden
-          isDense
-          rows={rows}
-          columns={header.map((column, position) => ({
-            header: column,
-            cell: (cells: readonly string[]) => cells[position] ?? '',
-          }))}
-        />
-      </Section>
+      <DataTable
+        page={page}
+        id="first-rows"
+        caption={text.beginning}
+        isDense
+        rows={rows}
+        columns={header.map((column, position) => ({
+          header: column,
+          cell: (cells: readonly string[]) => cells[position] ?? '',
+        }))}
+      />
       <KnownMappings {...props} />
       <Form page={page} action={page.href(batchPath(batchId, '/columns'))}>
         <FieldGroup legend={text.what}>
@@ -211,108 +200,5 @@ const KnownMappings = ({ page, batchId, knownNames, known }: ColumnsPageProps) =
         <Button kind="secondary">{text.use}</Button>
       </Cluster>
     </form>
-  );
-};
-
-const Writing = ({
-  page,
-  mapping,
-  sexesError,
-}: {
-  readonly page: PageContext;
-  readonly mapping: Mapping;
-  readonly sexesError: string | undefined;
-}) => {
-  const text = importMessages[page.language].columns;
-  return (
-    <FieldGroup legend={text.writing}>
-      <Radios
-        page={page}
-        name="decimalSign"
-        label={text.decimalSign}
-        isInline
-        choices={[
-          { value: '.', label: text.point },
-          { value: ',', label: text.comma },
-        ]}
-        value={mapping.decimalSign}
-      />
-      <TextField
-        page={page}
-        name="missing"
-        label={text.missing}
-        hint={text.missingHint}
-        value={mapping.missing.join(' ')}
-        width="short"
-        isOptional
-      />
-      <Grid minimum="medium">
-        <TextArea
-          page={page}
-          name="allAges"
-          label={text.allAges}
-          hint={text.allAgesHint}
-          value={mapping.allAges.join('\n')}
-          rows={3}
-          isOptional
-        />
-        <TextArea
-          page={page}
-          name="sexes"
-          label={text.sexes}
-          hint={text.sexesHint}
-          value={writeSexes(mapping.sexes)}
-          rows={3}
-          error={sexesError}
-          isOptional
-        />
-      </Grid>
-    </FieldGroup>
-  );
-};
-
-const Policies = ({ page, mapping }: { readonly page: PageContext; readonly mapping: Mapping }) => {
-  const text = importMessages[page.language].columns;
-  const leaveOut = [
-    { value: 'reject', label: text.reject },
-    { value: 'set-aside', label: text.leaveOut },
-  ];
-  return (
-    <FieldGroup legend={text.policies}>
-      <Grid minimum="medium">
-        <SelectField
-          page={page}
-          name="duplicates"
-          label={text.duplicates}
-          options={[
-            { value: 'reject', label: text.reject },
-            { value: 'first', label: text.first },
-            { value: 'last', label: text.last },
-          ]}
-          value={mapping.duplicates}
-        />
-        <SelectField
-          page={page}
-          name="unknownAreas"
-          label={text.unknownAreas}
-          options={leaveOut}
-          value={mapping.unknownAreas}
-        />
-        <SelectField
-          page={page}
-          name="unknownIndicators"
-          label={text.unknownIndicators}
-          options={leaveOut}
-          value={mapping.unknownIndicators}
-        />
-        <SelectField
-          page={page}
-          name="unfitPeriods"
-          label={text.unfitPeriods}
-          options={leaveOut}
-          value={mapping.unfitPeriods}
-        />
-      </Grid>
-    </FieldGroup>
   );
 };

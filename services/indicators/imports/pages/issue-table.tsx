@@ -10,6 +10,9 @@ import { batchPath } from './frame.tsx';
 
 export const issuesPerPage = 50;
 
+/** Rows shown of a list that is not the one looked at. */
+export const issuesInBrief = 5;
+
 export interface IssueView {
   readonly severity: Severity;
   readonly issues: readonly Issue[];
@@ -17,6 +20,8 @@ export interface IssueView {
   readonly total: number;
   readonly current: number;
   readonly code: string | undefined;
+  /** In brief: the first few, with a way to the rest. */
+  readonly isBrief: boolean;
 }
 
 /** What is said of rows: counted by kind, then row by row. */
@@ -87,13 +92,22 @@ export const IssueTable = ({
           },
         ]}
       />
-      {view.total < chosen ? <p>{text.batch.keptOnly(number(view.total))}</p> : null}
-      <Pagination
-        page={page}
-        current={view.current}
-        total={Math.ceil(view.total / issuesPerPage)}
-        href={(current) => href({ code: view.code, page: String(current) })}
-      />
+      {view.isBrief && view.total > view.issues.length ? (
+        <Link href={href({})} kind="strong">
+          {text.batch.showAll}
+        </Link>
+      ) : null}
+      {view.isBrief ? null : (
+        <>
+          {view.total < chosen ? <p>{text.batch.keptOnly(number(view.total))}</p> : null}
+          <Pagination
+            page={page}
+            current={view.current}
+            total={Math.ceil(view.total / issuesPerPage)}
+            href={(current) => href({ code: view.code, page: String(current) })}
+          />
+        </>
+      )}
       <Cluster>
         <ButtonLink
           kind="secondary"
