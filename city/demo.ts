@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generateTown } from '@polder/town';
+import type { Town } from '@polder/town';
 import type { OpenCity } from '../platform/city.ts';
 import { setting } from '../platform/database/schema.ts';
 import type { Role } from '../platform/identity/permissions.ts';
@@ -59,10 +59,11 @@ export const demoAccounts = (dataDirectory: string): readonly DemoAccount[] =>
  */
 export const furnishDemo = async (
   city: OpenCity,
+  drawn: Promise<Town>,
   report: (step: string) => void,
 ): Promise<void> => {
   report('Drawing the town');
-  const town = generateTown({ seed: demoSeed });
+  const town = await drawn;
   const context: DemoContext = { town, today: city.now(), report };
   const accounts = demoPeople.map((person) => ({ ...person, password: newPassword() }));
   await city.write(async (tx) => {

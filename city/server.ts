@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { isFurnished, type OpenCity, openCity } from '../platform/city.ts';
@@ -5,7 +6,8 @@ import type { Config } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.tsx';
 import { loadAssets } from '../platform/http/assets.ts';
 import type { Service } from '../platform/service.ts';
-import { furnishDemo } from './demo.ts';
+import { demoSeed, furnishDemo } from './demo.ts';
+import { drawTown } from './draw-town.ts';
 
 export interface RunningCity {
   readonly city: OpenCity;
@@ -21,9 +23,14 @@ export const startCity = async (
 ): Promise<RunningCity> => {
   const assets = loadAssets(join(config.root, 'dist/web'));
   report('Opening the database');
+  // A new directory will want the demo town: it is drawn while the database opens.
+  const isNew =
+    config.demo && !config.databaseUrl && !existsSync(join(config.dataDirectory, 'database.whole'));
+  const early = isNew ? drawTown(demoSeed) : undefined;
   const city = await openCity({ config, services, assets });
   try {
-    if (config.demo && !(await isFurnished(city.db))) await furnishDemo(city, report);
+    if (config.demo && !(await isFurnished(city.db)))
+      await furnishDemo(city, early ?? drawTown(demoSeed), report);
     await city.start();
   } catch (error) {
     await city.close();

@@ -7,7 +7,6 @@ import { type Database, openEmbedded, openServer } from './database/database.ts'
 import type { Db } from './database/db.ts';
 import { type Migration, migrate, readMigrations } from './database/migrate.ts';
 import { setting } from './database/schema.ts';
-import { databaseTemplate } from './database/template.ts';
 import { createFiles } from './files/files.ts';
 import { diskStorage, s3Storage } from './files/storage.ts';
 import type { Assets } from './http/assets.ts';
@@ -18,7 +17,7 @@ import { createIdentity } from './identity/identity.ts';
 import { signInLetter, twoStepLetter } from './identity/letters.ts';
 import { seedRoles } from './identity/permissions.ts';
 import { user } from './identity/schema.ts';
-import { createJobs, type JobDefinition } from './jobs/jobs.ts';
+import { createJobs, forgetOldRuns, type JobDefinition } from './jobs/jobs.ts';
 import { createMail } from './mail/mail.ts';
 import { isLanguage } from './messages/languages.ts';
 import { loadMunicipalities } from './municipalities.ts';
@@ -52,20 +51,25 @@ export const migrationsOf = (root: string, services: readonly Service[]): readon
 export const cacheDirectory = (root: string): string => join(root, 'node_modules/.cache/polder');
 
 /** Upkeep that no service owns. */
-const houseJobs: readonly JobDefinition<City>[] = [
-  {
-    name: 'platform.deliver-mail',
-    schedule: '* * * * *',
-    run: async ({ mail, db }) => {
-      await mail.deliverWaiting(db);
-    },
-  },
+const houseJobs = (config: Config): readonly JobDefinition<City>[] => [
+  ...(config.mail.url === undefined
+    ? []
+    : [
+        {
+          name: 'platform.deliver-mail',
+          schedule: '* * * * *',
+          run: async ({ mail, db }: City) => {
+            await mail.deliverWaiting(db);
+          },
+        },
+      ]),
   {
     name: 'platform.forget',
     schedule: '17 3 * * *',
     run: async ({ db, files, now }) => {
       await forgetOldKeys(db, now());
       await dropOldEntries(db, files, now());
+      await forgetOldRuns(db, now());
     },
   },
 ];
@@ -79,7 +83,7 @@ export const openDatabase = async (
   mkdirSync(cache, { recursive: true });
   const database = config.databaseUrl
     ? await openServer(config.databaseUrl)
-    : await openEmbedded(config.dataDirectory, cache, () => databaseTemplate(cache));
+    : await openEmbedded(config.dataDirectory, cache);
   await migrate(database.db, migrations);
   return database;
 };
@@ -178,7 +182,7 @@ export const openCity = async (options: {
     },
     jobs: createJobs(
       database,
-      [...houseJobs, ...services.flatMap((service) => service.jobs ?? [])],
+      [...houseJobs(config), ...services.flatMap((service) => service.jobs ?? [])],
       () => city,
       log,
       now,

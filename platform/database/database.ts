@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import type { Db } from './db.ts';
+import { bigintType, numericType, openEngine } from './engine.ts';
 import { lockDirectory } from './lock.ts';
-import { slimPostgis } from './postgis.ts';
+import { foundEmbedded, startingPoint } from './template.ts';
 
 /** An open database: the embedded one (PostgreSQL inside this process) or a server. */
 export type Database = {
@@ -21,27 +22,6 @@ export type Database = {
 // Both drivers answer `{ rows }`; their declared result types differ in fields that nobody here reads.
 const asDb = (database: unknown): Db => database as Db;
 
-/** numeric and bigint come as numbers: counts and figures stay far below 2^53. */
-const bigintType = 20;
-const numericType = 1700;
-
-const settings = "SET search_path TO public, postgis; SET timezone TO 'UTC'";
-
-export const openEngine = async (options: {
-  readonly directory?: string;
-  readonly template?: Blob;
-  readonly cacheDirectory: string;
-}): Promise<PGlite> => {
-  const engine = await PGlite.create({
-    ...(options.directory === undefined ? {} : { dataDir: options.directory }),
-    ...(options.template === undefined ? {} : { loadDataDir: options.template }),
-    extensions: { postgis: slimPostgis(options.cacheDirectory) },
-    parsers: { [bigintType]: Number, [numericType]: Number },
-  });
-  await engine.exec(settings);
-  return engine;
-};
-
 export const embedded = (engine: PGlite, close: () => Promise<void>): Database => ({
   kind: 'embedded',
   engine,
@@ -50,26 +30,30 @@ export const embedded = (engine: PGlite, close: () => Promise<void>): Database =
 });
 
 /**
- * Opens the embedded database of a data directory, for one writer.
+ * Opens the embedded database of a data directory, for one writer. A directory that was left before
+ * its database was whole (no mark beside it) is begun again.
  *
- * @param template called for the archive of a migrated empty database when the directory is new
  * @throws DirectoryInUse
  */
 export const openEmbedded = async (
   dataDirectory: string,
   cacheDirectory: string,
-  template: () => Promise<Blob>,
 ): Promise<Database> => {
   const release = lockDirectory(dataDirectory);
   try {
     const directory = join(dataDirectory, 'database');
-    const isNew = !existsSync(join(directory, 'PG_VERSION'));
-    if (isNew) mkdirSync(directory, { recursive: true });
+    const mark = join(dataDirectory, 'database.whole');
+    const isWhole = existsSync(mark);
+    if (!isWhole) rmSync(directory, { recursive: true, force: true });
+    mkdirSync(directory, { recursive: true });
+    const start = isWhole ? undefined : await startingPoint(cacheDirectory);
     const engine = await openEngine({
       directory,
       cacheDirectory,
-      ...(isNew ? { template: await template() } : {}),
+      ...(start ? { template: start.archive } : {}),
     });
+    if (start && !start.isFounded) await foundEmbedded(engine);
+    if (!isWhole) writeFileSync(mark, '');
     return embedded(engine, async () => {
       await engine.close();
       release();
@@ -95,5 +79,3 @@ export const openServer = async (url: string, connections = 10): Promise<Databas
   pool.on('error', () => {}); // an idle connection that breaks is replaced by the pool at the next query
   return { kind: 'server', pool, db: asDb(drizzlePostgres(pool)), close: () => pool.end() };
 };
-
-export const readArchive = (file: string): Blob => new Blob([new Uint8Array(readFileSync(file))]);

@@ -42,7 +42,8 @@ export const fingerprint = (migrations: readonly Migration[]): string =>
 const run = (db: Db, statement: string | SQL) =>
   db.execute(typeof statement === 'string' ? sql.raw(statement) : statement);
 
-const foundation = [
+/** What every migration stands on: PostGIS in a schema of its own, and the ledger of what ran. */
+export const foundation = [
   'CREATE SCHEMA IF NOT EXISTS postgis',
   'CREATE EXTENSION IF NOT EXISTS postgis SCHEMA postgis',
   'CREATE SCHEMA IF NOT EXISTS ledger',
@@ -50,11 +51,6 @@ const foundation = [
     owner text NOT NULL, tag text NOT NULL, hash text NOT NULL,
     applied_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (owner, tag))`,
 ];
-
-/** What every migration stands on: PostGIS in a schema of its own, and the ledger of what ran. */
-export const layFoundation = async (db: Db): Promise<void> => {
-  for (const statement of foundation) await run(db, statement);
-};
 
 /** A landed migration that was edited afterwards: the database and the program no longer agree. */
 export class MigrationChanged extends Error {
@@ -70,7 +66,7 @@ export const migrate = async (
   db: Db,
   migrations: readonly Migration[],
 ): Promise<readonly string[]> => {
-  await layFoundation(db);
+  for (const statement of foundation) await run(db, statement);
   const { rows } = await db.execute<{ owner: string; tag: string; hash: string }>(
     sql`SELECT owner, tag, hash FROM ledger.migration`,
   );

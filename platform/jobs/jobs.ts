@@ -172,8 +172,6 @@ export const createJobs = <City>(
         );
         if (definition.schedule) await boss.schedule(queue, definition.schedule);
       }
-      const horizon = new Date(now().getTime() - keepDays * 86_400_000);
-      await db.delete(jobRun).where(and(eq(jobRun.state, 'done'), lt(jobRun.createdAt, horizon)));
     },
     stop: async () => {
       await boss.stop({ graceful: true, timeout: 5000, close: false });
@@ -202,6 +200,12 @@ export const createJobs = <City>(
       }
     },
   };
+};
+
+/** Forgets runs that went well a month ago; those that failed for good stay until someone looked. */
+export const forgetOldRuns = async (db: Db, now: Date): Promise<void> => {
+  const horizon = new Date(now.getTime() - keepDays * 86_400_000);
+  await db.delete(jobRun).where(and(eq(jobRun.state, 'done'), lt(jobRun.createdAt, horizon)));
 };
 
 export const recentRuns = (db: Db, limit: number) =>

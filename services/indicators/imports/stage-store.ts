@@ -9,6 +9,19 @@ import type { AcceptedRows } from './accepted-rows.ts';
 /** Small enough that the embedded database answers others in between. */
 export const rowsPerStatement = 4000;
 
+const quoted = (text: string): string => `"${text.replaceAll('\0', '').replace(/["\\]/g, '\\$&')}"`;
+
+/**
+ * An array as PostgreSQL writes it: one text per column is a quarter faster on the embedded database
+ * than a parameter whose every element is looked at by its driver.
+ */
+const array = (items: readonly (string | number | null)[]) => {
+  const written = items.map((item) =>
+    item === null ? 'NULL' : typeof item === 'number' ? String(item) : quoted(item),
+  );
+  return sql`${`{${written.join(',')}}`}::text`;
+};
+
 export const clearStaged = async (db: Db, batchId: number): Promise<void> => {
   await db.execute(
     sql`DELETE FROM indicators.value v USING indicators.batch b
@@ -39,12 +52,12 @@ export const stageRows = async (
             INSERT INTO indicators.value (batch_id, indicator_id, cut_id, area, period,
               numerator, denominator, value, lower, upper, published_lower, published_upper, note)
             SELECT ${batchId}, x.* FROM unnest(
-              ${sql.param(part.indicatorIds)}::int[], ${sql.param(part.cutIds)}::int[],
-              ${sql.param(part.areas)}::text[], ${sql.param(part.periods)}::date[],
-              ${sql.param(part.numerator)}::float8[], ${sql.param(part.denominator)}::float8[],
-              ${sql.param(part.value)}::float8[], ${sql.param(part.lower)}::float8[],
-              ${sql.param(part.upper)}::float8[], ${sql.param(part.publishedLower)}::float8[],
-              ${sql.param(part.publishedUpper)}::float8[], ${sql.param(part.notes)}::text[]) AS x
+              ${array(part.indicatorIds)}::int[], ${array(part.cutIds)}::int[],
+              ${array(part.areas)}::text[], ${array(part.periods)}::date[],
+              ${array(part.numerator)}::float8[], ${array(part.denominator)}::float8[],
+              ${array(part.value)}::float8[], ${array(part.lower)}::float8[],
+              ${array(part.upper)}::float8[], ${array(part.publishedLower)}::float8[],
+              ${array(part.publishedUpper)}::float8[], ${array(part.notes)}::text[]) AS x
             WHERE EXISTS (SELECT 1 FROM checking)
             RETURNING 1)
           SELECT count(*)::int AS count FROM written`,

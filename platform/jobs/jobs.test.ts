@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { jobRun } from '../database/schema.ts';
+import { defineService } from '../service.ts';
+import { testCity, type TestCity } from '../testing/city.ts';
+import { latestRunOf } from './jobs.ts';
+
+const seen: string[] = [];
+
+const service = defineService({
+  name: 'worker',
+  jobs: [
+    {
+      name: 'worker.count',
+      run: async (_, { subject, startedBy }, { report }) => {
+        await report('counting', 1, 2);
+        seen.push(`${subject} by ${startedBy}`);
+        await report('counting', 2, 2);
+      },
+    },
+    {
+      name: 'worker.break',
+      attempts: 1,
+      run: async (_, { subject }) => {
+        if (!seen.includes('mended')) throw new Error(`broken ${subject}`);
+        seen.push('went well');
+      },
+    },
+  ],
+});
+
+describe('jobs', () => {
+  let town: TestCity;
+  afterEach(() => town.close());
+
+  it('run after the commit, tell how far they are, and are there to be looked at', async () => {
+    town = await testCity({ services: [service], withJobs: true });
+    const { city } = town;
+    await city.db.transaction((tx) => city.jobs.enqueue(tx, 'worker.count', { subject: 'a', startedBy: 'me' }));
+    await city.jobs.settled();
+    expect(seen).toContain('a by me');
+    expect(await latestRunOf(city.db, 'a')).toMatchObject({ state: 'done', step: 'counting', done: 2, total: 2, attempt: 1 });
+  });
+
+  it('do not exist when their transaction does not', async () => {
+    town = await testCity({ services: [service], withJobs: true });
+    const { city } = town;
+    const failing = city.db.transaction(async (tx) => {
+      await city.jobs.enqueue(tx, 'worker.count', { subject: 'undone', startedBy: 'me' });
+      throw new Error('undone');
+    });
+    await expect(failing).rejects.toThrow('undone');
+    await city.jobs.settled();
+    expect(seen).not.toContain('undone by me');
+    expect(await latestRunOf(city.db, 'undone')).toBeUndefined();
+  });
+
+  it('that fail for good say why, and can be tried again', async () => {
+    town = await testCity({ services: [service], withJobs: true });
+    const { city } = town;
+    const id = await city.jobs.enqueue(city.db, 'worker.break', { subject: 'b', startedBy: 'me' });
+    await city.jobs.settled();
+    expect(await latestRunOf(city.db, 'b')).toMatchObject({ state: 'dead', error: 'broken b' });
+    seen.push('mended');
+    await city.jobs.retry(city.db, id);
+    await city.jobs.settled();
+    const [run] = await city.db.select().from(jobRun).where(eq(jobRun.id, id));
+    expect(run).toMatchObject({ state: 'done', error: null });
+  });
+});
