@@ -76,6 +76,11 @@ const buildWeb = async () => {
     const entry = vite[relative(root, file)];
     manifest[name] = `/${entry.file}`;
   }
+  // Typefaces by family, so that a page can ask for its own before the style sheet does.
+  for (const { file } of Object.values(vite)) {
+    const family = /\/(.+)-latin-wght-normal-[^/]+\.woff2$/.exec(file)?.[1];
+    if (family) manifest[`font-${family}`] = `/${file}`;
+  }
   const assets = join(dist, 'web/assets');
   for (const slug of readdirSync(municipalities)) {
     const logo = readFileSync(join(municipalities, slug, 'logo.svg'));

@@ -12,6 +12,8 @@ const shape = z.object({
   motto: byLanguage,
   defaultLanguage: z.enum(languages),
   fictional: z.boolean(),
+  /** The typeface that its theme names: fetched early, so that text appears in it at once. */
+  typeface: z.enum(['source-sans-3', 'atkinson-hyperlegible-next']),
   contact: z.object({ telephone: z.string(), email: z.string(), visit: z.string() }),
 });
 
@@ -35,6 +37,7 @@ export const loadMunicipalities = (
     found.set(slug, {
       ...parsed.data,
       slug,
+      typeface: addressOf(`font-${parsed.data.typeface}`),
       logo: addressOf(`logo-${slug}`),
       themeStylesheet: addressOf(`theme-${slug}`),
     });

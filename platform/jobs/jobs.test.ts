@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { jobRun } from '../database/schema.ts';
 import { defineService } from '../service.ts';
-import { testCity, type TestCity } from '../testing/city.ts';
+import { type TestCity, testCity } from '../testing/city.ts';
 import { latestRunOf } from './jobs.ts';
 
 const seen: string[] = [];
@@ -36,10 +36,18 @@ describe('jobs', () => {
   it('run after the commit, tell how far they are, and are there to be looked at', async () => {
     town = await testCity({ services: [service], withJobs: true });
     const { city } = town;
-    await city.db.transaction((tx) => city.jobs.enqueue(tx, 'worker.count', { subject: 'a', startedBy: 'me' }));
+    await city.db.transaction((tx) =>
+      city.jobs.enqueue(tx, 'worker.count', { subject: 'a', startedBy: 'me' }),
+    );
     await city.jobs.settled();
     expect(seen).toContain('a by me');
-    expect(await latestRunOf(city.db, 'a')).toMatchObject({ state: 'done', step: 'counting', done: 2, total: 2, attempt: 1 });
+    expect(await latestRunOf(city.db, 'a')).toMatchObject({
+      state: 'done',
+      step: 'counting',
+      done: 2,
+      total: 2,
+      attempt: 1,
+    });
   });
 
   it('do not exist when their transaction does not', async () => {

@@ -10,6 +10,8 @@ export interface Municipality {
   readonly defaultLanguage: Language;
   /** Address of the logo (SVG), served from the same origin. */
   readonly logo: string;
+  /** Address of the typeface's file (woff2), to be fetched early. */
+  readonly typeface: string;
   /** Address of the theme's style sheet: overrides of `--basis-*` tokens and font faces only. */
   readonly themeStylesheet: string;
   /** True for the demo town: every page's foot then says that town and figures are fictional. */

@@ -23,6 +23,7 @@ export const examplePage = (
       },
       defaultLanguage: 'nl',
       logo: '/municipality/logo.svg',
+      typeface: '/municipality/typeface.woff2',
       themeStylesheet: '/municipality/theme.css',
       fictional: true,
       contact: { telephone: '000 000 0000', email: 'hallo@polderdam.example.org', visit: 'Dam 1' },

@@ -228,7 +228,7 @@ const importFile = async (
   await printIssues(city, batch, print);
   if (batch.state === 'rejected')
     throw new Error(
-      'The file has errors. No figure was stored or changed; the list stands at /work/indicators/imports.',
+      'The file has errors. No figure was stored or changed; the list stands at /work/indicators/imports/' + batch.id,
     );
   for (const { code, rows, added, changed, same } of batch.summary.preview?.indicators ?? [])
     print(

@@ -21,6 +21,12 @@ export default defineService({
       site: 'resident',
       path: '/figures',
       label: { nl: nl.title, en: en.title, de: de.title, da: da.title },
+      about: {
+        nl: nl.navigationAbout,
+        en: en.navigationAbout,
+        de: de.navigationAbout,
+        da: da.navigationAbout,
+      },
       icon: 'chart-line',
       order: 20,
     },

@@ -7,12 +7,18 @@ import { messages } from './messages/index.ts';
 import { routes } from './routes.tsx';
 
 const { nl, en, de, da } = messages;
+const about = {
+  nl: nl.navigationAbout,
+  en: en.navigationAbout,
+  de: de.navigationAbout,
+  da: da.navigationAbout,
+};
 const label = { nl: nl.navigation, en: en.navigation, de: de.navigation, da: da.navigation };
 
 export default defineService({
   name: 'neighbourhoods',
   routes,
-  nav: [{ site: 'resident', path: '/neighbourhoods', label, icon: 'map-pin', order: 10 }],
+  nav: [{ site: 'resident', path: '/neighbourhoods', label, about, icon: 'map-pin', order: 10 }],
   offers: {
     blocks: [homePicture, homeBlock],
     facts: [

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const da: Messages = {
+  navigationAbout: 'Der, hvor du bor: hvem naboerne er, og hvad der ændrer sig.',
   title: 'Mit kvarter',
   navigation: 'Mit kvarter',
   description:

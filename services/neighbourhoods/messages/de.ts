@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const de: Messages = {
+  navigationAbout: 'Wo Sie wohnen: wer nebenan lebt und was sich verändert.',
   title: 'Mein Viertel',
   navigation: 'Mein Viertel',
   description:

@@ -1,6 +1,7 @@
 import type { PluralForms } from '../../../platform/messages/format.ts';
 
 export const en = {
+  navigationAbout: 'Where you live: who your neighbours are and what is changing.',
   title: 'My neighbourhood',
   navigation: 'My neighbourhood',
   description:

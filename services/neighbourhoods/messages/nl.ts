@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const nl: Messages = {
+  navigationAbout: 'Waar u woont: wie uw buren zijn en wat er verandert.',
   title: 'Mijn buurt',
   navigation: 'Mijn buurt',
   description: 'Vind uw buurt op adres, op de kaart of in de lijst, en zie hoe het er gaat.',

@@ -54,6 +54,13 @@ export const Document = ({
             </>
           )}
           <link rel="icon" type="image/svg+xml" href={municipality.logo} />
+          <link
+            rel="preload"
+            as="font"
+            type="font/woff2"
+            href={municipality.typeface}
+            crossorigin="anonymous"
+          />
           <link rel="stylesheet" href={page.asset('styles')} />
           <link rel="stylesheet" href={municipality.themeStylesheet} />
           {islands.map((island) => (

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const da: Messages = {
+  navigationAbout: 'Hvordan det går med byen og kvartererne, i tal og almindelige ord.',
   title: 'Tal',
   lead: 'Hvordan går det med kommunen? Tal om mennesker, sundhed, arbejde, boliger og mere – med det, de kan fortælle, og det, de ikke kan.',
   description: 'Tal om kommunen og dens kvarterer.',
@@ -21,7 +22,12 @@ export const da: Messages = {
   noValue: 'Intet tal',
   noValues: 'Der er endnu ingen tal for området.',
   withheld: 'vises ikke',
-  notes: { withheld: 'vises ikke: for få personer', 'not delivered': 'ikke leveret af kilden', 'no cases': 'intet at tælle', incomplete: 'ufuldstændigt' },
+  notes: {
+    withheld: 'vises ikke: for få personer',
+    'not delivered': 'ikke leveret af kilden',
+    'no cases': 'intet at tælle',
+    incomplete: 'ufuldstændigt',
+  },
   between: (lower, upper) => `mellem ${lower} og ${upper}`,
   intervalMeaning:
     'Tilfældigheder kan gøre tallet lidt højere eller lavere. Målte man igen og igen, ville det sande niveau ligge inden for grænserne 95 ud af 100 gange.',

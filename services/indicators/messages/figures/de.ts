@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const de: Messages = {
+  navigationAbout: 'Wie es der Stadt und ihren Vierteln geht, in Zahlen und einfachen Worten.',
   title: 'Zahlen',
   lead: 'Wie geht es der Stadt? Zahlen zu Menschen, Gesundheit, Arbeit, Wohnen und mehr – mit dem, was sie sagen und was nicht.',
   description: 'Zahlen über die Stadt und ihre Viertel.',
@@ -22,7 +23,12 @@ export const de: Messages = {
   noValue: 'Keine Zahl',
   noValues: 'Für dieses Gebiet gibt es noch keine Zahlen.',
   withheld: 'nicht gezeigt',
-  notes: { withheld: 'nicht gezeigt: zu wenige Menschen', 'not delivered': 'von der Quelle nicht geliefert', 'no cases': 'nichts zu zählen', incomplete: 'unvollständig' },
+  notes: {
+    withheld: 'nicht gezeigt: zu wenige Menschen',
+    'not delivered': 'von der Quelle nicht geliefert',
+    'no cases': 'nichts zu zählen',
+    incomplete: 'unvollständig',
+  },
   between: (lower, upper) => `zwischen ${lower} und ${upper}`,
   intervalMeaning:
     'Durch Zufall kann die Zahl etwas höher oder niedriger ausfallen. Würde immer wieder neu gemessen, läge der wahre Wert in 95 von 100 Fällen in diesen Grenzen.',

@@ -3,6 +3,7 @@ import type { PluralForms } from '../../../../platform/messages/format.ts';
 import type { Frequency, Theme } from '../../catalogue/definition.ts';
 
 export const en = {
+  navigationAbout: 'How the town and its neighbourhoods are doing, in numbers and plain words.',
   title: 'Figures',
   lead: 'How is the town doing? Figures about people, health, work, housing and more, with what they can and cannot tell you.',
   description: 'Figures about the town and its neighbourhoods.',
@@ -23,7 +24,12 @@ export const en = {
   noValue: 'No figure',
   noValues: 'There are no figures for this area yet.',
   withheld: 'withheld',
-  notes: { withheld: 'withheld: too few people', 'not delivered': 'not delivered by the source', 'no cases': 'nothing to count', incomplete: 'incomplete' } as Readonly<Record<string, string>>,
+  notes: {
+    withheld: 'withheld: too few people',
+    'not delivered': 'not delivered by the source',
+    'no cases': 'nothing to count',
+    incomplete: 'incomplete',
+  } as Readonly<Record<string, string>>,
   between: (lower: string, upper: string) => `between ${lower} and ${upper}`,
   intervalMeaning:
     'By chance alone the figure can be a little higher or lower. If the same thing were measured again and again, the true level would lie within these limits 95 times out of 100.',

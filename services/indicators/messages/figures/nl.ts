@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 
 export const nl: Messages = {
+  navigationAbout: 'Hoe het met de gemeente en de buurten gaat, in cijfers en gewone woorden.',
   title: 'Cijfers',
   lead: 'Hoe gaat het met de gemeente? Cijfers over mensen, gezondheid, werk, wonen en meer, met wat ze wel en niet zeggen.',
   description: 'Cijfers over de gemeente en haar wijken en buurten.',
@@ -22,7 +23,12 @@ export const nl: Messages = {
   noValue: 'Geen cijfer',
   noValues: 'Voor dit gebied zijn er nog geen cijfers.',
   withheld: 'niet getoond',
-  notes: { withheld: 'niet getoond: te weinig mensen', 'not delivered': 'niet geleverd door de bron', 'no cases': 'niets te tellen', incomplete: 'onvolledig' },
+  notes: {
+    withheld: 'niet getoond: te weinig mensen',
+    'not delivered': 'niet geleverd door de bron',
+    'no cases': 'niets te tellen',
+    incomplete: 'onvolledig',
+  },
   between: (lower, upper) => `tussen ${lower} en ${upper}`,
   intervalMeaning:
     'Door toeval kan het cijfer iets hoger of lager uitvallen. Als we steeds opnieuw zouden meten, ligt het werkelijke niveau 95 van de 100 keer tussen deze grenzen.',
