@@ -1,4 +1,5 @@
 import type { batch } from '../schema.ts';
+import type { Calendar } from '../values/period.ts';
 import type { IssueCount } from './issue.ts';
 
 /** `mapping` waits for the steward; only `published` is seen by others. */
@@ -22,7 +23,7 @@ export interface IndicatorChange {
   readonly same: number;
 }
 
-export interface ValueChange {
+export interface ValueChange extends Calendar {
   readonly code: string;
   readonly area: string;
   readonly period: string;

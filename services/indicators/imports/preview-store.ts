@@ -46,7 +46,7 @@ export const previewOf = async (db: Db, batchId: number): Promise<Preview> => {
   const { rows: largest } = hasChanges
     ? await db.execute<ValueChange & Record<string, unknown>>(
         sql`${compared(batchId)}
-            SELECT i.code, c.area, c.period::text AS period, c.before, c.after,
+            SELECT i.code, i.frequency, i.year_kind AS "yearKind", c.area, c.period::text AS period, c.before, c.after,
               concat_ws(', ', nullif(k.sex, 'persons'), nullif(k.age, ''), nullif(k.category, '')) AS "group"
             FROM compared c JOIN indicators.indicator i ON i.id = c.indicator_id
               JOIN indicators.cut k ON k.id = c.cut_id

@@ -52,6 +52,7 @@ export const BatchPage = (props: BatchPageProps) => {
   const { page, batch, people, views, sameFile } = props;
   const words = importMessages[page.language];
   const text = words.batch;
+  const isOpen = !['published', 'withdrawn', 'discarded'].includes(batch.state);
   const headings: Readonly<Record<IssueView['severity'], readonly [string, string, string]>> = {
     error: ['errors', text.errors, text.rejectedLead],
     warning: ['warnings', text.warnings, text.warningsLead],
@@ -68,7 +69,7 @@ export const BatchPage = (props: BatchPageProps) => {
       {props.reasonError ? (
         <ErrorSummary page={page} errors={[{ field: 'reason', message: props.reasonError }]} />
       ) : null}
-      {sameFile ? (
+      {sameFile && isOpen ? (
         <Alert
           page={page}
           kind="warning"

@@ -3,6 +3,7 @@ import { DataTable } from '../../../../platform/ui/components/data-table/data-ta
 import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import { periodLabel } from '../../values/period.ts';
 import type { Preview } from '../batch.ts';
 
 const Name = ({
@@ -63,7 +64,11 @@ export const Changes = ({
               { header: text.area, cell: ({ area }) => area },
               {
                 header: text.period,
-                cell: ({ period }) => <time datetime={period}>{period}</time>,
+                cell: (change) => (
+                  <time datetime={change.period}>
+                    {periodLabel(change.period, change, page.format)}
+                  </time>
+                ),
               },
               { header: text.group, cell: ({ group }) => group || '–' },
               { header: text.before, isNumeric: true, cell: ({ before }) => number(before) },

@@ -1,0 +1,163 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { newPage } from './support/browser.ts';
+import { sharedTown } from './support/city.ts';
+import { demoAccount, signIn } from './support/sign-in.ts';
+
+const header = 'indicator;area;period;numerator;denominator\n';
+const wrong = `${header}library-members;PD09;2026;500;1800\nlibrary-members;PD99;2026;10;100\nlibrary-members;PD12;2026;900;400\nlibrary-members;PD13;2026;abc;400\n`;
+const right = `${header}library-members;PD09;2026;500;1800\nlibrary-members;PD12;2026;100;400\n`;
+
+const csv = (name: string, text: string) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+});
+
+describe('a data steward', () => {
+  const town = sharedTown();
+
+  it('uploads a file with errors, corrects it, publishes, and withdraws it again, with JavaScript off', {
+    timeout: 240_000,
+  }, async () => {
+    const { origin, data } = town();
+    const steward = await newPage({ javascript: false, width: 1280, language: 'en' });
+    await signIn(steward, origin, await demoAccount(data, 'data-steward'));
+
+    const upload = async (name: string, text: string) => {
+      await steward.goto(`${origin}/en/work/indicators/imports/new`);
+      await steward.getByLabel('File with figures').setInputFiles(csv(name, text));
+      await steward.getByRole('button', { name: 'Upload' }).click();
+      await steward.getByRole('button', { name: 'Check the file' }).click();
+      await expect
+        .poll(async () => (await steward.reload(), steward.locator('main').textContent()), {
+          timeout: 60_000,
+        })
+        .toMatch(/The file has errors|The file is right/);
+    };
+
+    await upload('library.csv', wrong);
+    const main = steward.locator('main');
+    expect(await main.textContent()).toContain('The file has errors: nothing was stored');
+    const rows = steward.getByRole('row');
+    expect(await rows.filter({ hasText: 'PD99' }).textContent()).toMatch(
+      /3.*There is no area with the code “PD99”/,
+    );
+    expect(await rows.filter({ hasText: '900' }).textContent()).toMatch(
+      /4.*The part \(900\) is larger than the whole \(400\)/,
+    );
+    expect(await rows.filter({ hasText: 'abc' }).textContent()).toMatch(/5.*is not a number/);
+
+    await upload('library-corrected.csv', right);
+    expect(await main.textContent()).toContain('The file is right');
+    const resident = await newPage({ language: 'en' });
+    const figure = `${origin}/en/figures/library-members?area=PD09`;
+    await resident.goto(figure);
+    expect(await resident.locator('main').textContent()).not.toContain('In 2026 it was');
+
+    await steward.getByRole('button', { name: 'Publish' }).click();
+    expect(await main.textContent()).toContain('These figures are published');
+    await resident.goto(figure);
+    // 500 of 1 800 is 27.8 %; Wilson's 95 % interval is 25.8 to 29.9.
+    expect(await resident.locator('main').textContent()).toContain('In 2026 it was 27.8 % in');
+    expect(await resident.locator('main').textContent()).toContain('between 25.8 and 29.9');
+
+    await steward.getByText('Withdraw these figures').first().click();
+    await steward.getByLabel('Why are they withdrawn?').fill('Counted twice');
+    await steward.getByRole('button', { name: 'Withdraw' }).click();
+    expect(await main.textContent()).toContain('These figures were withdrawn');
+    await resident.goto(figure);
+    expect(await resident.locator('main').textContent()).not.toContain('In 2026 it was');
+  });
+
+  it('keeps the uploaded file when the session has ended, and goes on after signing in', {
+    timeout: 120_000,
+  }, async () => {
+    const { origin, data } = town();
+    const account = await demoAccount(data, 'data-steward');
+    const steward = await newPage({ width: 1280, language: 'en' });
+    await signIn(steward, origin, account);
+    await steward.goto(`${origin}/en/work/indicators/imports/new`);
+    await steward.getByLabel('File with figures').setInputFiles(csv('later.csv', right));
+    await steward.context().clearCookies({ name: /session/ });
+    await steward.getByRole('button', { name: 'Upload' }).click();
+    await steward.waitForURL('**/sign-in?**');
+    await steward.locator('input[name="email"]').first().fill(account.email);
+    await steward.locator('input[name="password"]').fill(account.password);
+    await steward.locator('form:has(input[name="password"]) button').first().click();
+    await steward.waitForURL('**/held-entry');
+    expect(await steward.locator('main').textContent()).toContain('later.csv');
+    await steward.getByRole('button', { name: /send/i }).click();
+    await steward.waitForURL('**/work/indicators/imports/**');
+    expect(await steward.locator('main').textContent()).toContain('later.csv');
+  });
+
+  it('is told that a file of 300 MB is too large', { timeout: 180_000 }, async () => {
+    const { origin, data } = town();
+    const steward = await newPage({ width: 1280, language: 'en' });
+    steward.allow(/413/);
+    await signIn(steward, origin, await demoAccount(data, 'data-steward'));
+    const cookie = (await steward.context().cookies())
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
+    const boundary = 'boundary-of-the-test';
+    const piece = Buffer.alloc(1_000_000, 'x;');
+    const body = async function* () {
+      yield Buffer.from(
+        `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="big.csv"\r\nContent-Type: text/csv\r\n\r\n`,
+      );
+      for (let count = 0; count < 300; count++) yield piece;
+      yield Buffer.from(`\r\n--${boundary}--\r\n`);
+    };
+    const request: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { cookie, origin, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body: Readable.toWeb(Readable.from(body())) as ReadableStream, // the same stream, declared apart
+      duplex: 'half',
+    };
+    const response = await fetch(`${origin}/en/work/indicators/imports`, request);
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain('This file is too large');
+  });
+
+  it('finds the previous state after kill -9 in the middle of a check', {
+    timeout: 240_000,
+  }, async () => {
+    const { origin, data } = town();
+    const account = await demoAccount(data, 'data-steward');
+    const steward = await newPage({ width: 1280, language: 'en' });
+    await signIn(steward, origin, account);
+    const figure = `${origin}/en/figures/library-members?area=PD09`;
+    const before = await (await fetch(figure)).text();
+    const many =
+      header +
+      Array.from(
+        { length: 60_000 },
+        (_, index) =>
+          `library-members;PD${String((index % 24) + 1).padStart(2, '0')};${1000 + Math.floor(index / 24)};1;2`,
+      ).join('\n');
+    await steward.goto(`${origin}/en/work/indicators/imports/new`);
+    await steward.getByLabel('File with figures').setInputFiles(csv('many.csv', many));
+    await steward.getByRole('button', { name: 'Upload' }).click();
+    await steward.getByRole('button', { name: 'Check the file' }).click();
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await steward.close();
+    await town().kill9();
+    await town().restart();
+    expect(await (await fetch(figure)).text()).toBe(before);
+
+    // The check begins again by itself, from the stored file, and ends.
+    const again = await newPage({ width: 1280, language: 'en' });
+    await signIn(again, origin, account);
+    await again.goto(`${origin}/en/work/indicators/imports`);
+    await again.getByRole('link', { name: 'many.csv' }).first().click();
+    await expect
+      .poll(async () => (await again.reload(), again.locator('main').textContent()), {
+        timeout: 120_000,
+        interval: 1000,
+      })
+      .toMatch(/The file is right|The file has errors|The check has stopped/);
+    expect(await again.locator('main').textContent()).toContain('The file is right');
+    expect(await (await fetch(figure)).text()).toBe(before);
+  });
+});
