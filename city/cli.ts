@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { type OpenCity, openCity } from '../platform/city.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { loadAssets } from '../platform/http/assets.ts';
+import { problemTexts } from '../platform/messages/problems.ts';
+import { isProblem } from '../platform/problem.ts';
 import type { Command } from '../platform/service.ts';
 import { houseCommands } from './commands.ts';
 import { demoAccounts } from './demo.ts';
@@ -68,6 +70,28 @@ const withCity = async (config: Config, work: (city: OpenCity) => Promise<void>)
   }
 };
 
+/** A command's options as its usage tells them: `--name <text>` takes a value, `[--publish]` does not. */
+const optionsOf = (usage: string): Record<string, { type: 'string' | 'boolean' }> =>
+  Object.fromEntries(
+    [...usage.matchAll(/--([a-z-]+)(?:[ =](?=[^\s\]|-])[^\s\]]+)?/g)].map(([whole, name = '']) => [
+      name,
+      { type: /[ =]/.test(whole) ? ('string' as const) : ('boolean' as const) },
+    ]),
+  );
+
+/** What a person at the terminal reads of a failure. */
+const wordsOf = (error: unknown): string => {
+  if (isProblem(error)) {
+    const details = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
+    return [problemTexts.en[error.code].title, ...details].join('\n  ');
+  }
+  return error instanceof Error ? error.message : String(error);
+};
+
+/** Called wrongly: an unknown option, a missing value. */
+const isUsageError = (error: unknown): boolean =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 const main = async (): Promise<number | undefined> => {
   const args = process.argv.slice(2);
@@ -90,7 +114,11 @@ const main = async (): Promise<number | undefined> => {
     return 2;
   }
   const rest = args.slice(command.name.split(' ').length);
-  const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, strict: false });
+  const { values, positionals } = parseArgs({
+    args: rest,
+    allowPositionals: true,
+    options: optionsOf(command.usage),
+  });
   const options = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
@@ -109,7 +137,7 @@ main().then(
     if (code !== undefined) process.exit(code);
   },
   (error: unknown) => {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
+    process.stderr.write(`\n${wordsOf(error)}\n`);
+    process.exit(isUsageError(error) ? 2 : 1);
   },
 );

@@ -1,8 +1,15 @@
 import { Readable } from 'node:stream';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { newPage } from './support/browser.ts';
 import { sharedTown } from './support/city.ts';
 import { demoAccount, signIn } from './support/sign-in.ts';
+
+/** What the page says now. */
+const afresh = async (page: Page): Promise<string | null> => {
+  await page.reload();
+  return page.locator('main').textContent();
+};
 
 const header = 'indicator;area;period;numerator;denominator\n';
 const wrong = `${header}library-members;PD09;2026;500;1800\nlibrary-members;PD99;2026;10;100\nlibrary-members;PD12;2026;900;400\nlibrary-members;PD13;2026;abc;400\n`;
@@ -30,7 +37,7 @@ describe('a data steward', () => {
       await steward.getByRole('button', { name: 'Upload' }).click();
       await steward.getByRole('button', { name: 'Check the file' }).click();
       await expect
-        .poll(async () => (await steward.reload(), steward.locator('main').textContent()), {
+        .poll(() => afresh(steward), {
           timeout: 60_000,
         })
         .toMatch(/The file has errors|The file is right/);
@@ -152,7 +159,7 @@ describe('a data steward', () => {
     await again.goto(`${origin}/en/work/indicators/imports`);
     await again.getByRole('link', { name: 'many.csv' }).first().click();
     await expect
-      .poll(async () => (await again.reload(), again.locator('main').textContent()), {
+      .poll(() => afresh(again), {
         timeout: 120_000,
         interval: 1000,
       })

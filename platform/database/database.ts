@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
@@ -30,8 +30,8 @@ export const embedded = (engine: PGlite, close: () => Promise<void>): Database =
 });
 
 /**
- * Opens the embedded database of a data directory, for one writer. A directory that was left before
- * its database was whole (no mark beside it) is begun again.
+ * Opens the embedded database of a data directory, for one writer. A database that was left before it
+ * was whole (no mark beside it) is put aside, never thrown away, and begun again.
  *
  * @throws DirectoryInUse
  */
@@ -44,7 +44,8 @@ export const openEmbedded = async (
     const directory = join(dataDirectory, 'database');
     const mark = join(dataDirectory, 'database.whole');
     const isWhole = existsSync(mark);
-    if (!isWhole) rmSync(directory, { recursive: true, force: true });
+    if (!isWhole && existsSync(directory))
+      renameSync(directory, `${directory}.unfinished-${Date.now()}`);
     mkdirSync(directory, { recursive: true });
     const start = isWhole ? undefined : await startingPoint(cacheDirectory);
     const engine = await openEngine({

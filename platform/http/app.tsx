@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import { record } from '../audit/audit.ts';
+import type { Db } from '../database/db.ts';
 import type { Person } from '../identity/identity.ts';
 import { formats } from '../messages/format.ts';
 import type { Language } from '../messages/languages.ts';
@@ -292,7 +293,13 @@ export const createApp = (city: City, assets: Assets) => {
           });
           if (earlier) return c.redirect(page.href(earlier.location), 303);
         }
-        const result = await handle({ ...context, tx, audit: audit(tx) });
+        // Within a write there is one database: the transaction. Another query would wait for its end.
+        const within = {
+          ...city,
+          db: tx,
+          write: <R,>(work: (inner: Db) => Promise<R>) => work(tx),
+        };
+        const result = await handle({ ...context, city: within, tx, audit: audit(tx) });
         const response = await answer(c, page, result);
         if (response.status >= 400) throw new CorrectionNeeded(response);
         if (key && isSeeOther(result))
