@@ -40,7 +40,11 @@ const suite = (project, env = {}) => {
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) },
+    },
   );
   console.log(`── ${title}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
   try {

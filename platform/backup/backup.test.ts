@@ -76,7 +76,7 @@ describe('a backup', () => {
     const lines = gunzipSync(readFileSync(file)).toString().split('\n');
     const stored = lines
       .map((line) => line && JSON.parse(line))
-      .find(({ line, path }) => line === 'file' && path !== 'secret');
+      .find(({ line, base64 }) => line === 'file' && base64 === btoa('a;b\n'));
     expect(readFileSync(join(target, stored.path), 'utf8')).toBe('a;b\n');
   });
 
@@ -87,6 +87,20 @@ describe('a backup', () => {
       ),
     );
     expect(rows[0]?.id).toBe(2);
+  });
+
+  it('that is damaged is refused', async () => {
+    const { city } = town;
+    const before = await checksums(city.db);
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 40);
+    const damaged = join(folder, 'damaged.polder');
+    writeFileSync(damaged, bytes);
+    const migrations = migrationsOf(city.config.root, []);
+    await expect(restore(city.db, city.config.dataDirectory, damaged, migrations)).rejects.toThrow(
+      /damaged|cut off|JSON/,
+    );
+    expect(await checksums(city.db)).toEqual(before);
   });
 
   it.each([

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
@@ -168,6 +168,25 @@ export class BackupUnusable extends Error {
   override readonly name = 'BackupUnusable';
 }
 
+/** Lines of a gzipped file. A file that is damaged or cut off in the middle is a failure like any other. */
+async function* linesOf(source: string): AsyncGenerator<string> {
+  const text = createGunzip().setEncoding('utf8');
+  pipeline(createReadStream(source), text, () => {}); // a failure is thrown where the text is read
+  let rest = '';
+  try {
+    for await (const chunk of text) {
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (cause) {
+    throw new BackupUnusable('The backup is damaged. Nothing was restored.', { cause });
+  } finally {
+    text.destroy();
+  }
+  if (rest !== '') yield rest;
+}
+
 const insertRows = async (tx: Db, table: TableShape, rows: readonly unknown[]) => {
   const columns = sql.join(
     table.columns.map(({ name }) => identifier(name)),
@@ -204,10 +223,6 @@ export const restore = async (
   source: string,
   migrations: readonly Migration[],
 ): Promise<readonly Checksum[]> => {
-  const lines = createInterface({
-    input: createReadStream(source).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
   const expected: Checksum[] = [];
   const files: Extract<Line, { line: 'file' }>[] = [];
   let isWhole = false;
@@ -217,7 +232,7 @@ export const restore = async (
     for (const shape of shapes.toReversed())
       await tx.execute(sql`DELETE FROM ${identifier(shape.schema, shape.name)}`);
     let table: TableShape | undefined;
-    for await (const text of lines) {
+    for await (const text of linesOf(source)) {
       const line = JSON.parse(text) as Line; // the head's format number vouches for the rest
       if (line.line === 'head') {
         if (line.format !== 1 || line.migrations !== fingerprint(migrations))

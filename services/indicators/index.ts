@@ -7,6 +7,8 @@ import { homeBlock, neighbourhoodBlock } from './figures/blocks.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { importJobs, importNav, importPermissions, importRoutes } from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
+import { latestFigure, townFigures } from './offers.ts';
+import { personalData } from './personal-data.ts';
 
 const { nl, en, de, da } = figureMessages;
 
@@ -33,7 +35,12 @@ export default defineService({
     ...catalogueNav,
     ...importNav,
   ],
-  offers: { blocks: [neighbourhoodBlock, homeBlock] },
+  offers: {
+    blocks: [neighbourhoodBlock, homeBlock],
+    facts: [latestFigure],
+    datasets: [townFigures],
+  },
+  personalData,
   commands,
   demo: (_city, tx, context) => fillDemo(tx, context),
 });

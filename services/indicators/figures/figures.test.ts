@@ -5,6 +5,8 @@ import { type TestCity, testCity } from '../../../platform/testing/city.ts';
 import type { IndicatorDefinition } from '../catalogue/definition.ts';
 import { upsertDefinitions } from '../catalogue/store.ts';
 import indicators from '../index.ts';
+import { eraseFromLineage, lineageOf } from '../lineage-store.ts';
+import { latestFigure, townFigures } from '../offers.ts';
 import { batch, value } from '../schema.ts';
 import { cutIds } from '../values/cut-store.ts';
 import { allValues, cross, everyone, latestOfAreas, periodsOf, series } from '../values/store.ts';
@@ -56,6 +58,7 @@ describe('published values', () => {
       .insert(batch)
       .values({ fileName: 'f', sha256: '', state, publication, uploadedBy: 'system' })
       .returning({ id: batch.id });
+    if (rows.length === 0) return made?.id ?? 0;
     await town.city.write((tx) =>
       tx.insert(value).values(
         rows.map(([area, year, number]) => ({
@@ -195,6 +198,34 @@ describe('published values', () => {
     expect(await (await town.visitor().get('/en/figures?q=nothing')).text()).toContain(
       'No figure matches',
     );
+  });
+
+  it('are offered to the other services as a fact and as rows', async () => {
+    const { city } = town;
+    const answer = await latestFigure.answer(city, { indicator: 'falls', area: 'B' }, 'en');
+    expect(answer).toEqual({
+      text: 'Falls: In 2023 it was 14.0 % in Bee <script>.',
+      link: '/figures/falls?area=B',
+    });
+    expect(
+      await latestFigure.answer(city, { indicator: 'falls', area: 'X' }, 'en'),
+    ).toBeUndefined();
+    const rows: unknown[] = [];
+    for await (const row of townFigures.rows(city)) rows.push(row);
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toEqual(['falls', 'A', '2023', 'persons', '', '', 8, 7, 9, null]);
+  });
+
+  it('forget the person who brought them in, and say before what they know', async () => {
+    const { db } = town.city;
+    const steward = await town.as('data-steward');
+    const id = await addBatch('withdrawn', null, []);
+    await db.execute(
+      sql`UPDATE indicators.batch SET uploaded_by = ${steward.personId} WHERE id = ${id}`,
+    );
+    expect((await lineageOf(db, steward.personId)).batches).toMatchObject([{ id, fileName: 'f' }]);
+    await eraseFromLineage(db, steward.personId);
+    expect((await lineageOf(db, steward.personId)).batches).toEqual([]);
   });
 
   it('the interface gives JSON and CSV, and describes itself', async () => {

@@ -139,6 +139,7 @@ export const da: Messages = {
   levels: { municipality: 'Hele kommunen', district: 'Bydele', neighbourhood: 'Kvarterer' },
   blockTitle: 'Kvarteret i tal',
   blockMore: 'Alle tal om kvarteret',
+  factQuestion: 'Hvad er det seneste tal for en indikator i et område?',
   homeTitle: 'Her sker der noget',
   homeLead: 'Tal, der har bevæget sig mere, end tilfældigheder forklarer.',
   homeMore: 'Alle tal',

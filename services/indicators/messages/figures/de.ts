@@ -141,6 +141,7 @@ export const de: Messages = {
   levels: { municipality: 'Ganze Stadt', district: 'Stadtbezirke', neighbourhood: 'Viertel' },
   blockTitle: 'Dieses Viertel in Zahlen',
   blockMore: 'Alle Zahlen dieses Viertels',
+  factQuestion: 'Wie lautet die neueste Zahl eines Indikators in einem Gebiet?',
   homeTitle: 'Hier verändert sich etwas',
   homeLead: 'Zahlen, die sich mehr bewegt haben, als Zufall erklärt.',
   homeMore: 'Alle Zahlen',

@@ -150,6 +150,7 @@ export const en = {
   } as Readonly<Record<string, string>>,
   blockTitle: 'This neighbourhood in figures',
   blockMore: 'All figures of this neighbourhood',
+  factQuestion: 'What is the latest figure of an indicator in an area?',
   homeTitle: 'Something is changing',
   homeLead: 'Figures that moved more than chance explains.',
   homeMore: 'All figures',

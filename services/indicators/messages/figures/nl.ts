@@ -141,6 +141,7 @@ export const nl: Messages = {
   levels: { municipality: 'Hele gemeente', district: 'Wijken', neighbourhood: 'Buurten' },
   blockTitle: 'Deze buurt in cijfers',
   blockMore: 'Alle cijfers van deze buurt',
+  factQuestion: 'Wat is het laatste cijfer van een indicator in een gebied?',
   homeTitle: 'Hier verandert iets',
   homeLead: 'Cijfers die meer bewogen dan toeval verklaart.',
   homeMore: 'Alle cijfers',

@@ -1,0 +1,46 @@
+import { eq, or } from 'drizzle-orm';
+import type { Db } from '../../platform/database/db.ts';
+import { batch, savedMapping } from './schema.ts';
+
+/** Stands where a person stood who was erased: the lineage keeps its place without a name. */
+export const erasedPerson = 'erased';
+
+/** What a person did with figures. */
+export const lineageOf = async (db: Db, personId: string) => {
+  const batches = await db
+    .select({
+      id: batch.id,
+      fileName: batch.fileName,
+      state: batch.state,
+      uploadedBy: batch.uploadedBy,
+      uploadedAt: batch.uploadedAt,
+      publishedBy: batch.publishedBy,
+      publishedAt: batch.publishedAt,
+      withdrawnBy: batch.withdrawnBy,
+      withdrawnAt: batch.withdrawnAt,
+      withdrawalReason: batch.withdrawalReason,
+    })
+    .from(batch)
+    .where(
+      or(
+        eq(batch.uploadedBy, personId),
+        eq(batch.publishedBy, personId),
+        eq(batch.withdrawnBy, personId),
+      ),
+    );
+  const mappings = await db
+    .select({ name: savedMapping.name, updatedAt: savedMapping.updatedAt })
+    .from(savedMapping)
+    .where(eq(savedMapping.createdBy, personId));
+  return { batches, mappings };
+};
+
+export const eraseFromLineage = async (db: Db, personId: string): Promise<void> => {
+  await db.update(batch).set({ uploadedBy: erasedPerson }).where(eq(batch.uploadedBy, personId));
+  await db.update(batch).set({ publishedBy: erasedPerson }).where(eq(batch.publishedBy, personId));
+  await db.update(batch).set({ withdrawnBy: erasedPerson }).where(eq(batch.withdrawnBy, personId));
+  await db
+    .update(savedMapping)
+    .set({ createdBy: erasedPerson })
+    .where(eq(savedMapping.createdBy, personId));
+};
