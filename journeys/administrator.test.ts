@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newPage } from './support/browser.ts';
 import { sharedTown } from './support/city.ts';
+import { follow } from './support/follow.ts';
 import { demoAccount, signIn } from './support/sign-in.ts';
 
 describe('an administrator', () => {
@@ -16,10 +17,10 @@ describe('an administrator', () => {
     const administrator = await newPage({ width: 1280, language: 'en' });
     await signIn(administrator, origin, await demoAccount(data, 'administrator'));
     await administrator.goto(`${origin}/en/work/admin/people`);
-    await administrator.getByRole('link', { name: 'Demo analyst' }).click();
+    await follow(administrator.getByRole('link', { name: 'Demo analyst' }));
     await administrator.getByLabel('Analyst', { exact: true }).uncheck();
     await administrator.getByLabel('Privacy officer', { exact: true }).check();
-    await administrator.getByRole('button', { name: /roles/i }).click();
+    await follow(administrator.getByRole('button', { name: /roles/i }));
 
     expect((await analyst.goto(`${origin}/work/admin/audit`))?.status()).toBe(200);
     expect((await analyst.goto(`${origin}/work/indicators`))?.status()).toBe(403);
@@ -40,7 +41,7 @@ describe('an administrator', () => {
     const before = { colour: await colour(), title: await page.title() };
     await page.goto(`${origin}/en/work/admin/settings`);
     await page.getByLabel('Heidestad').check();
-    await page.getByRole('button', { name: /save/i }).first().click();
+    await follow(page.getByRole('button', { name: /save/i }).first());
     await page.goto(`${origin}/en`);
     expect(await page.title()).not.toBe(before.title);
     expect(await colour()).not.toBe(before.colour);

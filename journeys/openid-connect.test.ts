@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newPage } from './support/browser.ts';
+import { follow } from './support/follow.ts';
 import { freePort } from './support/server.ts';
 import { prepareTown, startTown, type Town } from './support/town.ts';
 
@@ -60,7 +61,7 @@ describe('OpenID Connect', () => {
     const page = await newPage({ language: 'en' });
     page.allow(/502/);
     await page.goto(`${origin()}/en/sign-in`);
-    await page.getByRole('button', { name: /the office/ }).click();
+    await follow(page.getByRole('button', { name: /the office/ }));
     expect(await page.locator('main').textContent()).toMatch(/does not answer|not answering/);
 
     provider = await startProvider(port, `${origin()}/api/auth/callback/oidc`);

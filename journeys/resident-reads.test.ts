@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newPage } from './support/browser.ts';
 import { sharedTown } from './support/city.ts';
+import { follow } from './support/follow.ts';
 
 describe('a resident', () => {
   const town = sharedTown();
@@ -14,14 +15,14 @@ describe('a resident', () => {
     expect(await list.locator('main h3').count()).toBe(3);
     const first = list.locator('main h3 + ul a').first();
     const name = (await first.textContent()) ?? '';
-    await first.click();
+    await follow(first);
     expect(await list.getByRole('heading', { level: 1 }).textContent()).toBe(name);
 
-    await list.getByRole('link', { name: /Alle cijfers van deze buurt/ }).click();
-    await list.getByRole('link', { name: 'Wachttijd aan de telefoon' }).click();
-    await expect
-      .poll(() => list.getByRole('heading', { level: 1 }).textContent())
-      .toBe('Wachttijd aan de telefoon');
+    await follow(list.getByRole('link', { name: /Alle cijfers van deze buurt/ }));
+    await follow(list.getByRole('link', { name: 'Wachttijd aan de telefoon' }));
+    expect(await list.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Wachttijd aan de telefoon',
+    );
     expect(await list.getByLabel('Gebied', { exact: true }).inputValue()).not.toBe('');
     const chart = list.getByRole('img', { name: /Wachttijd aan de telefoon/ }).first();
     expect(await chart.isVisible()).toBe(true);
@@ -40,7 +41,9 @@ describe('a resident', () => {
     await page.goto(`${town().origin}/neighbourhoods`);
     const search = page.getByLabel('Uw straat en huisnummer, of uw postcode');
     await search.fill('Molendjik 1');
+    const loaded = page.waitForEvent('load');
     await search.press('Enter');
+    await loaded;
     expect(await page.getByRole('heading', { name: /Gevonden adressen/ }).isVisible()).toBe(true);
     await page.locator('#found').locator('xpath=../..').getByRole('link').first().click();
     await page.waitForURL('**/neighbourhoods/PD*');

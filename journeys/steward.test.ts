@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { newPage } from './support/browser.ts';
 import { sharedTown } from './support/city.ts';
+import { follow } from './support/follow.ts';
 import { demoAccount, signIn } from './support/sign-in.ts';
 
 /** What the page says now. */
@@ -34,8 +35,8 @@ describe('a data steward', () => {
     const upload = async (name: string, text: string) => {
       await steward.goto(`${origin}/en/work/indicators/imports/new`);
       await steward.getByLabel('File with figures').setInputFiles(csv(name, text));
-      await steward.getByRole('button', { name: 'Upload' }).click();
-      await steward.getByRole('button', { name: 'Check the file' }).click();
+      await follow(steward.getByRole('button', { name: 'Upload' }));
+      await follow(steward.getByRole('button', { name: 'Check the file' }));
       await expect
         .poll(() => afresh(steward), {
           timeout: 60_000,
@@ -62,7 +63,7 @@ describe('a data steward', () => {
     await resident.goto(figure);
     expect(await resident.locator('main').textContent()).not.toContain('In 2026 it was');
 
-    await steward.getByRole('button', { name: 'Publish' }).click();
+    await follow(steward.getByRole('button', { name: 'Publish' }));
     expect(await main.textContent()).toContain('These figures are published');
     await resident.goto(figure);
     // 500 of 1 800 is 27.8 %; Wilson's 95 % interval is 25.8 to 29.9.
@@ -71,7 +72,7 @@ describe('a data steward', () => {
 
     await steward.getByText('Withdraw these figures').first().click();
     await steward.getByLabel('Why are they withdrawn?').fill('Counted twice');
-    await steward.getByRole('button', { name: 'Withdraw' }).click();
+    await follow(steward.getByRole('button', { name: 'Withdraw' }));
     expect(await main.textContent()).toContain('These figures were withdrawn');
     await resident.goto(figure);
     expect(await resident.locator('main').textContent()).not.toContain('In 2026 it was');
@@ -87,7 +88,7 @@ describe('a data steward', () => {
     await steward.goto(`${origin}/en/work/indicators/imports/new`);
     await steward.getByLabel('File with figures').setInputFiles(csv('later.csv', right));
     await steward.context().clearCookies({ name: /session/ });
-    await steward.getByRole('button', { name: 'Upload' }).click();
+    await follow(steward.getByRole('button', { name: 'Upload' }));
     await steward.waitForURL('**/sign-in?**');
     await steward.locator('input[name="email"]').first().fill(account.email);
     await steward.locator('input[name="password"]').fill(account.password);
@@ -145,8 +146,8 @@ describe('a data steward', () => {
       ).join('\n');
     await steward.goto(`${origin}/en/work/indicators/imports/new`);
     await steward.getByLabel('File with figures').setInputFiles(csv('many.csv', many));
-    await steward.getByRole('button', { name: 'Upload' }).click();
-    await steward.getByRole('button', { name: 'Check the file' }).click();
+    await follow(steward.getByRole('button', { name: 'Upload' }));
+    await follow(steward.getByRole('button', { name: 'Check the file' }));
     await new Promise((resolve) => setTimeout(resolve, 1200));
     await steward.close();
     await town().kill9();
