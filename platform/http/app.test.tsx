@@ -139,6 +139,7 @@ describe('what the house does for every service', () => {
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'null' },
+      { origin: 'not an address' },
       { 'sec-fetch-site': 'cross-site' },
     ])
       expect(
@@ -160,8 +161,10 @@ describe('what the house does for every service', () => {
   });
 
   it('keeps what was entered when the session is over, and sends it on after signing in', async () => {
-    const visitor = town.visitor();
-    const refused = await visitor.post('/book', { text: 'Long entry', _key: 'key-5' });
+    const author = await town.as('editor');
+    await author.get('/book/1');
+    author.loseSession();
+    const refused = await author.post('/book', { text: 'Long entry', _key: 'key-5' });
     expect(refused.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
     expect(await countEntries(town)).toBe(0);
     const held =
@@ -173,6 +176,13 @@ describe('what the house does for every service', () => {
     const sent = await editor.post('/held-entry', { choice: 'send' }, {}, held);
     expect(sent.headers.get('location')).toBe('/book');
     expect(await countEntries(town)).toBe(1);
+    const { rows } = await town.city.db.execute(sql`SELECT 1 FROM platform.held_entry`);
+    expect(rows).toEqual([]);
+  });
+
+  it('stores nothing of strangers', async () => {
+    const refused = await town.visitor().post('/book', { text: 'Long entry' });
+    expect(refused.headers.get('location')).toContain('/sign-in');
     const { rows } = await town.city.db.execute(sql`SELECT 1 FROM platform.held_entry`);
     expect(rows).toEqual([]);
   });

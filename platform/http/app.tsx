@@ -43,6 +43,9 @@ type RequestContext = Context<Env>;
 const writesPerMinute = 120;
 const noticeCookie = 'polder_notice';
 const visitorCookie = 'polder_visitor';
+/** Says that this browser was signed in before; outlives the session. */
+const knownCookie = 'polder_known';
+const knownSeconds = 30 * 86_400;
 
 /** Thrown to leave a transaction: what the handler wrote is undone, its page is shown. */
 class CorrectionNeeded extends Error {
@@ -316,13 +319,15 @@ export const createApp = (city: City, assets: Assets) => {
   const receive = async (c: RequestContext, route: Route): Promise<Response> => {
     if (!limits.allows(clientOf(c), route.path, route.options.perMinute ?? writesPerMinute))
       throw new Problem('too-many-requests');
-    const form = await readForm(c.req.raw, route.options.bodyAtMost);
     const person = c.get('person');
     const { path } = splitLanguage(new URL(c.req.url).pathname);
+    const readEntry = () => readForm(c.req.raw, route.options.bodyAtMost);
     if (isAllowed(route.access, person))
-      return write(c, route, form, { path, params: c.req.param() });
+      return write(c, route, await readEntry(), { path, params: c.req.param() });
     if (person) throw new Problem('forbidden');
-    const held = await holdEntry(city.db, city.files, path, form);
+    // Only for those who were signed in here before: strangers get nothing stored.
+    if (!(await getSignedCookie(c, config.secret, knownCookie))) return signInFirst(c, '/work');
+    const held = await holdEntry(city.db, city.files, path, await readEntry());
     await setSignedCookie(c, heldCookie, held, config.secret, { ...cookieOptions, maxAge: 86_400 });
     return signInFirst(c, '/held-entry');
   };
@@ -394,11 +399,16 @@ export const createApp = (city: City, assets: Assets) => {
       const site = c.req.header('sec-fetch-site');
       const own = config.publicUrl ? new URL(config.publicUrl).host : c.req.header('host');
       const isForeign =
-        (origin !== undefined && (origin === 'null' || new URL(origin).host !== own)) ||
+        (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== own)) ||
         (site !== undefined && site !== 'same-origin' && site !== 'none');
       if (isForeign) throw new Problem('cross-site');
     }
     await next();
+    if (person && !getCookie(c, knownCookie))
+      await setSignedCookie(c, knownCookie, 'yes', config.secret, {
+        ...cookieOptions,
+        maxAge: knownSeconds,
+      });
   });
 
   for (const path of ['/api/auth/callback/:provider', '/api/auth/magic-link/verify'] as const)

@@ -79,6 +79,8 @@ export interface Client {
     cookie?: string,
   ) => Promise<Response>;
   readonly personId: string;
+  /** Loses the session's cookie, as a browser does when it has expired. */
+  readonly loseSession: () => void;
 }
 
 export interface TestCity {
@@ -138,6 +140,9 @@ export const testCity = async (options: {
     };
     return {
       personId,
+      loseSession: () => {
+        for (const name of jar.keys()) if (name.includes('session')) jar.delete(name);
+      },
       get: (path, headers = {}) => send(path, { headers }),
       post: (path, fields, headers = {}, cookie) => {
         if (cookie) {

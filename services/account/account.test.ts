@@ -304,6 +304,9 @@ describe('the account of a person', () => {
     it('is shown after signing in, and sent on', async () => {
       await open('held@polder.test');
       const client = town.visitor();
+      await client.post('/sign-in', { email: 'held@polder.test', password });
+      await client.get('/me');
+      client.loseSession();
       const kept = await client.post('/me/details', {
         name: 'Kept name',
         language: 'en',
