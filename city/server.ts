@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { isFurnished, type OpenCity, openCity } from '../platform/city.ts';
 import type { Config } from '../platform/config.ts';
-import { createApp } from '../platform/http/app.tsx';
+import { createApp } from '../platform/http/app.ts';
 import { loadAssets } from '../platform/http/assets.ts';
 import type { Service } from '../platform/service.ts';
 import { demoSeed, furnishDemo } from './demo.ts';

@@ -10,7 +10,7 @@ import { type Database, embedded, openServer } from '../database/database.ts';
 import { openEngine } from '../database/engine.ts';
 import { migrate } from '../database/migrate.ts';
 import { databaseTemplate } from '../database/template.ts';
-import { createApp } from '../http/app.tsx';
+import { createApp } from '../http/app.ts';
 import type { Assets } from '../http/assets.ts';
 import type { Route } from '../http/routes.ts';
 import type { Service } from '../service.ts';

@@ -9,5 +9,5 @@ const showHeldEntry = get('/held-entry', 'signed-in', async ({ city, page, reque
   />
 ));
 
-/** What is done with the entry is the platform's: see `platform/http/app.tsx`. */
+/** What is done with the entry is the platform's: see `platform/http/app.ts`. */
 export const heldEntryRoutes = [showHeldEntry] as const;

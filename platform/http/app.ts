@@ -1,72 +1,38 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
 import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
-import { record } from '../audit/audit.ts';
-import type { Db } from '../database/db.ts';
 import type { Person } from '../identity/identity.ts';
-import { formats } from '../messages/format.ts';
-import type { Language } from '../messages/languages.ts';
-import { problemTexts } from '../messages/problems.ts';
-import { isProblem, Problem } from '../problem.ts';
+import { Problem } from '../problem.ts';
 import type { City } from '../service.ts';
 import type { PageContext } from '../ui/page.ts';
+import { createAnswers } from './answers.tsx';
 import { mountApis } from './api-mount.ts';
 import type { Assets } from './assets.ts';
 import { readForm } from './body.ts';
-import { ErrorPage } from './error-page.tsx';
-import type { Form } from './form.ts';
-import { dropHeldEntry, heldCookie, heldEntryById, holdEntry } from './held-entries.ts';
-import { claimKey, rememberAnswer } from './idempotency.ts';
-import { preferredLanguage, splitLanguage } from './language.ts';
-import { createMetrics } from './metrics.ts';
-import { createNavigation } from './navigation.ts';
-import { createPageCache, raiseRevision, respondCached, sharedRevision } from './page-cache.ts';
-import { createRateLimit } from './rate-limit.ts';
 import {
-  type Access,
-  isPageWithStatus,
-  isSeeOther,
-  type PostContext,
-  type Route,
-  type SeeOther,
-} from './routes.ts';
+  cookieOptions as cookieOptionsFor,
+  type Env,
+  knownCookie,
+  noticeCookie,
+  type RequestContext,
+} from './env.ts';
+import { dropHeldEntry, heldCookie, heldEntryById, holdEntry } from './held-entries.ts';
+import { preferredLanguage, splitLanguage } from './language.ts';
+import { matchPath } from './match-path.ts';
+import { createMetrics } from './metrics.ts';
+import { createPageCache, respondCached, sharedRevision } from './page-cache.ts';
+import { createPageContexts } from './page-context.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { type Access, isPageWithStatus, isSeeOther, type Route } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createWrites } from './writes.ts';
 
-interface Env {
-  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
-  Variables: { requestId: string; person: Person | undefined; language: Language; prefix: string };
-}
-
-type RequestContext = Context<Env>;
-
-const writesPerMinute = 120;
-const noticeCookie = 'polder_notice';
-const visitorCookie = 'polder_visitor';
-/** Says that this browser was signed in before; outlives the session. */
-const knownCookie = 'polder_known';
 const knownSeconds = 30 * 86_400;
-
-/** Thrown to leave a transaction: what the handler wrote is undone, its page is shown. */
-class CorrectionNeeded extends Error {
-  readonly response: Response;
-  constructor(response: Response) {
-    super('The entry must be corrected');
-    this.response = response;
-  }
-}
-
+const writesPerMinute = 120;
 const isAllowed = (access: Access, person: Person | undefined): boolean =>
   access === 'public' ||
   (person !== undefined && (access === 'signed-in' || person.permissions.has(access)));
-
-const fingerprintOf = (path: string, form: Form): string => {
-  const hash = createHash('sha256').update(path);
-  for (const [name, value] of form.entries)
-    if (!name.startsWith('_')) hash.update(`\0${name}\0${value}`);
-  for (const [name, { bytes }] of form.files) hash.update(`\0${name}\0`).update(bytes);
-  return hash.digest('base64url');
-};
 
 /** The whole web side of a city: pages, forms, APIs, assets, and what protects them. */
 export const createApp = (city: City, assets: Assets) => {
@@ -78,9 +44,10 @@ export const createApp = (city: City, assets: Assets) => {
   const cache = createPageCache();
   const revisionNow = sharedRevision(city.db);
   const metrics = createMetrics();
-  const navigation = createNavigation(city.services);
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
-  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure } as const;
+  const cookieOptions = cookieOptionsFor(isSecure);
+  const pageFor = createPageContexts(city, assets);
+  const { readNotice, answer, failure } = createAnswers(city, pageFor);
 
   const clientOf = (c: RequestContext): string => {
     const forwarded = config.trustProxy
@@ -89,131 +56,8 @@ export const createApp = (city: City, assets: Assets) => {
     return forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
   };
 
-  /** `used` tells afterwards whether the page is one of a kind and must not be kept for others. */
-  const pageFor = (
-    c: RequestContext,
-    notice: PageContext['notice'],
-    used: { formKey: boolean },
-  ): PageContext => {
-    const url = new URL(c.req.url);
-    const person = c.get('person');
-    const language = c.get('language');
-    const prefix = c.get('prefix');
-    const { path } = splitLanguage(url.pathname);
-    const can = (permission: string) => person?.permissions.has(permission) ?? false;
-    const href = (target: string) =>
-      target.startsWith('/') ? `${prefix}${target === '/' && prefix ? '' : target}` : target;
-    return {
-      language,
-      format: formats[language],
-      municipality: city.municipality(),
-      origin: config.publicUrl ?? `http://localhost:${config.port}`,
-      path,
-      search: url.search,
-      person: person && { id: person.id, name: person.name },
-      can,
-      href,
-      inLanguage: (other) => `/${other}${path === '/' ? '' : path}${url.search}`,
-      asset: assets.address,
-      nav: navigation(language, can, href),
-      formKey: () => {
-        used.formKey = true;
-        return randomUUID();
-      },
-      notice,
-    };
-  };
-
-  const readNotice = async (c: RequestContext): Promise<PageContext['notice']> => {
-    if (!getCookie(c, noticeCookie)) return undefined;
-    const value = await getSignedCookie(c, config.secret, noticeCookie);
-    deleteCookie(c, noticeCookie, cookieOptions);
-    if (!value) return undefined;
-    return JSON.parse(value) as PageContext['notice']; // signed, so it is what `redirect` wrote
-  };
-
-  const html = (markup: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-    new Response(String(markup), {
-      status,
-      headers: {
-        'content-type': 'text/html; charset=UTF-8',
-        'cache-control': 'private, no-store',
-        vary: 'Accept-Language, Cookie',
-        ...headers,
-      },
-    });
-
-  const redirect = async (
-    c: RequestContext,
-    page: PageContext,
-    to: SeeOther,
-  ): Promise<Response> => {
-    if (to.notice)
-      await setSignedCookie(c, noticeCookie, JSON.stringify(to.notice), config.secret, {
-        ...cookieOptions,
-        maxAge: 60,
-      });
-    const response = c.redirect(page.href(to.seeOther), 303);
-    for (const cookie of to.cookies ?? []) response.headers.append('set-cookie', cookie);
-    return response;
-  };
-
-  const answer = async (
-    c: RequestContext,
-    page: PageContext,
-    given: unknown,
-  ): Promise<Response> => {
-    const result = await given;
-    if (result instanceof Response) return result;
-    if (isSeeOther(result)) return redirect(c, page, result);
-    const { status, markup } = isPageWithStatus(result) ? result : { status: 200, markup: result };
-    const response = html(await (markup as Promise<unknown>), status);
-    for (const cookie of c.res.headers.getSetCookie())
-      response.headers.append('set-cookie', cookie);
-    return response;
-  };
-
-  const failure = async (c: RequestContext, error: unknown): Promise<Response> => {
-    const problem = isProblem(error) ? error : new Problem('internal', {}, { cause: error });
-    const requestId = c.get('requestId') ?? '';
-    if (problem.status >= 500)
-      log.error({ err: error, requestId, route: routePath(c) }, 'request failed');
-    const language = c.get('language') ?? city.municipality().defaultLanguage;
-    const text = problemTexts[language][problem.code];
-    const { path } = splitLanguage(new URL(c.req.url).pathname);
-    if (path.startsWith('/api/'))
-      return new Response(
-        JSON.stringify({
-          type: `about:polder:${problem.code}`,
-          title: text.title,
-          detail: text.advice,
-          status: problem.status,
-          instance: requestId,
-          ...problem.details,
-        }),
-        {
-          status: problem.status,
-          headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-        },
-      );
-    const page = pageFor(c, undefined, { formKey: false });
-    return html(<ErrorPage page={page} problem={problem} requestId={requestId} />, problem.status);
-  };
-
   const signInFirst = (c: RequestContext, to: string): Response =>
     c.redirect(`${c.get('prefix')}/sign-in?continue=${encodeURIComponent(to)}`, 303);
-
-  const holderOf = async (c: RequestContext, person: Person | undefined): Promise<string> => {
-    if (person) return person.id;
-    const known = await getSignedCookie(c, config.secret, visitorCookie);
-    if (known) return known;
-    const fresh = `visitor-${randomUUID()}`;
-    await setSignedCookie(c, visitorCookie, fresh, config.secret, {
-      ...cookieOptions,
-      maxAge: 86_400,
-    });
-    return fresh;
-  };
 
   const contextOf = (c: RequestContext, page: PageContext) => ({
     city,
@@ -263,58 +107,10 @@ export const createApp = (city: City, assets: Assets) => {
     return answer(c, page, result);
   };
 
-  const write = async (
-    c: RequestContext,
-    route: Route,
-    form: Form,
-    target: { readonly path: string; readonly params: Readonly<Record<string, string>> },
-  ): Promise<Response> => {
-    const person = c.get('person');
-    const page = { ...pageFor(c, undefined, { formKey: false }), path: target.path };
-    const context = { ...contextOf(c, page), params: target.params, form };
-    const handle = route.handle as (context: PostContext) => unknown; // the access decides the context's type
-    const audit =
-      (tx: PostContext['tx']): PostContext['audit'] =>
-      (action, subject, details = {}) =>
-        record(tx, { actor: person?.id ?? 'visitor', action, subject, details }, city.now());
-    if (route.options.isOwnTransaction) {
-      // The chain of the audit trail needs a transaction, be it one of its own.
-      const own: PostContext['audit'] = (...event) =>
-        city.db.transaction((tx) => audit(tx)(...event));
-      return answer(c, page, await handle({ ...context, tx: city.db, audit: own }));
-    }
-
-    const key = form.text('_key');
-    const holder = await holderOf(c, person);
-    try {
-      return await city.db.transaction(async (tx) => {
-        if (key) {
-          const earlier = await claimKey(tx, {
-            key,
-            holder,
-            fingerprint: fingerprintOf(target.path, form),
-          });
-          if (earlier) return c.redirect(page.href(earlier.location), 303);
-        }
-        // Within a write there is one database: the transaction. Another query would wait for its end.
-        const within = {
-          ...city,
-          db: tx,
-          write: <R,>(work: (inner: Db) => Promise<R>) => work(tx),
-        };
-        const result = await handle({ ...context, city: within, tx, audit: audit(tx) });
-        const response = await answer(c, page, result);
-        if (response.status >= 400) throw new CorrectionNeeded(response);
-        if (key && isSeeOther(result))
-          await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
-        await raiseRevision(tx);
-        return response;
-      });
-    } catch (error) {
-      if (error instanceof CorrectionNeeded) return error.response;
-      throw error;
-    }
-  };
+  const write = createWrites(city, answer, (c, { path, params }) => ({
+    ...contextOf(c, { ...pageFor(c, undefined, { formKey: false }), path }),
+    params,
+  }));
 
   const receive = async (c: RequestContext, route: Route): Promise<Response> => {
     if (!limits.allows(clientOf(c), route.path, route.options.perMinute ?? writesPerMinute))
@@ -449,18 +245,4 @@ export const createApp = (city: City, assets: Assets) => {
   app.notFound((c) => failure(c, new Problem('not-found')));
   app.onError((error, c) => failure(c, error));
   return { app, routes };
-};
-
-/** Parameters when `path` fits `pattern` (`/work/batches/:id`), else undefined. */
-const matchPath = (pattern: string, path: string): Readonly<Record<string, string>> | undefined => {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
-    else if (part !== value) return undefined;
-  }
-  return params;
 };

@@ -1,0 +1,102 @@
+import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { routePath } from 'hono/route';
+import { problemTexts } from '../messages/problems.ts';
+import { isProblem, Problem } from '../problem.ts';
+import type { City } from '../service.ts';
+import type { PageContext } from '../ui/page.ts';
+import { cookieOptions as cookieOptionsFor, noticeCookie, type RequestContext } from './env.ts';
+import { ErrorPage } from './error-page.tsx';
+import { splitLanguage } from './language.ts';
+import type { createPageContexts } from './page-context.ts';
+import { isPageWithStatus, isSeeOther, type SeeOther } from './routes.ts';
+
+/** A page that belongs to one person alone. */
+export const html = (
+  markup: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response =>
+  new Response(String(markup), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=UTF-8',
+      'cache-control': 'private, no-store',
+      vary: 'Accept-Language, Cookie',
+      ...headers,
+    },
+  });
+
+/** Turns what handlers give, and what goes wrong, into responses. */
+export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageContexts>) => {
+  const { config, log } = city;
+  const cookieOptions = cookieOptionsFor(config.publicUrl?.startsWith('https:') ?? false);
+
+  const readNotice = async (c: RequestContext): Promise<PageContext['notice']> => {
+    if (!getCookie(c, noticeCookie)) return undefined;
+    const value = await getSignedCookie(c, config.secret, noticeCookie);
+    deleteCookie(c, noticeCookie, cookieOptions);
+    if (!value) return undefined;
+    return JSON.parse(value) as PageContext['notice']; // signed, so it is what `redirect` wrote
+  };
+
+  const redirect = async (
+    c: RequestContext,
+    page: PageContext,
+    to: SeeOther,
+  ): Promise<Response> => {
+    if (to.notice)
+      await setSignedCookie(c, noticeCookie, JSON.stringify(to.notice), config.secret, {
+        ...cookieOptions,
+        maxAge: 60,
+      });
+    const response = c.redirect(page.href(to.seeOther), 303);
+    for (const cookie of to.cookies ?? []) response.headers.append('set-cookie', cookie);
+    return response;
+  };
+
+  const answer = async (
+    c: RequestContext,
+    page: PageContext,
+    given: unknown,
+  ): Promise<Response> => {
+    const result = await given;
+    if (result instanceof Response) return result;
+    if (isSeeOther(result)) return redirect(c, page, result);
+    const { status, markup } = isPageWithStatus(result) ? result : { status: 200, markup: result };
+    const response = html(await (markup as Promise<unknown>), status);
+    for (const cookie of c.res.headers.getSetCookie())
+      response.headers.append('set-cookie', cookie);
+    return response;
+  };
+
+  const failure = async (c: RequestContext, error: unknown): Promise<Response> => {
+    const problem = isProblem(error) ? error : new Problem('internal', {}, { cause: error });
+    const requestId = c.get('requestId') ?? '';
+    if (problem.status >= 500)
+      log.error({ err: error, requestId, route: routePath(c) }, 'request failed');
+    const language = c.get('language') ?? city.municipality().defaultLanguage;
+    const text = problemTexts[language][problem.code];
+    const { path } = splitLanguage(new URL(c.req.url).pathname);
+    if (path.startsWith('/api/'))
+      return new Response(
+        JSON.stringify({
+          type: `about:polder:${problem.code}`,
+          title: text.title,
+          detail: text.advice,
+          status: problem.status,
+          instance: requestId,
+          ...problem.details,
+        }),
+        {
+          status: problem.status,
+          headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+        },
+      );
+    const page = pageFor(c, undefined, { formKey: false });
+    return html(<ErrorPage page={page} problem={problem} requestId={requestId} />, problem.status);
+  };
+
+  return { readNotice, answer, failure };
+};
+
+export type Answers = ReturnType<typeof createAnswers>;

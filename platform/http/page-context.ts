@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { formats } from '../messages/format.ts';
+import type { City } from '../service.ts';
+import type { PageContext } from '../ui/page.ts';
+import type { Assets } from './assets.ts';
+import type { RequestContext } from './env.ts';
+import { splitLanguage } from './language.ts';
+import { createNavigation } from './navigation.ts';
+
+/** Makes what pages need to know of the request they answer. */
+export const createPageContexts = (city: City, assets: Assets) => {
+  const navigation = createNavigation(city.services);
+  const { config } = city;
+  /** `used` tells afterwards whether the page is one of a kind and must not be kept for others. */
+  return (
+    c: RequestContext,
+    notice: PageContext['notice'],
+    used: { formKey: boolean },
+  ): PageContext => {
+    const url = new URL(c.req.url);
+    const person = c.get('person');
+    const language = c.get('language');
+    const prefix = c.get('prefix');
+    const { path } = splitLanguage(url.pathname);
+    const can = (permission: string) => person?.permissions.has(permission) ?? false;
+    const href = (target: string) =>
+      target.startsWith('/') ? `${prefix}${target === '/' && prefix ? '' : target}` : target;
+    return {
+      language,
+      format: formats[language],
+      municipality: city.municipality(),
+      origin: config.publicUrl ?? `http://localhost:${config.port}`,
+      path,
+      search: url.search,
+      person: person && { id: person.id, name: person.name },
+      can,
+      href,
+      inLanguage: (other) => `/${other}${path === '/' ? '' : path}${url.search}`,
+      asset: assets.address,
+      nav: navigation(language, can, href),
+      formKey: () => {
+        used.formKey = true;
+        return randomUUID();
+      },
+      notice,
+    };
+  };
+};

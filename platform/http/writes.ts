@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { record } from '../audit/audit.ts';
+import type { Db } from '../database/db.ts';
+import type { Person } from '../identity/identity.ts';
+import type { City } from '../service.ts';
+import type { Answers } from './answers.tsx';
+import { cookieOptions as cookieOptionsFor, type RequestContext, visitorCookie } from './env.ts';
+import type { Form } from './form.ts';
+import { claimKey, rememberAnswer } from './idempotency.ts';
+import { raiseRevision } from './page-cache.ts';
+import { isSeeOther, type PostContext, type PublicContext, type Route } from './routes.ts';
+
+/** Thrown to leave a transaction: what the handler wrote is undone, its page is shown. */
+class CorrectionNeeded extends Error {
+  readonly response: Response;
+  constructor(response: Response) {
+    super('The entry must be corrected');
+    this.response = response;
+  }
+}
+
+const fingerprintOf = (path: string, form: Form): string => {
+  const hash = createHash('sha256').update(path);
+  for (const [name, value] of form.entries)
+    if (!name.startsWith('_')) hash.update(`\0${name}\0${value}`);
+  for (const [name, { bytes }] of form.files) hash.update(`\0${name}\0`).update(bytes);
+  return hash.digest('base64url');
+};
+
+/** Where an entry is meant for: a held one comes from another address than its own. */
+export interface Target {
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Runs a form's handler together with its idempotency key, its trace and the revision: all or nothing. */
+export const createWrites = (
+  city: City,
+  answer: Answers['answer'],
+  contextOf: (c: RequestContext, target: Target) => PublicContext,
+) => {
+  const { config } = city;
+  const cookieOptions = cookieOptionsFor(config.publicUrl?.startsWith('https:') ?? false);
+
+  const holderOf = async (c: RequestContext, person: Person | undefined): Promise<string> => {
+    if (person) return person.id;
+    const known = await getSignedCookie(c, config.secret, visitorCookie);
+    if (known) return known;
+    const fresh = `visitor-${randomUUID()}`;
+    await setSignedCookie(c, visitorCookie, fresh, config.secret, {
+      ...cookieOptions,
+      maxAge: 86_400,
+    });
+    return fresh;
+  };
+
+  return async (c: RequestContext, route: Route, form: Form, target: Target): Promise<Response> => {
+    const person = c.get('person');
+    const context = { ...contextOf(c, target), form };
+    const { page } = context;
+    const handle = route.handle as (context: PostContext) => unknown; // the access decides the context's type
+    const audit =
+      (tx: PostContext['tx']): PostContext['audit'] =>
+      (action, subject, details = {}) =>
+        record(tx, { actor: person?.id ?? 'visitor', action, subject, details }, city.now());
+    if (route.options.isOwnTransaction) {
+      // The chain of the audit trail needs a transaction, be it one of its own.
+      const own: PostContext['audit'] = (...event) =>
+        city.db.transaction((tx) => audit(tx)(...event));
+      return answer(c, page, await handle({ ...context, tx: city.db, audit: own }));
+    }
+
+    const key = form.text('_key');
+    const holder = await holderOf(c, person);
+    try {
+      return await city.db.transaction(async (tx) => {
+        if (key) {
+          const earlier = await claimKey(tx, {
+            key,
+            holder,
+            fingerprint: fingerprintOf(target.path, form),
+          });
+          if (earlier) return c.redirect(page.href(earlier.location), 303);
+        }
+        // Within a write there is one database: the transaction. Another query would wait for its end.
+        const within = {
+          ...city,
+          db: tx,
+          write: <R>(work: (inner: Db) => Promise<R>) => work(tx),
+        };
+        const result = await handle({ ...context, city: within, tx, audit: audit(tx) });
+        const response = await answer(c, page, result);
+        if (response.status >= 400) throw new CorrectionNeeded(response);
+        if (key && isSeeOther(result))
+          await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
+        await raiseRevision(tx);
+        return response;
+      });
+    } catch (error) {
+      if (error instanceof CorrectionNeeded) return error.response;
+      throw error;
+    }
+  };
+};
