@@ -2,9 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
-import { verifyChain } from '../platform/audit/audit.ts';
+import { record, verifyChain } from '../platform/audit/audit.ts';
 import { backUp, checksums, restore } from '../platform/backup/backup.ts';
 import { migrationsOf } from '../platform/city.ts';
+import { rolesWithPermissions } from '../platform/identity/permissions.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
 import { type AreaInput, importAreas } from '../platform/places/import-areas.ts';
 import { type AreaFields, areasFromCsv, areasFromGeoJson } from '../platform/places/read-areas.ts';
@@ -146,6 +147,28 @@ const doctor = async (city: City, { print }: CommandArguments) => {
   print('  All well');
 };
 
+const peopleAdd = async (city: City, { options, print }: CommandArguments) => {
+  const password = crypto.randomUUID();
+  const name = required(options.name, '--name');
+  const email = required(options.email, '--email').toLowerCase();
+  const wanted = required(options.roles, '--roles').split(',');
+  await city.write(async (tx) => {
+    const known = (await rolesWithPermissions(tx)).map(({ key }) => key);
+    const unknown = wanted.filter((role) => !known.includes(role));
+    if (unknown.length > 0)
+      throw new Error(`There is no role ${unknown.join(', ')}. Roles are: ${known.join(', ')}`);
+    const { rows } = await tx.execute(sql`SELECT 1 FROM identity."user" WHERE email = ${email}`);
+    if (rows.length > 0) throw new Error(`${email} has an account already`);
+    const id = await city.identity.create(tx, { name, email, password, roles: wanted });
+    await record(
+      tx,
+      { actor: 'system', action: 'account.opened', subject: id, details: { roles: wanted } },
+      city.now(),
+    );
+  });
+  print(`${email}  ${password}`);
+};
+
 export const houseCommands: readonly Command[] = [
   {
     name: 'backup',
@@ -217,19 +240,7 @@ export const houseCommands: readonly Command[] = [
   {
     name: 'people add',
     usage: '--name <name> --email <e-mail> --roles <role,role>',
-    summary: 'Open an account; prints a password to change at the first sign-in',
-    run: async (city, { options, print }) => {
-      const password = crypto.randomUUID();
-      const email = required(options.email, '--email');
-      await city.write((tx) =>
-        city.identity.create(tx, {
-          name: required(options.name, '--name'),
-          email,
-          password,
-          roles: required(options.roles, '--roles').split(','),
-        }),
-      );
-      print(`${email}  ${password}`);
-    },
+    summary: 'Open an account; prints its password, to be changed on the page “me”',
+    run: peopleAdd,
   },
 ];

@@ -89,6 +89,10 @@ const distance = (a: string, b: string, atMost: number): number => {
 
 const likePrefix = (text: string): string => `${text.replace(/[%_\\]/g, '\\$&')}%`;
 
+/** The house number itself or one with a suffix: `12` is 12 and 12a, not 120. */
+const isNumber = (number: string) =>
+  sql`(${address.number} = ${number} OR ${address.number} ~ ${`^${number}[a-z-]`})`;
+
 /**
  * Finds addresses by what a person types: street and number, postcode and number, or a part of
  * them, with typing slips in the street. Exact numbers come first.
@@ -113,7 +117,7 @@ export const findAddresses = async (
       .from(address)
       .where(
         number
-          ? sql`${address.postcode} = ${code} AND ${address.number} LIKE ${likePrefix(number)}`
+          ? sql`${address.postcode} = ${code} AND ${isNumber(number)}`
           : eq(address.postcode, code),
       )
       .orderBy(
@@ -149,7 +153,7 @@ export const findAddresses = async (
     .from(address)
     .where(
       number
-        ? sql`${address.search} LIKE ${likePrefix(`${street} ${number}`)}`
+        ? sql`${address.search} LIKE ${likePrefix(`${street} ${number}`)} AND ${isNumber(number)}`
         : sql`${address.search} LIKE ${likePrefix(street)}`,
     )
     .orderBy(...order)
@@ -175,7 +179,7 @@ export const findAddresses = async (
     .select(columns)
     .from(address)
     .where(
-      sql`${address.street} IN ${near.map(({ name }) => name)} AND ${address.number} LIKE ${likePrefix(number)}`,
+      sql`${address.street} IN ${near.map(({ name }) => name)} AND ${number ? isNumber(number) : sql`true`}`,
     )
     .orderBy(...order)
     .limit(limit);

@@ -84,7 +84,7 @@ export const townPicture = keptAMinute(
       layers: {
         water: near('water', smallWater),
         green: near('green', openGround),
-        streets: near('streets', ['path']),
+        streets: near('streets', ['path', 'lane']),
       },
     };
   },

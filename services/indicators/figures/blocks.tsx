@@ -7,6 +7,7 @@ import { itemsOf, type OverviewItem } from './overview.ts';
 import { IndicatorCard } from './pages/overview-page.tsx';
 import { readSeries } from './reading.ts';
 import { indicatorsOf } from './store.ts';
+import { wordsOf } from './words.ts';
 
 const cardsOnHome = 3;
 const cardsOnNeighbourhood = 9;
@@ -34,6 +35,22 @@ export const neighbourhoodBlock: Block = {
     );
     if (shown.length === 0) return undefined;
     const messages = figureMessages[page.language];
+    const [town] = await areasOfLevel(city.db, townGeography, 'municipality');
+    const ofTown = town
+      ? await itemsOf(
+          city.db,
+          shown.map(({ indicator }) => indicator),
+          town.code,
+        )
+      : [];
+    const townValue = ({ indicator, series }: OverviewItem): string | undefined => {
+      const period = series.findLast(({ value }) => value !== null)?.period;
+      const same = ofTown
+        .find((one) => one.indicator.id === indicator.id)
+        ?.series.find((one) => one.period === period);
+      if (indicator.kind === 'count' || typeof same?.value !== 'number') return undefined;
+      return messages.inTown(wordsOf(page, indicator).measure(same.value), town?.name ?? '');
+    };
     return (
       <Section
         id="figures"
@@ -46,7 +63,7 @@ export const neighbourhoodBlock: Block = {
       >
         <Grid minimum="small">
           {shown.map((item) => (
-            <IndicatorCard page={page} item={item} area={area.code} />
+            <IndicatorCard page={page} item={item} area={area.code} whole={townValue(item)} />
           ))}
         </Grid>
       </Section>

@@ -71,7 +71,11 @@ export const loadOverview = async (
   const all = (await geographies(db)).filter(
     ({ slug }) => slug === townGeography || measured.has(slug),
   );
-  const geography = all.find(({ slug }) => slug === choice.geography)?.slug ?? townGeography;
+  // A town without figures of its own still shows those it has loaded.
+  const fallback = measured.has(townGeography)
+    ? townGeography
+    : (all.find(({ slug }) => measured.has(slug))?.slug ?? townGeography);
+  const geography = all.find(({ slug }) => slug === choice.geography)?.slug ?? fallback;
   const [top] = await levelsOf(db, geography);
   const [whole] = top ? await areasOfLevel(db, geography, top.level) : [];
   const [chosen] = choice.area ? await areasByCode(db, geography, [choice.area]) : [];

@@ -99,9 +99,10 @@ const controlChartSentences = (
   }
   if (indicator.target !== null && assurance !== 'not-assessed') {
     const target = measure(indicator.target);
-    if (assurance === 'pass') sentences.push(messages.pass(target));
-    if (assurance === 'fail') sentences.push(messages.fail(target));
-    if (assurance === 'hit-or-miss') sentences.push(messages.hitOrMiss(target));
+    if (finding) sentences.push(messages.targetUnclear(target));
+    else if (assurance === 'pass') sentences.push(messages.pass(target));
+    else if (assurance === 'fail') sentences.push(messages.fail(target));
+    else if (assurance === 'hit-or-miss') sentences.push(messages.hitOrMiss(target));
   }
   if (missingSince > 0) sentences.push(format.plural(missingSince, messages.missingSince));
   if (isTrial) sentences.push(messages.fewPoints(measured));
@@ -141,6 +142,7 @@ export const inWords = (
   return [
     opening,
     words.messages.fewPoints(reading.measured),
+    ...(values.some(({ lower }) => lower !== null) ? [words.messages.fewPointsBand] : []),
     ...trendSentence(reading.trend, words.messages),
   ];
 };

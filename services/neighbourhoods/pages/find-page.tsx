@@ -45,8 +45,8 @@ const Found = ({ page, districts, typed, found }: FindPageProps) => {
           <li>
             <a href={neighbourhoodHref(page, address.areaCode)}>
               {address.street} {address.number}
-            </a>{' '}
-            {address.postcode} {address.town} · {nameOf.get(address.areaCode) ?? ''}
+            </a>
+            , {address.postcode} {address.town} · {nameOf.get(address.areaCode) ?? ''}
           </li>
         ))}
       </ul>

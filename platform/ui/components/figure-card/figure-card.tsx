@@ -26,6 +26,9 @@ export interface FigureCardProps {
 
 const arrows = { up: 'arrow-up', down: 'arrow-down', same: 'minus' } as const;
 
+/** Longer numbers would not fit a narrow card at full size. */
+const longValue = 7;
+
 /** One figure, large, with everything needed to read it fairly. */
 export const FigureCard = ({
   label,
@@ -48,7 +51,9 @@ export const FigureCard = ({
       ) : (
         <h4 class="polder-figure__label">{name}</h4>
       )}
-      <p class="polder-figure__value">
+      <p
+        class={`polder-figure__value${value.length > longValue ? ' polder-figure__value--long' : ''}`}
+      >
         <b>{value}</b>
         {unit ? <span> {unit}</span> : null}
       </p>

@@ -23,7 +23,8 @@ const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
   const range =
     highest && lowest ? messages.rankingReading(highest.area.name, lowest.area.name) : '';
   if (withValue.every(({ value }) => value?.lower === null))
-    return `${range} ${messages.noInterval}`;
+    return figure.indicator.kind === 'count' ? range : `${range} ${messages.noInterval}`;
+  if (withValue.every(({ comparison }) => comparison === 'not-compared')) return range;
   const compared =
     figure.indicator.polarity === 'neutral'
       ? messages.differingNeutral(
@@ -32,7 +33,8 @@ const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
           withValue.length,
         )
       : messages.differing(count(withValue, 'better'), count(withValue, 'worse'), withValue.length);
-  return `${range} ${compared}`;
+  const isMany = withValue.length >= 20;
+  return `${range} ${compared}${isMany ? ` ${messages.manyAreas}` : ''}`;
 };
 
 const AreaTable = ({
@@ -108,7 +110,7 @@ export const Ranking = ({ page, figure }: ComparisonProps) => {
             isHighlighted: area.code === figure.area?.code,
           }))}
           benchmark={
-            whole && typeof wholeValue?.value === 'number'
+            whole && figure.indicator.kind !== 'count' && typeof wholeValue?.value === 'number'
               ? { label: whole.name, value: wholeValue.value }
               : undefined
           }

@@ -20,12 +20,15 @@ export const IndicatorCard = ({
   page,
   item,
   area,
+  whole,
   level = 3,
 }: {
   readonly page: PageContext;
   readonly item: OverviewItem;
   /** Code of the area when it is not the whole. */
   readonly area: string | undefined;
+  /** The same figure of the whole, to read this one against. */
+  readonly whole?: string | undefined;
   readonly level?: 2 | 3 | 4;
 }) => {
   const { indicator, series } = item;
@@ -42,6 +45,7 @@ export const IndicatorCard = ({
       }
       unit={typeof latest?.value === 'number' ? words.unit : undefined}
       period={latest ? words.label(latest.period) : ''}
+      interval={whole}
       change={changeOf(indicator, series, item.rebaseAt, words)}
       spark={
         series.length > 2 ? series.slice(-valuesPerSparkline).map(({ value }) => value) : undefined

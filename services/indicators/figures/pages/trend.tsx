@@ -132,10 +132,25 @@ export const Trend = ({ page, figure }: TrendProps) => {
   const rebaseAt = rebasesFor(figure.annotations, figure.area?.code ?? '');
   const reading = readSeries(figure.indicator, figure.series, rebaseAt);
   if (reading.kind === 'empty') return <p>{messages.noValues}</p>;
-  const sentences = inWords(reading, figure.series, figure.indicator, {
-    ...words,
-    areaName: figure.area?.name ?? '',
-  });
+  const sentences = [
+    ...inWords(reading, figure.series, figure.indicator, {
+      ...words,
+      areaName: figure.area?.name ?? '',
+    }),
+  ];
+  // A known change is told first: the limits, and so the words, are about the time since then.
+  const latestChange = figure.annotations.findLast(
+    ({ isRebase, period }) => isRebase && rebaseAt.includes(period),
+  );
+  if (latestChange && reading.kind === 'control-chart')
+    sentences.splice(
+      1,
+      0,
+      messages.sinceChange(
+        words.label(latestChange.period),
+        chooseText(latestChange.title, page.language).text,
+      ),
+    );
   const note = noteOf(figure, page);
   const rows = figure.series.map((value, index): Row => {
     const point = reading.kind === 'control-chart' ? reading.chart.points[index] : undefined;
@@ -175,7 +190,11 @@ export const Trend = ({ page, figure }: TrendProps) => {
             ]}
             format={words.number}
             title={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
-            description={messages.lineDescription(reading.measured)}
+            description={
+              figure.series.some(({ lower }) => lower !== null)
+                ? messages.lineDescription(reading.measured)
+                : messages.lineDescriptionPlain(reading.measured)
+            }
             axisLabels={{ y: words.unit }}
           />
         )

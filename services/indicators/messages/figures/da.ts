@@ -30,7 +30,7 @@ export const da: Messages = {
   },
   between: (lower, upper) => `mellem ${lower} og ${upper}`,
   intervalMeaning:
-    'Tilfældigheder kan gøre tallet lidt højere eller lavere. Målte man igen og igen, ville det sande niveau ligge inden for grænserne 95 ud af 100 gange.',
+    'Tilfældigheder kan gøre tallet lidt højere eller lavere. Grænser beregnet på denne måde rummer det sande niveau 95 ud af 100 gange.',
   latest: (value, period, area) => `I ${period} var det ${value} i ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'mere' : 'mindre'} end i ${before}`,
@@ -51,17 +51,20 @@ export const da: Messages = {
   improvement: 'Det er en forbedring.',
   concern: 'Det er en grund til bekymring.',
   since: (period) => `Det begyndte i ${period}.`,
-  pass: (target) => `Som det går nu, bliver målet på ${target} nået hver gang.`,
+  pass: (target) => `Som det går nu, bliver målet på ${target} nået gang på gang.`,
+  targetUnclear: (target) =>
+    `De seneste tal passer ikke med det normale. Derfor kan det ikke siges, om målet på ${target} bliver nået.`,
   fail: (target) =>
     `Som det går nu, bliver målet på ${target} ikke nået. Kun en anden måde at arbejde på kan ændre det.`,
   hitOrMiss: (target) =>
     `Som det går nu, bliver målet på ${target} nogle gange nået og andre gange ikke. Det er tilfældigt.`,
   fewPoints: (count) =>
-    `Der er kun ${count} tal indtil nu: for få til at sige, hvad der er normalt. Båndet viser, hvor usikkert hvert tal er.`,
+    `Der er kun ${count} tal indtil nu: for få til at sige, hvad der er normalt.`,
+  fewPointsBand: 'Båndet viser, hvor usikkert hvert tal er.',
+  lineDescriptionPlain: (count) => `Linje med ${count} tal.`,
   recentRise: 'Over de seneste fem perioder er tallet steget, mere end tilfældigheder forklarer.',
   recentFall: 'Over de seneste fem perioder er tallet faldet, mere end tilfældigheder forklarer.',
-  recentSame:
-    'Over de seneste fem perioder er der ingen tydelig stigning eller noget tydeligt fald.',
+  recentSame: 'Over de seneste fem perioder er der hverken en jævn stigning eller et jævnt fald.',
   missingSince: { one: 'Det seneste tal mangler.', other: 'De seneste # tal mangler.' },
   chartTitle: (name, area) => `${name}, ${area}`,
   controlChartDescription: (count, mean, lower, upper) =>
@@ -76,7 +79,8 @@ export const da: Messages = {
   events: 'Hvad der skete',
   rankingTitle: 'Områder sammenlignet',
   rankingLead: (whole) => `Hver streg er usikkerheden på tallet. Den lodrette linje er ${whole}.`,
-  rankingDescription: (count) => `${count} områder efter tallets størrelse, hver med sit interval.`,
+  rankingDescription: (count) =>
+    `${count} områder efter tallets størrelse, med interval, hvor der er et.`,
   rankingReading: (highest, lowest) => `Højest i ${highest}, lavest i ${lowest}.`,
   comparedWith: (whole) => `Sammenlignet med ${whole}`,
   compared: {
@@ -88,12 +92,15 @@ export const da: Messages = {
     'not-compared': 'ikke sammenlignet',
   },
   differing: (better, worse, count) =>
-    `Ud af ${count} områder klarer ${better} sig bedre og ${worse} dårligere, mere end tilfældigheder forklarer. De andre er omtrent ens.`,
+    `Af ${count} områder klarer ${better} sig bedre og ${worse} dårligere, mere end tilfældigheder forklarer. De andre er omtrent ens.`,
   differingNeutral: (higher, lower, count) =>
-    `Ud af ${count} områder ligger ${higher} højere og ${lower} lavere, mere end tilfældigheder forklarer. De andre er omtrent ens.`,
+    `Af ${count} områder ligger ${higher} højere og ${lower} lavere, mere end tilfældigheder forklarer. De andre er omtrent ens.`,
+  manyAreas: 'Med så mange områder afviger omkring et ud af tyve alene ved et tilfælde.',
+  sinceChange: (period, what) =>
+    `Siden ${period} (${what}) er niveauet et andet; det følgende handler om tiden derefter.`,
   noInterval: 'Denne slags tal har intet interval: små forskelle kan være tilfældige.',
   mapTitle: 'På kortet',
-  mapDescription: (count) => `Kort over ${count} områder, mørkere hvor tallet er højere.`,
+  mapDescription: (count) => `Kort over ${count} områder, i fem trin fra lav til høj.`,
   about: 'Om tallet',
   definition: 'Hvad der tælles',
   rationale: 'Hvorfor det betyder noget',
@@ -122,7 +129,7 @@ export const da: Messages = {
     'Tallet beskriver en gruppe, ikke en person. Det siger ikke, hvorfor noget sker: spørg dem, der bor og arbejder der.',
   download: 'Tag tallene med',
   downloadCsv: 'Hent som CSV',
-  openApi: 'Beskrivelse af grænsefladen til programmører',
+  openApi: 'Beskrivelse af grænsefladen for programmører',
   frequencies: { year: 'årligt', quarter: 'hvert kvartal', month: 'månedligt' },
   themes: {
     people: 'Mennesker',
@@ -132,7 +139,7 @@ export const da: Messages = {
     safety: 'Tryghed',
     environment: 'Omgivelser og klima',
     mobility: 'Transport',
-    participation: 'Deltagelse',
+    participation: 'Deltagelse og service',
     education: 'Uddannelse',
   },
   geographies: 'Andre områder',
@@ -140,7 +147,7 @@ export const da: Messages = {
   blockTitle: 'Kvarteret i tal',
   blockMore: 'Alle tal om kvarteret',
   factQuestion: 'Hvad er det seneste tal for en indikator i et område?',
-  homeTitle: 'Her sker der noget',
+  homeTitle: 'Her ændrer noget sig',
   homeLead: 'Tal, der har bevæget sig mere, end tilfældigheder forklarer.',
   homeMore: 'Alle tal',
   inTown: (value, town) => `${town}: ${value}`,

@@ -18,7 +18,7 @@ export const de: Messages = {
   male: 'Männer und Jungen',
   found: { one: '# Zahl gefunden', other: '# Zahlen gefunden' },
   nothingFound:
-    'Zu diesen Wörtern gibt es keine Zahl. Versuchen Sie ein anderes Wort oder sehen Sie die Themen durch.',
+    'Zu diesen Begriffen gibt es keine Zahl. Versuchen Sie ein anderes Wort oder sehen Sie die Themen durch.',
   allFigures: 'Alle Zahlen',
   noValue: 'Keine Zahl',
   noValues: 'Für dieses Gebiet gibt es noch keine Zahlen.',
@@ -31,8 +31,8 @@ export const de: Messages = {
   },
   between: (lower, upper) => `zwischen ${lower} und ${upper}`,
   intervalMeaning:
-    'Durch Zufall kann die Zahl etwas höher oder niedriger ausfallen. Würde immer wieder neu gemessen, läge der wahre Wert in 95 von 100 Fällen in diesen Grenzen.',
-  latest: (value, period, area) => `${period}: ${value} (${area}).`,
+    'Durch Zufall kann die Zahl etwas höher oder niedriger ausfallen. So berechnete Grenzen enthalten den wahren Wert in 95 von 100 Fällen.',
+  latest: (value, period, area) => `${period}: ${value} in ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'mehr' : 'weniger'} als ${before}`,
   sameAsBefore: (before) => `gleich wie ${before}`,
@@ -52,16 +52,20 @@ export const de: Messages = {
   improvement: 'Das ist eine Verbesserung.',
   concern: 'Das gibt Anlass zur Sorge.',
   since: (period) => `Beginn: ${period}.`,
-  pass: (target) => `So wie es jetzt läuft, wird das Ziel von ${target} jedes Mal erreicht.`,
+  pass: (target) => `So wie es jetzt läuft, wird das Ziel von ${target} durchweg erreicht.`,
+  targetUnclear: (target) =>
+    `Die letzten Zahlen passen nicht zum üblichen Bereich. Ob das Ziel von ${target} erreicht wird, lässt sich deshalb nicht sagen.`,
   fail: (target) =>
     `So wie es jetzt läuft, wird das Ziel von ${target} nicht erreicht. Das ändert nur ein anderes Vorgehen.`,
   hitOrMiss: (target) =>
     `So wie es jetzt läuft, wird das Ziel von ${target} mal erreicht und mal nicht. Das ist dann Zufall.`,
   fewPoints: (count) =>
-    `Es gibt erst ${count} Zahlen: zu wenige, um den üblichen Bereich zu nennen. Das Band zeigt, wie unsicher jede Zahl ist.`,
+    `Es gibt erst ${count} Zahlen: zu wenige, um den üblichen Bereich zu nennen.`,
+  fewPointsBand: 'Das Band zeigt, wie unsicher jede Zahl ist.',
+  lineDescriptionPlain: (count) => `Linie mit ${count} Zahlen.`,
   recentRise: 'In den letzten fünf Zeiträumen ist die Zahl gestiegen, mehr als Zufall erklärt.',
   recentFall: 'In den letzten fünf Zeiträumen ist die Zahl gefallen, mehr als Zufall erklärt.',
-  recentSame: 'In den letzten fünf Zeiträumen gibt es keinen klaren Anstieg oder Rückgang.',
+  recentSame: 'In den letzten fünf Zeiträumen gibt es keinen stetigen Anstieg oder Rückgang.',
   missingSince: { one: 'Die letzte Zahl fehlt.', other: 'Die letzten # Zahlen fehlen.' },
   chartTitle: (name, area) => `${name}, ${area}`,
   controlChartDescription: (count, mean, lower, upper) =>
@@ -77,7 +81,8 @@ export const de: Messages = {
   rankingTitle: 'Gebiete im Vergleich',
   rankingLead: (whole) =>
     `Jeder Strich ist die Unsicherheit der Zahl. Die senkrechte Linie ist ${whole}.`,
-  rankingDescription: (count) => `${count} Gebiete, nach der Zahl geordnet, jeweils mit Intervall.`,
+  rankingDescription: (count) =>
+    `${count} Gebiete, nach der Zahl geordnet, mit Intervall, wo es eines gibt.`,
   rankingReading: (highest, lowest) => `Am höchsten in ${highest}, am niedrigsten in ${lowest}.`,
   comparedWith: (whole) => `Verglichen mit ${whole}`,
   compared: {
@@ -92,10 +97,13 @@ export const de: Messages = {
     `Von ${count} Gebieten stehen ${better} besser und ${worse} schlechter da, mehr als Zufall erklärt. Die anderen sind etwa gleich.`,
   differingNeutral: (higher, lower, count) =>
     `Von ${count} Gebieten liegen ${higher} höher und ${lower} niedriger, mehr als Zufall erklärt. Die anderen sind etwa gleich.`,
+  manyAreas: 'Bei so vielen Gebieten weicht etwa eines von zwanzig allein durch Zufall ab.',
+  sinceChange: (period, what) =>
+    `Seit ${period} (${what}) ist das Niveau ein anderes; das Folgende gilt für die Zeit danach.`,
   noInterval:
     'Für diese Art von Zahl gibt es kein Intervall: Kleine Unterschiede können Zufall sein.',
   mapTitle: 'Auf der Karte',
-  mapDescription: (count) => `Karte mit ${count} Gebieten, dunkler, wo die Zahl höher ist.`,
+  mapDescription: (count) => `Karte mit ${count} Gebieten, in fünf Stufen von niedrig bis hoch.`,
   about: 'Über diese Zahl',
   definition: 'Was gezählt wird',
   rationale: 'Warum es wichtig ist',
@@ -124,7 +132,7 @@ export const de: Messages = {
     'Die Zahl beschreibt eine Gruppe, keinen einzelnen Menschen. Sie sagt nicht, warum etwas geschieht: Fragen Sie dazu die Menschen, die dort leben und arbeiten.',
   download: 'Die Zahlen mitnehmen',
   downloadCsv: 'Als CSV herunterladen',
-  openApi: 'Beschreibung der Schnittstelle für Programmierer',
+  openApi: 'Beschreibung der Schnittstelle für die Entwicklung',
   frequencies: { year: 'jährlich', quarter: 'vierteljährlich', month: 'monatlich' },
   themes: {
     people: 'Menschen',
@@ -134,7 +142,7 @@ export const de: Messages = {
     safety: 'Sicherheit',
     environment: 'Umgebung und Klima',
     mobility: 'Unterwegs',
-    participation: 'Mitmachen',
+    participation: 'Mitmachen und Service',
     education: 'Bildung',
   },
   geographies: 'Andere Gebiete',

@@ -32,7 +32,7 @@ export const en = {
   } as Readonly<Record<string, string>>,
   between: (lower: string, upper: string) => `between ${lower} and ${upper}`,
   intervalMeaning:
-    'By chance alone the figure can be a little higher or lower. If the same thing were measured again and again, the true level would lie within these limits 95 times out of 100.',
+    'By chance alone the figure can be a little higher or lower. Limits made in this way hold the true level 95 times out of 100.',
   latest: (value: string, period: string, area: string) =>
     `In ${period} it was ${value} in ${area}.`,
   changeFromBefore: (difference: string, direction: Direction, before: string) =>
@@ -43,7 +43,7 @@ export const en = {
     'The figures go up and down within their usual range. That is ordinary variation: nothing points to a real change.',
   rules: {
     'outside-limits': (direction: Direction) =>
-      `The latest figure is ${direction === 'up' ? 'higher' : 'lower'} than ordinary variation can explain. Something is different.`,
+      `The latest figure is ${direction === 'up' ? 'higher' : 'lower'} than ordinary variation usually explains. Something is different.`,
     trend: (direction: Direction) =>
       `The figure has been ${direction === 'up' ? 'rising' : 'falling'} for a long run of periods. That is more than chance.`,
     'two-of-three': (direction: Direction) =>
@@ -54,16 +54,20 @@ export const en = {
   improvement: 'This is an improvement.',
   concern: 'This is a reason for concern.',
   since: (period: string) => `It began in ${period}.`,
-  pass: (target: string) => `As things go now, the target of ${target} will be met every time.`,
+  pass: (target: string) => `As things go now, the target of ${target} will consistently be met.`,
+  targetUnclear: (target: string) =>
+    `The latest figures do not fit the usual range, so it cannot be said whether the target of ${target} will be met.`,
   fail: (target: string) =>
     `As things go now, the target of ${target} will not be met. Only another way of working can change that.`,
   hitOrMiss: (target: string) =>
     `As things go now, the target of ${target} will sometimes be met and sometimes not, by chance.`,
   fewPoints: (count: number) =>
-    `There are only ${count} figures so far: too few to say what its usual range is. The band shows how uncertain each figure is.`,
+    `There are only ${count} figures so far: too few to say what its usual range is.`,
+  fewPointsBand: 'The band shows how uncertain each figure is.',
+  lineDescriptionPlain: (count: number) => `Line with ${count} figures.`,
   recentRise: 'Over the last five periods the figure rose, more than chance explains.',
   recentFall: 'Over the last five periods the figure fell, more than chance explains.',
-  recentSame: 'Over the last five periods there is no clear rise or fall.',
+  recentSame: 'Over the last five periods there is no steady rise or fall.',
   missingSince: {
     one: 'The last # figure is missing.',
     other: 'The last # figures are missing.',
@@ -83,7 +87,7 @@ export const en = {
   rankingLead: (whole: string) =>
     `Each line is the uncertainty of the figure. The upright line is ${whole}.`,
   rankingDescription: (count: number) =>
-    `${count} areas in order of the figure, each with its interval.`,
+    `${count} areas in order of the figure, with the interval where there is one.`,
   rankingReading: (highest: string, lowest: string) =>
     `Highest in ${highest}, lowest in ${lowest}.`,
   comparedWith: (whole: string) => `Compared with ${whole}`,
@@ -99,9 +103,12 @@ export const en = {
     `Of ${count} areas, ${better} do better and ${worse} do worse, more than chance explains. The others are about the same.`,
   differingNeutral: (higher: number, lower: number, count: number) =>
     `Of ${count} areas, ${higher} are higher and ${lower} are lower, more than chance explains. The others are about the same.`,
+  manyAreas: 'With this many areas about one in twenty will differ by chance alone.',
+  sinceChange: (period: string, what: string) =>
+    `Since ${period} (${what}) the level is another one; what follows is about the time since then.`,
   noInterval: 'This kind of figure has no interval: small differences may be chance.',
   mapTitle: 'On the map',
-  mapDescription: (count: number) => `Map of ${count} areas, darker where the figure is higher.`,
+  mapDescription: (count: number) => `Map of ${count} areas, in five steps from low to high.`,
   about: 'About this figure',
   definition: 'What is counted',
   rationale: 'Why it matters',
@@ -139,7 +146,7 @@ export const en = {
     safety: 'Safety',
     environment: 'Surroundings and climate',
     mobility: 'Getting around',
-    participation: 'Taking part',
+    participation: 'Taking part and services',
     education: 'Education',
   } satisfies Record<Theme, string>,
   geographies: 'Other areas',

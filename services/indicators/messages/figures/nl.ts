@@ -31,7 +31,7 @@ export const nl: Messages = {
   },
   between: (lower, upper) => `tussen ${lower} en ${upper}`,
   intervalMeaning:
-    'Door toeval kan het cijfer iets hoger of lager uitvallen. Als we steeds opnieuw zouden meten, ligt het werkelijke niveau 95 van de 100 keer tussen deze grenzen.',
+    'Door toeval kan het cijfer iets hoger of lager uitvallen. Grenzen die zo zijn berekend, bevatten in 95 van de 100 gevallen het werkelijke niveau.',
   latest: (value, period, area) => `In ${period} was het ${value} in ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'meer' : 'minder'} dan in ${before}`,
@@ -52,16 +52,20 @@ export const nl: Messages = {
   improvement: 'Dat is een verbetering.',
   concern: 'Dat is een reden tot zorg.',
   since: (period) => `Het begon in ${period}.`,
-  pass: (target) => `Zoals het nu gaat, wordt het doel van ${target} elke keer gehaald.`,
+  pass: (target) => `Zoals het nu gaat, wordt het doel van ${target} steeds gehaald.`,
+  targetUnclear: (target) =>
+    `De laatste cijfers passen niet bij de gewone grenzen. Daarom is niet te zeggen of het doel van ${target} wordt gehaald.`,
   fail: (target) =>
     `Zoals het nu gaat, wordt het doel van ${target} niet gehaald. Alleen een andere aanpak verandert dat.`,
   hitOrMiss: (target) =>
     `Zoals het nu gaat, wordt het doel van ${target} soms wel en soms niet gehaald. Dat is dan toeval.`,
   fewPoints: (count) =>
-    `Er zijn nog maar ${count} cijfers: te weinig om te zeggen wat de gewone grenzen zijn. De band laat zien hoe onzeker elk cijfer is.`,
+    `Er zijn nog maar ${count} cijfers: te weinig om te zeggen wat de gewone grenzen zijn.`,
+  fewPointsBand: 'De band laat zien hoe onzeker elk cijfer is.',
+  lineDescriptionPlain: (count) => `Lijn met ${count} cijfers.`,
   recentRise: 'Over de laatste vijf perioden is het cijfer gestegen, meer dan toeval verklaart.',
   recentFall: 'Over de laatste vijf perioden is het cijfer gedaald, meer dan toeval verklaart.',
-  recentSame: 'Over de laatste vijf perioden is er geen duidelijke stijging of daling.',
+  recentSame: 'Over de laatste vijf perioden is er geen gestage stijging of daling.',
   missingSince: { one: 'Het laatste cijfer ontbreekt.', other: 'De laatste # cijfers ontbreken.' },
   chartTitle: (name, area) => `${name}, ${area}`,
   controlChartDescription: (count, mean, lower, upper) =>
@@ -78,7 +82,7 @@ export const nl: Messages = {
   rankingLead: (whole) =>
     `Elk streepje is de onzekerheid van het cijfer. De staande lijn is ${whole}.`,
   rankingDescription: (count) =>
-    `${count} gebieden op volgorde van het cijfer, elk met zijn interval.`,
+    `${count} gebieden op volgorde van het cijfer, met het interval waar dat er is.`,
   rankingReading: (highest, lowest) => `Het hoogst in ${highest}, het laagst in ${lowest}.`,
   comparedWith: (whole) => `Vergeleken met ${whole}`,
   compared: {
@@ -93,9 +97,12 @@ export const nl: Messages = {
     `Van ${count} gebieden doen ${better} het beter en ${worse} het slechter, meer dan toeval verklaart. De andere zijn ongeveer gelijk.`,
   differingNeutral: (higher, lower, count) =>
     `Van ${count} gebieden zijn er ${higher} hoger en ${lower} lager, meer dan toeval verklaart. De andere zijn ongeveer gelijk.`,
+  manyAreas: 'Bij zoveel gebieden verschilt ongeveer een op de twintig door toeval alleen.',
+  sinceChange: (period, what) =>
+    `Sinds ${period} (${what}) is het niveau anders; wat volgt gaat over de tijd daarna.`,
   noInterval: 'Dit soort cijfer heeft geen interval: kleine verschillen kunnen toeval zijn.',
   mapTitle: 'Op de kaart',
-  mapDescription: (count) => `Kaart van ${count} gebieden, donkerder waar het cijfer hoger is.`,
+  mapDescription: (count) => `Kaart van ${count} gebieden, in vijf stappen van laag naar hoog.`,
   about: 'Over dit cijfer',
   definition: 'Wat er wordt geteld',
   rationale: 'Waarom het ertoe doet',
@@ -134,7 +141,7 @@ export const nl: Messages = {
     safety: 'Veiligheid',
     environment: 'Omgeving en klimaat',
     mobility: 'Onderweg',
-    participation: 'Meedoen',
+    participation: 'Meedoen en dienstverlening',
     education: 'Onderwijs',
   },
   geographies: 'Andere gebieden',
