@@ -9,6 +9,8 @@ export interface RankedArea {
   readonly value: number | null;
   readonly lower?: number | undefined;
   readonly upper?: number | undefined;
+  /** Why there is no figure, in place of “no data”. */
+  readonly reason?: string | undefined;
   /** The reader's own area. */
   readonly isHighlighted?: boolean | undefined;
 }
@@ -35,6 +37,15 @@ export const ranked = (areas: readonly RankedArea[]): readonly RankedArea[] =>
 
 const top = 52;
 const rowHeight = 38;
+
+/** Letters of a name that the column of names has room for. */
+const letters = 24;
+
+/** A long name ends in an ellipsis; whole, it stands in its tooltip and in the table. */
+const shortened = (label: string): string =>
+  label.length <= letters
+    ? escapeText(label)
+    : `<title>${escapeText(label)}</title>${escapeText(label.slice(0, letters - 1).trimEnd())}…`;
 
 /** The chart as markup: a pure function of its data. */
 export const rankingChart = ({
@@ -64,13 +75,13 @@ export const rankingChart = ({
       return `<line class="polder-chart__grid" x1="${along(tick)}" x2="${along(tick)}" y1="${top - 6}" y2="${height}"/><text class="polder-chart__tick" x="${along(tick)}" y="${top - 12}" text-anchor="${anchor}">${escapeText(format(tick))}</text>`;
     })
     .join('');
-  const none = escapeText(words[language].noData);
   const rows = areas
     .map((area, index) => {
       const y = top + index * rowHeight;
       const middle = y + 27;
       const strong = area.isHighlighted ? ' polder-ranking--highlighted' : '';
-      const name = `<text class="polder-ranking__name" x="0" y="${y + 14}">${escapeText(area.label)}</text>`;
+      const name = `<text class="polder-ranking__name" x="0" y="${y + 14}">${shortened(area.label)}</text>`;
+      const none = escapeText(area.reason ?? words[language].noData);
       if (area.value === null)
         return `<g class="polder-ranking__row${strong}">${name}<text class="polder-ranking__none polder-chart__narrow" x="100%" y="${y + 14}" text-anchor="end">${none}</text><text class="polder-ranking__none polder-chart__wide" y="${middle}" dx="8" dy=".3em">${none}</text></g>`;
       const interval =

@@ -107,6 +107,7 @@ export const Ranking = ({ page, figure }: ComparisonProps) => {
             value: value?.value ?? null,
             lower: value?.lower ?? undefined,
             upper: value?.upper ?? undefined,
+            reason: words.reason(value?.note ?? null),
             isHighlighted: area.code === figure.area?.code,
           }))}
           benchmark={
