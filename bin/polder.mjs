@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Polder's command line: builds when told to (or when nothing is built yet), then runs the bundle.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -13,4 +14,6 @@ if (wantsBuild || !existsSync(bundle)) {
   if (process.argv[2] === 'start') console.log('Building Polder …');
   await build();
 }
+// Node 22 and newer keep the compiled bundle, so that later starts need not compile it again.
+module.enableCompileCache?.(join(root, 'node_modules/.cache/polder/compiled'));
 await import(bundle);

@@ -31,7 +31,6 @@ export const startCity = async (
   try {
     if (config.demo && !(await isFurnished(city.db)))
       await furnishDemo(city, early ?? drawTown(demoSeed), report);
-    await city.start();
   } catch (error) {
     await city.close();
     throw error;
@@ -46,7 +45,13 @@ export const startCity = async (
     await city.close();
     throw error;
   });
+  // People are let in first; jobs wait half a second anyway.
   city.markComplete();
+  await city.start().catch(async (error: unknown) => {
+    server.close();
+    await city.close();
+    throw error;
+  });
   const address = server.address();
   return {
     city,
