@@ -18,7 +18,7 @@ for (const folder of schemas) {
       'generate',
       '--dialect=postgresql',
       `--name=${process.argv[2] ?? 'change'}`,
-      `--schema=./${folder}/schema.ts`,
+      `--schema=./${folder}/**/schema.ts`,
       `--out=./${folder}/migrations`,
     ],
     { cwd: root, stdio: 'inherit' },

@@ -6,13 +6,17 @@ import {
   integer,
   jsonb,
   pgSchema,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Text } from '../../platform/messages/text.ts';
 import type {
+  Audience,
+  DisclosureRule,
   Frequency,
+  IndicatorDefinition,
   IntervalMethod,
   Kind,
   Polarity,
@@ -20,6 +24,8 @@ import type {
   YearKind,
 } from './catalogue/definition.ts';
 import type { Mapping } from './imports/mapping.ts';
+
+export type BatchOrigin = 'file' | 'form' | 'pull' | 'offer' | 'demo';
 
 export const indicatorsSchema = pgSchema('indicators');
 
@@ -51,10 +57,32 @@ export const indicator = indicatorsSchema.table(
     geography: text().notNull(),
     owner: text().notNull(),
     dimensions: jsonb().$type<readonly string[]>().notNull(),
+    /** Which small counts the public does not see; null hides nothing. */
+    disclosure: jsonb().$type<DisclosureRule>(),
+    /** `staff` is for holders of `indicators.see-staff` only. */
+    audience: text().$type<Audience>().notNull().default('public'),
+    /** Days after the end of a period by which its figure is expected; null when nothing is promised. */
+    expectedWithin: integer('expected_within'),
     version: integer().notNull().default(1),
     updatedAt: moment('updated_at').notNull().defaultNow(),
   },
   (table) => [index('indicator_theme').on(table.geography, table.theme)],
+);
+
+/** Every version of a definition, as it stood until the next one. */
+export const definitionVersion = indicatorsSchema.table(
+  'definition_version',
+  {
+    indicatorId: integer('indicator_id')
+      .notNull()
+      .references(() => indicator.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    definition: jsonb().$type<IndicatorDefinition>().notNull(),
+    /** Id of the person, `command-line` or `system`. */
+    changedBy: text('changed_by').notNull(),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.indicatorId, table.version] })],
 );
 
 /** A part of the population a value is about; cut 1 is everyone. */
@@ -86,8 +114,21 @@ export const batch = indicatorsSchema.table(
     fileName: text('file_name').notNull(),
     sha256: text().notNull(),
     mapping: jsonb().$type<Mapping>(),
-    /** mapping (waits for the steward), checking, rejected (has errors), ready, published, withdrawn, discarded. */
+    /** Where its rows come from: a file, a form, a pull from elsewhere, another service's offer, the demo. */
+    origin: text().$type<BatchOrigin>().notNull().default('file'),
+    /** Within its origin: the form's or pull's name; empty for files. */
+    originName: text('origin_name').notNull().default(''),
+    /**
+     * mapping (waits for the steward), checking, rejected (has errors), ready, submitted (waits for a
+     * second person), approved (waits for its day), published, withdrawn, discarded.
+     */
     state: text().notNull(),
+    submittedBy: text('submitted_by'),
+    submittedAt: moment('submitted_at'),
+    approvedBy: text('approved_by'),
+    approvedAt: moment('approved_at'),
+    /** The moment from which an approved batch may be published; null is at once. */
+    publishAfter: moment('publish_after'),
     /** Order of publication; the highest wins where batches hold the same value. */
     publication: integer(),
     rowsRead: integer('rows_read').notNull().default(0),
@@ -171,6 +212,49 @@ export const value = indicatorsSchema.table(
     // withdrawal, preview and clean-up
     index('value_batch').on(table.batchId),
   ],
+);
+
+/**
+ * A slice is one indicator at one period: what is published together and protected together. A slice
+ * with a disclosure rule and no row here shows nothing to the public: it is not checked yet.
+ */
+export const protectedSlice = indicatorsSchema.table(
+  'protected_slice',
+  {
+    indicatorId: integer('indicator_id').notNull(),
+    period: date({ mode: 'string' }).notNull(),
+    /** Cells that could still be found out; a slice with any is withheld as a whole. */
+    recoverable: integer().notNull(),
+    protectedAt: moment('protected_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.indicatorId, table.period] })],
+);
+
+/** A cell that the public does not see, and why. */
+export const withheldCell = indicatorsSchema.table(
+  'withheld_cell',
+  {
+    indicatorId: integer('indicator_id').notNull(),
+    period: date({ mode: 'string' }).notNull(),
+    cutId: integer('cut_id').notNull(),
+    area: text().notNull(),
+    /** `primary`: the count is small; `secondary`: it would give another away. */
+    reason: text().$type<'primary' | 'secondary'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.indicatorId, table.period, table.cutId, table.area] })],
+);
+
+/** Areas (with all that lies in them) of which a person sees figures as they are: the own team's. */
+export const areaGrant = indicatorsSchema.table(
+  'area_grant',
+  {
+    personId: text('person_id').notNull(),
+    geography: text().notNull(),
+    area: text().notNull(),
+    grantedBy: text('granted_by').notNull(),
+    grantedAt: moment('granted_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.geography, table.area] })],
 );
 
 /** What happened, told beside the figures: a storm, a new way of counting, a programme. */

@@ -3,7 +3,7 @@ import type { FieldErrors, Form } from '../../../platform/http/form.ts';
 import { languages } from '../../../platform/messages/languages.ts';
 import type { Text } from '../../../platform/messages/text.ts';
 import type { IndicatorDefinition } from './definition.ts';
-import { definitionShape, fitsMethod } from './definition-shape.ts';
+import { definitionFrom, definitionShape, fitsMethod } from './definition-shape.ts';
 import type { CatalogueMessages } from './messages/index.ts';
 
 /** Fields written in several languages, in the order of the form. */
@@ -72,13 +72,5 @@ export const readDefinitionForm = (
   if (!parsed.success || Object.keys(errors).length > 0)
     // shown again as it was entered, right or wrong
     return { ok: false, entered: entered as Partial<IndicatorDefinition>, errors };
-  const { sourceUrl, target, ...rest } = parsed.data;
-  return {
-    ok: true,
-    definition: {
-      ...rest,
-      ...(sourceUrl === undefined ? {} : { sourceUrl }),
-      ...(target === undefined ? {} : { target }),
-    },
-  };
+  return { ok: true, definition: definitionFrom(parsed.data) };
 };

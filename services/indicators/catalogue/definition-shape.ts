@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  audiences,
   frequencies,
   type IndicatorDefinition,
   kinds,
@@ -47,6 +48,30 @@ export const definitionShape = z.object({
   geography: z.string().min(1),
   owner: z.string(),
   dimensions: z.array(z.string()),
+  disclosure: z
+    .object({
+      hideUpTo: z.number().int().min(1).max(100),
+      hidesZero: z.boolean(),
+      hidesComplement: z.boolean(),
+    })
+    .optional(),
+  audience: z.enum(audiences).default('public'),
+  expectedWithin: z.number().int().min(0).max(1500).optional(),
+});
+
+/** A checked definition, without the fields that say nothing. */
+export const definitionFrom = ({
+  sourceUrl,
+  target,
+  disclosure,
+  expectedWithin,
+  ...rest
+}: z.infer<typeof definitionShape>): IndicatorDefinition => ({
+  ...rest,
+  ...(sourceUrl === undefined ? {} : { sourceUrl }),
+  ...(target === undefined ? {} : { target }),
+  ...(disclosure === undefined ? {} : { disclosure }),
+  ...(expectedWithin === undefined ? {} : { expectedWithin }),
 });
 
 export const definitionFields = Object.keys(

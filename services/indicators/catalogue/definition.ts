@@ -40,6 +40,20 @@ export const themes = [
 ] as const;
 export type Theme = (typeof themes)[number];
 
+/** Who may read the figures: everyone, or staff with the permission for it. */
+export const audiences = ['public', 'staff'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Which counts are too small for the public: they could tell of one person. */
+export interface DisclosureRule {
+  /** Counts from 1 up to this one are withheld. */
+  readonly hideUpTo: number;
+  /** Withholds a count of 0 too, where that zero tells something of everyone in an area. */
+  readonly hidesZero: boolean;
+  /** For parts of a whole: withholds as well where those left over are so few. */
+  readonly hidesComplement: boolean;
+}
+
 /**
  * An indicator as the catalogue describes it, after the metadata that public-health and statistics
  * offices publish with theirs. Content fields hold the languages their author wrote.
@@ -73,4 +87,8 @@ export interface IndicatorDefinition {
   readonly owner: string;
   /** Names of the cuts it has beyond everyone: `sex`, `age`, `category`. */
   readonly dimensions: readonly string[];
+  readonly disclosure?: DisclosureRule;
+  readonly audience: Audience;
+  /** Days after a period's end by which its figure is expected. */
+  readonly expectedWithin?: number;
 }

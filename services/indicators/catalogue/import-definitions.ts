@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { IndicatorDefinition } from './definition.ts';
 import type { DefinitionFormat, FieldRule } from './definition-format.ts';
-import { definitionShape } from './definition-shape.ts';
+import { definitionFrom, definitionShape } from './definition-shape.ts';
 import { plainText } from './plain-text.ts';
 
 type Source = Readonly<Record<string, unknown>>;
@@ -72,12 +72,7 @@ const finished = (draft: Draft): IndicatorDefinition => {
   const parsed = definitionShape.safeParse(draft);
   if (!parsed.success)
     throw new WrongDefinition(`${String(draft.code)}: ${z.prettifyError(parsed.error)}`);
-  const { sourceUrl, target, ...rest } = parsed.data;
-  return {
-    ...rest,
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    ...(target === undefined ? {} : { target }),
-  };
+  return definitionFrom(parsed.data);
 };
 
 /**

@@ -59,11 +59,13 @@ export const definitionByCode = async (db: Db, code: string): Promise<Indicator>
 
 /** The definition within a stored row: without id, version and date. */
 export const definitionOf = (row: Indicator): IndicatorDefinition => {
-  const { id: _, version: __, updatedAt: ___, sourceUrl, target, ...rest } = row;
+  const { id, version, updatedAt, sourceUrl, target, disclosure, expectedWithin, ...rest } = row;
   return {
     ...rest,
     ...(sourceUrl === null ? {} : { sourceUrl }),
     ...(target === null ? {} : { target }),
+    ...(disclosure === null ? {} : { disclosure }),
+    ...(expectedWithin === null ? {} : { expectedWithin }),
   };
 };
 

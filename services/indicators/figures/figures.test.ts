@@ -31,6 +31,7 @@ const definition: IndicatorDefinition = {
   yearKind: 'calendar',
   geography: 'town',
   owner: 'Test',
+  audience: 'public',
   dimensions: [],
 };
 

@@ -33,6 +33,7 @@ const definition: IndicatorDefinition = {
   yearKind: 'calendar',
   geography: 'town',
   owner: 'Mobility',
+  audience: 'public',
   dimensions: ['sex'],
 };
 

@@ -78,6 +78,9 @@ const fields: Readonly<Record<keyof IndicatorDefinition, string>> = {
   geography: 'Areas',
   owner: 'Who answers for it',
   dimensions: 'Divided by',
+  disclosure: 'Not shown to the public',
+  audience: 'Who may read it',
+  expectedWithin: 'Days until a figure is expected',
 };
 
 const dimensions: Readonly<Record<string, string>> = {

@@ -2,11 +2,11 @@
 import type { Text } from '../../../../platform/messages/text.ts';
 import type { IndicatorDefinition, Theme } from '../../catalogue/definition.ts';
 
-type Shared = 'theme' | 'source' | 'licence' | 'geography' | 'dimensions' | 'yearKind';
+type Shared = 'theme' | 'source' | 'licence' | 'geography' | 'dimensions' | 'yearKind' | 'audience';
 
 /** A definition without what holds for the whole theme or town. The year begins in January unless it says otherwise. */
 export type Entry = Omit<IndicatorDefinition, Shared> &
-  Partial<Pick<IndicatorDefinition, 'yearKind'>>;
+  Partial<Pick<IndicatorDefinition, 'yearKind' | 'dimensions' | 'audience'>>;
 
 type Measure = Pick<
   IndicatorDefinition,
@@ -69,10 +69,11 @@ export const none: Text = {
 export const themed = (theme: Theme, entries: readonly Entry[]): readonly IndicatorDefinition[] =>
   entries.map((entry) => ({
     yearKind: 'calendar',
+    audience: 'public' as const,
+    dimensions: [],
     ...entry,
     theme,
     source: 'Polder demo town (fictional)',
     licence: 'CC0-1.0',
     geography: 'town',
-    dimensions: [],
   }));
