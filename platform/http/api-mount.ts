@@ -16,6 +16,13 @@ export const mountApis = <Env extends { Variables: { person: Person | undefined 
   personOf: (c: Context<Env>) => Person | undefined,
 ): void => {
   const all = createApi();
+  const senders = new WeakMap<Request, Person>();
+  all.use(async (c, next) => {
+    c.set('person', senders.get(c.req.raw));
+    await next();
+    // What one person may see is no answer to another.
+    if (c.get('person')) c.res.headers.set('cache-control', 'private, no-store');
+  });
   for (const service of city.services) {
     const api = service.api?.(city);
     if (!api) continue;
@@ -45,6 +52,7 @@ export const mountApis = <Env extends { Variables: { person: Person | undefined 
     if (!rule) throw new Problem('not-found');
     const person = personOf(c);
     if (!isAllowed(rule.access, person)) throw new Problem(person ? 'forbidden' : 'sign-in-needed');
+    if (person) senders.set(c.req.raw, person);
     return all.fetch(c.req.raw);
   });
 };

@@ -2,11 +2,13 @@ import { z } from '@hono/zod-openapi';
 import { stringify } from 'csv-stringify/sync';
 import type { Db } from '../../platform/database/db.ts';
 import { apiRoute, createApi } from '../../platform/http/api.ts';
+import type { Person } from '../../platform/identity/identity.ts';
 import type { City } from '../../platform/service.ts';
-import { definitionByCode, type Indicator } from './catalogue/store.ts';
+import { type Indicator, visibleDefinition } from './catalogue/store.ts';
 import { indicatorsOf } from './figures/store.ts';
 import { parsePeriod, periodKey } from './values/period.ts';
 import { allValues } from './values/store.ts';
+import { type Viewer, viewerOf } from './values/viewer.ts';
 
 const text = z.object({ nl: z.string(), en: z.string(), de: z.string(), da: z.string() }).partial();
 
@@ -67,10 +69,11 @@ const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({
 /** Values with their periods as files write them. */
 const publishedValues = async (
   db: Db,
+  viewer: Viewer,
   indicator: Indicator,
   { area, from, to }: z.infer<typeof filter>,
 ): Promise<readonly ValueRow[]> => {
-  const rows = await allValues(db, indicator.id, {
+  const rows = await allValues(db, viewer, indicator.id, {
     area,
     from: from === undefined ? undefined : parsePeriod(from, indicator),
     to: to === undefined ? undefined : parsePeriod(to, indicator),
@@ -122,13 +125,17 @@ const harmless = (value: string | number | null): string | number | null =>
 /** Open figures: definitions and published values. */
 export const indicatorsApi = (city: City) => {
   const api = createApi();
+  const viewerFor = (person: Person | undefined): Promise<Viewer> =>
+    viewerOf(city.db, person, (permission) => person?.permissions.has(permission) ?? false);
   api.openapi(listRoute, async (c) => {
-    const indicators = await indicatorsOf(city.db, c.req.valid('query').geography);
+    const viewer = await viewerFor(c.get('person'));
+    const indicators = await indicatorsOf(city.db, viewer, c.req.valid('query').geography);
     return c.json(indicators.map(toJson), 200);
   });
   api.openapi(csvRoute, async (c) => {
-    const indicator = await definitionByCode(city.db, c.req.valid('param').code);
-    const rows = await publishedValues(city.db, indicator, c.req.valid('query'));
+    const viewer = await viewerFor(c.get('person'));
+    const indicator = await visibleDefinition(city.db, viewer, c.req.valid('param').code);
+    const rows = await publishedValues(city.db, viewer, indicator, c.req.valid('query'));
     const columns = Object.keys(valueShape.shape);
     const records = rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([key, value]) => [key, harmless(value)])),
@@ -139,11 +146,17 @@ export const indicatorsApi = (city: City) => {
     });
   });
   api.openapi(valuesRoute, async (c) => {
-    const indicator = await definitionByCode(city.db, c.req.valid('param').code);
-    return c.json([...(await publishedValues(city.db, indicator, c.req.valid('query')))], 200);
+    const viewer = await viewerFor(c.get('person'));
+    const indicator = await visibleDefinition(city.db, viewer, c.req.valid('param').code);
+    return c.json(
+      [...(await publishedValues(city.db, viewer, indicator, c.req.valid('query')))],
+      200,
+    );
   });
-  api.openapi(oneRoute, async (c) =>
-    c.json(toJson(await definitionByCode(city.db, c.req.valid('param').code)), 200),
-  );
+  api.openapi(oneRoute, async (c) => {
+    const viewer = await viewerFor(c.get('person'));
+    const indicator = await visibleDefinition(city.db, viewer, c.req.valid('param').code);
+    return c.json(toJson(indicator), 200);
+  });
   return api;
 };

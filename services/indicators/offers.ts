@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { formats } from '../../platform/messages/format.ts';
 import { areasByCode, townGeography } from '../../platform/places/areas.ts';
 import type { Dataset, Fact } from '../../platform/service.ts';
-import { definitionByCode } from './catalogue/store.ts';
+import { visibleDefinition } from './catalogue/store.ts';
 import { indicatorsOf } from './figures/store.ts';
 import { wordsOf } from './figures/words.ts';
 import { figureMessages } from './messages/figures/index.ts';
 import { periodKey } from './values/period.ts';
 import { allValues, everyone, series } from './values/store.ts';
+import { thePublic } from './values/viewer.ts';
 
 const { nl, en, de, da } = figureMessages;
 
@@ -17,10 +18,10 @@ export const latestFigure: Fact = {
   question: { nl: nl.factQuestion, en: en.factQuestion, de: de.factQuestion, da: da.factQuestion },
   inputs: z.object({ indicator: z.string().max(80), area: z.string().max(40) }),
   answer: async ({ db }, inputs, language) => {
-    const indicator = await definitionByCode(db, String(inputs.indicator));
+    const indicator = await visibleDefinition(db, thePublic, String(inputs.indicator));
     const [area] = await areasByCode(db, indicator.geography, [String(inputs.area)]);
     if (!area) return undefined;
-    const values = await series(db, {
+    const values = await series(db, thePublic, {
       indicatorId: indicator.id,
       cutId: everyone,
       area: area.code,
@@ -59,8 +60,8 @@ export const townFigures: Dataset = {
     'note',
   ],
   rows: async function* ({ db }) {
-    for (const indicator of await indicatorsOf(db, townGeography))
-      for (const row of await allValues(db, indicator.id, {}))
+    for (const indicator of await indicatorsOf(db, thePublic, townGeography))
+      for (const row of await allValues(db, thePublic, indicator.id, {}))
         yield [
           indicator.code,
           row.area,

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import { fold } from '../../../platform/places/fold.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { indicator } from '../schema.ts';
+import { maySee, type Viewer } from '../values/viewer.ts';
 import type { IndicatorDefinition, Theme } from './definition.ts';
 import { definitionFields } from './definition-shape.ts';
 
@@ -54,6 +55,17 @@ export const listDefinitions = async (
 export const definitionByCode = async (db: Db, code: string): Promise<Indicator> => {
   const [found] = await db.select().from(indicator).where(eq(indicator.code, code));
   if (!found) throw new Problem('not-found', { what: 'indicator', code });
+  return found;
+};
+
+/** A definition that the viewer may see; one for staff does not exist for others. @throws Problem not-found */
+export const visibleDefinition = async (
+  db: Db,
+  viewer: Viewer,
+  code: string,
+): Promise<Indicator> => {
+  const found = await definitionByCode(db, code);
+  if (!maySee(viewer, found)) throw new Problem('not-found', { what: 'indicator', code });
   return found;
 };
 

@@ -3,6 +3,7 @@ import type { Block } from '../../../platform/service.ts';
 import { Grid, Section } from '../../../platform/ui/components/layout/layout.tsx';
 import { themes } from '../catalogue/definition.ts';
 import { figureMessages } from '../messages/figures/index.ts';
+import { viewerOf } from '../values/viewer.ts';
 import { itemsOf, type OverviewItem } from './overview.ts';
 import { IndicatorCard } from './pages/overview-page.tsx';
 import { readSeries } from './reading.ts';
@@ -28,7 +29,9 @@ export const neighbourhoodBlock: Block = {
   order: 10,
   render: async ({ city, page, area }) => {
     if (!area) return undefined;
-    const items = await itemsOf(city.db, await indicatorsOf(city.db, townGeography), area.code);
+    const viewer = await viewerOf(city.db, page.person, page.can);
+    const indicators = await indicatorsOf(city.db, viewer, townGeography);
+    const items = await itemsOf(city.db, viewer, indicators, area.code);
     const shown = spreadOverThemes(items.filter(({ series }) => series.length > 0)).slice(
       0,
       cardsOnNeighbourhood,
@@ -39,6 +42,7 @@ export const neighbourhoodBlock: Block = {
     const ofTown = town
       ? await itemsOf(
           city.db,
+          viewer,
           shown.map(({ indicator }) => indicator),
           town.code,
         )
@@ -79,9 +83,11 @@ export const homeBlock: Block = {
   render: async ({ city, page }) => {
     const [town] = await areasOfLevel(city.db, townGeography, 'municipality');
     if (!town) return undefined;
-    const indicators = await indicatorsOf(city.db, townGeography);
+    const viewer = await viewerOf(city.db, page.person, page.can);
+    const indicators = await indicatorsOf(city.db, viewer, townGeography);
     const items = await itemsOf(
       city.db,
+      viewer,
       indicators.filter(({ frequency }) => frequency !== 'year'),
       town.code,
     );

@@ -1,11 +1,12 @@
 import { type BenchmarkComparison, compareWithBenchmark } from '@polder/statistics';
 import type { Db } from '../../../platform/database/db.ts';
 import { type Area, areasByCode, areasOfLevel, levelsOf } from '../../../platform/places/areas.ts';
-import { definitionByCode, type Indicator } from '../catalogue/store.ts';
+import { type Indicator, visibleDefinition } from '../catalogue/store.ts';
 import { cutsOf } from '../values/cut-store.ts';
 import type { Cut } from '../values/cuts.ts';
 import { parsePeriod } from '../values/period.ts';
 import { cross, everyone, periodsOf, series, type Value } from '../values/store.ts';
+import type { Viewer } from '../values/viewer.ts';
 import { annotationsOf } from './store.ts';
 
 /** What the address of a figure's page chose; anything missing or impossible falls back to the obvious. */
@@ -62,8 +63,13 @@ const byValue = (a: ComparedArea, b: ComparedArea): number =>
   (b.value?.value ?? Number.NEGATIVE_INFINITY) - (a.value?.value ?? Number.NEGATIVE_INFINITY);
 
 /** @throws Problem not-found */
-export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<Figure> => {
-  const indicator = await definitionByCode(db, code);
+export const loadFigure = async (
+  db: Db,
+  viewer: Viewer,
+  code: string,
+  choice: Choice,
+): Promise<Figure> => {
+  const indicator = await visibleDefinition(db, viewer, code);
   const { id: indicatorId, geography } = indicator;
   const cuts = await cutsOf(db, indicatorId);
   const cutId =
@@ -72,7 +78,8 @@ export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<
   const periods = await periodsOf(db, indicatorId, cutId);
   const wanted = choice.period === undefined ? undefined : parsePeriod(choice.period, indicator);
   const period = periods.find((one) => one === wanted) ?? periods[0];
-  const values = period === undefined ? [] : await cross(db, { indicatorId, cutId, period });
+  const values =
+    period === undefined ? [] : await cross(db, viewer, { indicatorId, cutId, period });
   const byArea = new Map(values.map((value) => [value.area, value]));
 
   const levels = await levelsOf(db, geography);
@@ -121,7 +128,7 @@ export const loadFigure = async (db: Db, code: string, choice: Choice): Promise<
     area,
     whole,
     wholeValue,
-    series: area ? await series(db, { indicatorId, cutId, area: area.code }) : [],
+    series: area ? await series(db, viewer, { indicatorId, cutId, area: area.code }) : [],
     levels: usable,
     level,
     compared,

@@ -10,6 +10,7 @@ import { latestFigure, townFigures } from '../offers.ts';
 import { batch, value } from '../schema.ts';
 import { cutIds } from '../values/cut-store.ts';
 import { allValues, cross, everyone, latestOfAreas, periodsOf, series } from '../values/store.ts';
+import { thePublic } from '../values/viewer.ts';
 
 const definition: IndicatorDefinition = {
   code: 'falls',
@@ -116,7 +117,9 @@ describe('published values', () => {
   afterAll(() => town.close());
 
   const seriesOf = async (area: string) =>
-    (await series(town.city.db, { indicatorId, cutId: everyone, area })).map((one) => one.value);
+    (await series(town.city.db, thePublic, { indicatorId, cutId: everyone, area })).map(
+      (one) => one.value,
+    );
 
   it('of a batch that is not published are not seen, and appear and vanish with its state alone', async () => {
     const id = await addBatch('ready', null, [
@@ -133,7 +136,11 @@ describe('published values', () => {
       '2024-01-01',
       '2023-01-01',
     ]);
-    const all = await cross(town.city.db, { indicatorId, cutId: everyone, period: '2024-01-01' });
+    const all = await cross(town.city.db, thePublic, {
+      indicatorId,
+      cutId: everyone,
+      period: '2024-01-01',
+    });
     expect(all.map(({ area, value: number }) => [area, number])).toEqual([
       ['A', 99],
       ['B', null],
@@ -146,7 +153,7 @@ describe('published values', () => {
   });
 
   it('come as the last few of each area', async () => {
-    const latest = await latestOfAreas(town.city.db, ['A', 'T'], [indicatorId], 1);
+    const latest = await latestOfAreas(town.city.db, thePublic, ['A', 'T'], [indicatorId], 1);
     expect(latest.map(({ area, value: number }) => [area, number])).toEqual([
       ['A', 9],
       ['T', 11],
@@ -154,7 +161,10 @@ describe('published values', () => {
   });
 
   it('can be filtered by area and period', async () => {
-    const rows = await allValues(town.city.db, indicatorId, { area: 'A', from: '2024-01-01' });
+    const rows = await allValues(town.city.db, thePublic, indicatorId, {
+      area: 'A',
+      from: '2024-01-01',
+    });
     expect(rows).toMatchObject([{ area: 'A', period: '2024-01-01', value: 9, sex: 'persons' }]);
   });
 

@@ -10,6 +10,7 @@ import {
 import { fold } from '../../../platform/places/fold.ts';
 import type { Indicator } from '../catalogue/store.ts';
 import { latestOfAreas, type Value } from '../values/store.ts';
+import type { Viewer } from '../values/viewer.ts';
 import { rebasesFor } from './change.ts';
 import { annotationsOfAll, indicatorsOf, measuredGeographies } from './store.ts';
 
@@ -39,12 +40,13 @@ const valuesAtMost = 60;
 /** Indicators with their latest values in one area. */
 export const itemsOf = async (
   db: Db,
+  viewer: Viewer,
   indicators: readonly Indicator[],
   area: string,
 ): Promise<readonly OverviewItem[]> => {
   const ids = indicators.map(({ id }) => id);
   const values = Map.groupBy(
-    await latestOfAreas(db, [area], ids, valuesAtMost),
+    await latestOfAreas(db, viewer, [area], ids, valuesAtMost),
     ({ indicatorId }) => indicatorId,
   );
   const annotations = Map.groupBy(
@@ -61,6 +63,7 @@ export const itemsOf = async (
 /** The indicators of one geography with their latest values in one area, filtered by words. */
 export const loadOverview = async (
   db: Db,
+  viewer: Viewer,
   choice: {
     readonly geography?: string | undefined;
     readonly area?: string | undefined;
@@ -80,7 +83,7 @@ export const loadOverview = async (
   const [whole] = top ? await areasOfLevel(db, geography, top.level) : [];
   const [chosen] = choice.area ? await areasByCode(db, geography, [choice.area]) : [];
   const area = chosen ?? whole;
-  const indicators = await indicatorsOf(db, geography);
+  const indicators = await indicatorsOf(db, viewer, geography);
   const terms = fold(choice.words)
     .split(' ')
     .filter((term) => term !== '');
@@ -88,7 +91,7 @@ export const loadOverview = async (
     const text = textOf(indicator);
     return terms.every((term) => text.includes(term));
   });
-  const items = area ? await itemsOf(db, found, area.code) : [];
+  const items = area ? await itemsOf(db, viewer, found, area.code) : [];
   return {
     geography,
     geographies: all,

@@ -1,5 +1,6 @@
 import { get, type Route } from '../../../platform/http/routes.ts';
 import { areasOfLevel } from '../../../platform/places/areas.ts';
+import { viewerOf } from '../values/viewer.ts';
 import { loadFigure } from './figure.ts';
 import { loadOverview } from './overview.ts';
 import { IndicatorPage } from './pages/indicator-page.tsx';
@@ -10,8 +11,9 @@ const given = (query: URLSearchParams, name: string): string | undefined =>
 
 export const figureRoutes: readonly Route[] = [
   get('/figures', 'public', async ({ city, page, query }) => {
+    const viewer = await viewerOf(city.db, page.person, page.can);
     const words = given(query, 'q') ?? '';
-    const overview = await loadOverview(city.db, {
+    const overview = await loadOverview(city.db, viewer, {
       geography: given(query, 'geography'),
       area: given(query, 'area'),
       words,
@@ -19,7 +21,8 @@ export const figureRoutes: readonly Route[] = [
     return <OverviewPage page={page} overview={overview} words={words} />;
   }),
   get('/figures/:code', 'public', async ({ city, page, params, query }) => {
-    const figure = await loadFigure(city.db, params.code ?? '', {
+    const viewer = await viewerOf(city.db, page.person, page.can);
+    const figure = await loadFigure(city.db, viewer, params.code ?? '', {
       area: given(query, 'area'),
       period: given(query, 'period'),
       cut: Number(given(query, 'group')) || undefined,

@@ -1,14 +1,24 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Indicator } from '../catalogue/store.ts';
 import { annotation, indicator } from '../schema.ts';
+import type { Viewer } from '../values/viewer.ts';
 
-/** Whole definitions of a geography's indicators, subject by subject. */
-export const indicatorsOf = (db: Db, geography: string): Promise<readonly Indicator[]> =>
+/** Whole definitions of a geography's indicators that the viewer may see, subject by subject. */
+export const indicatorsOf = (
+  db: Db,
+  viewer: Viewer,
+  geography: string,
+): Promise<readonly Indicator[]> =>
   db
     .select()
     .from(indicator)
-    .where(eq(indicator.geography, geography))
+    .where(
+      and(
+        eq(indicator.geography, geography),
+        viewer.seesStaff ? undefined : eq(indicator.audience, 'public'),
+      ),
+    )
     .orderBy(asc(indicator.theme), asc(indicator.id));
 
 /** What happened, told beside the figures of one indicator. */

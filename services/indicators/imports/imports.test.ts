@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from '../catalogue/definition.ts';
 import { upsertDefinitions } from '../catalogue/store.ts';
 import indicators from '../index.ts';
 import { everyone, series } from '../values/store.ts';
+import { thePublic } from '../values/viewer.ts';
 import { checkBatch } from './check-batch.ts';
 import { batchById, updateBatch } from './store.ts';
 
@@ -113,7 +114,7 @@ const shownValue = async (area: string) => {
   const { rows } = await town.city.db.execute<{ id: number }>(
     "SELECT id FROM indicators.indicator WHERE code = 'cycling'",
   );
-  const values = await series(town.city.db, {
+  const values = await series(town.city.db, thePublic, {
     indicatorId: rows[0]?.id ?? 0,
     cutId: everyone,
     area,

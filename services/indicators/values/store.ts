@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { seenBy, type Viewer } from './viewer.ts';
 
-/** A value as people may see it: of the latest published batch that holds it. */
+/** A value of the latest published batch that holds it, as its viewer may see it. */
 export interface Value {
   readonly area: string;
   /** First day of the period, `YYYY-MM-DD`. */
   readonly period: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** Null when the source has none or withholds it; `note` says why. */
+  /** Null when the source has none, or when it is withheld from this viewer; `note` says why. */
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -18,32 +19,35 @@ export interface Value {
 /** Cut 1 is everyone; made with the first migration's data (see `ensureEveryone`). */
 export const everyone = 1;
 
-const columns = sql.raw(
-  'v.area, v.period::text AS period, v.numerator, v.denominator, v.value, v.lower, v.upper, v.note',
-);
+const published = sql`indicators.value v
+        JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'`;
 
-/** One area through time. */
+/** One area through time, as the viewer may see it. */
 export const series = async (
   db: Db,
+  viewer: Viewer,
   key: { readonly indicatorId: number; readonly cutId: number; readonly area: string },
 ): Promise<readonly Value[]> => {
+  const seen = seenBy(viewer);
   const { rows } = await db.execute<Value & Record<string, unknown>>(
-    sql`SELECT DISTINCT ON (v.period) ${columns}
-        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+    sql`${seen.with} SELECT DISTINCT ON (v.period) ${seen.columns}
+        FROM ${published} ${seen.joins}
         WHERE v.indicator_id = ${key.indicatorId} AND v.cut_id = ${key.cutId} AND v.area = ${key.area}
         ORDER BY v.period, b.publication DESC`,
   );
   return rows;
 };
 
-/** All areas at one time. */
+/** All areas at one time, as the viewer may see them. */
 export const cross = async (
   db: Db,
+  viewer: Viewer,
   key: { readonly indicatorId: number; readonly cutId: number; readonly period: string },
 ): Promise<readonly Value[]> => {
+  const seen = seenBy(viewer);
   const { rows } = await db.execute<Value & Record<string, unknown>>(
-    sql`SELECT DISTINCT ON (v.area) ${columns}
-        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+    sql`${seen.with} SELECT DISTINCT ON (v.area) ${seen.columns}
+        FROM ${published} ${seen.joins}
         WHERE v.indicator_id = ${key.indicatorId} AND v.cut_id = ${key.cutId} AND v.period = ${key.period}
         ORDER BY v.area, b.publication DESC`,
   );
@@ -58,7 +62,7 @@ export const periodsOf = async (
 ): Promise<readonly string[]> => {
   const { rows } = await db.execute<{ period: string }>(
     sql`SELECT DISTINCT v.period::text AS period
-        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+        FROM ${published}
         WHERE v.indicator_id = ${indicatorId} AND v.cut_id = ${cutId} AND v.value IS NOT NULL
         ORDER BY period DESC`,
   );
@@ -68,21 +72,23 @@ export const periodsOf = async (
 /** The last `count` values of every indicator for some areas, everyone only: cards of an area's page. */
 export const latestOfAreas = async (
   db: Db,
+  viewer: Viewer,
   areas: readonly string[],
   indicatorIds: readonly number[],
   count: number,
 ): Promise<readonly (Value & { readonly indicatorId: number })[]> => {
   if (areas.length === 0 || indicatorIds.length === 0) return [];
+  const seen = seenBy(viewer);
   const { rows } = await db.execute<Value & { indicatorId: number } & Record<string, unknown>>(
-    sql`SELECT i.id AS "indicatorId", latest.*
-        FROM unnest(${sql.param([...indicatorIds])}::int[]) AS i(id)
+    sql`${seen.with} SELECT wanted.id AS "indicatorId", latest.*
+        FROM unnest(${sql.param([...indicatorIds])}::int[]) AS wanted(id)
         CROSS JOIN unnest(${sql.param([...areas])}::text[]) AS a(code)
         CROSS JOIN LATERAL (
-          SELECT DISTINCT ON (v.period) ${columns}
-          FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
-          WHERE v.indicator_id = i.id AND v.cut_id = ${everyone} AND v.area = a.code
+          SELECT DISTINCT ON (v.period) ${seen.columns}
+          FROM ${published} ${seen.joins}
+          WHERE v.indicator_id = wanted.id AND v.cut_id = ${everyone} AND v.area = a.code
           ORDER BY v.period DESC, b.publication DESC LIMIT ${count}) latest
-        ORDER BY i.id, a.code, latest.period`,
+        ORDER BY wanted.id, a.code, latest.period`,
   );
   return rows;
 };
@@ -98,6 +104,7 @@ export interface CutValue extends Value {
 /** Every published value of one indicator, all cuts, by area and period; at most 100 000. */
 export const allValues = async (
   db: Db,
+  viewer: Viewer,
   indicatorId: number,
   filter: {
     readonly area?: string | undefined;
@@ -105,9 +112,10 @@ export const allValues = async (
     readonly to?: string | undefined;
   },
 ): Promise<readonly CutValue[]> => {
+  const seen = seenBy(viewer);
   const { rows } = await db.execute<CutValue & Record<string, unknown>>(
-    sql`SELECT DISTINCT ON (v.area, v.period, v.cut_id) ${columns}, c.sex, c.age, c.category
-        FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+    sql`${seen.with} SELECT DISTINCT ON (v.area, v.period, v.cut_id) ${seen.columns}, c.sex, c.age, c.category
+        FROM ${published} ${seen.joins}
         JOIN indicators.cut c ON c.id = v.cut_id
         WHERE v.indicator_id = ${indicatorId}
           ${filter.area === undefined ? sql`` : sql`AND v.area = ${filter.area}`}

@@ -1,0 +1,114 @@
+/** Who looks at the figures, and so which of them: the right data at the right level. */
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../../../platform/database/db.ts';
+import type { Permission } from '../../../platform/identity/permissions.ts';
+import type { Indicator } from '../catalogue/store.ts';
+import { areaGrant } from '../schema.ts';
+
+/** Sees indicators that are for staff. */
+export const seeStaff = 'indicators.see-staff';
+/** Sees small counts of every area as they are. */
+export const seeExact = 'indicators.see-exact';
+
+export const viewerPermissions: readonly Permission[] = [
+  { key: seeStaff, roles: ['officer', 'analyst', 'data-steward', 'administrator'] },
+  { key: seeExact, roles: ['analyst', 'data-steward'] },
+];
+
+/** An area by geography and code, with all that lies in it. */
+export interface GrantedArea {
+  readonly geography: string;
+  readonly area: string;
+}
+
+export interface Viewer {
+  readonly seesStaff: boolean;
+  /** Where small counts are seen as they are: everywhere, or in the areas of the own team. */
+  readonly exact: 'everywhere' | readonly GrantedArea[];
+}
+
+/** Anyone at all: what the public, open data and other services may see. */
+export const thePublic: Viewer = { seesStaff: false, exact: [] };
+
+export const grantsOf = (db: Db, personId: string): Promise<readonly GrantedArea[]> =>
+  db
+    .select({ geography: areaGrant.geography, area: areaGrant.area })
+    .from(areaGrant)
+    .where(eq(areaGrant.personId, personId));
+
+/**
+ * The viewer behind a page or an answer of the API.
+ * @param person undefined for visitors; a `PageContext`'s person and `can` together do
+ */
+export const viewerOf = async (
+  db: Db,
+  person: { readonly id: string } | undefined,
+  can: (permission: string) => boolean,
+): Promise<Viewer> => {
+  if (!person) return thePublic;
+  return {
+    seesStaff: can(seeStaff),
+    exact: can(seeExact) ? 'everywhere' : await grantsOf(db, person.id),
+  };
+};
+
+export const maySee = ({ seesStaff }: Viewer, { audience }: Pick<Indicator, 'audience'>): boolean =>
+  audience === 'public' || seesStaff;
+
+/** Notes that stand in place of a figure that this viewer does not see. */
+export const withheldNotes = {
+  primary: 'withheld: few',
+  secondary: 'withheld: linked',
+  unchecked: 'withheld: unchecked',
+} as const;
+
+/** Granted areas and all below them, by geography. */
+const grantedAreas = (exact: readonly GrantedArea[]): SQL => {
+  const pairs = sql.join(
+    exact.map(({ geography, area }) => sql`(${geography}::text, ${area}::text)`),
+    sql`, `,
+  );
+  return sql`granted(geography, code) AS (
+    VALUES ${pairs}
+    UNION
+    SELECT p.geography, p.code FROM places.area_parent p
+      JOIN granted g ON g.geography = p.geography AND g.code = p.parent_code)`;
+};
+
+/**
+ * The parts of a query over `indicators.value v` that apply the viewer's rights: put `with` first,
+ * `joins` after the joins of `v`, and select `columns`. Every reading of values goes through here,
+ * so that page, download, interface and cache cannot differ.
+ */
+export const seenBy = (viewer: Viewer) => {
+  if (viewer.exact === 'everywhere')
+    return {
+      with: sql``,
+      joins: sql``,
+      columns: sql`v.area, v.period::text AS period, v.numerator, v.denominator, v.value, v.lower, v.upper, v.note`,
+    };
+  const isGranted =
+    viewer.exact.length === 0
+      ? sql`false`
+      : sql`EXISTS (SELECT 1 FROM granted g WHERE g.geography = i.geography AND g.code = v.area)`;
+  const reason = sql`CASE
+      WHEN i.disclosure IS NULL OR ${isGranted} THEN NULL
+      WHEN s.indicator_id IS NULL OR s.recoverable > 0 THEN ${withheldNotes.unchecked}
+      WHEN w.reason = 'primary' THEN ${withheldNotes.primary}
+      WHEN w.reason IS NOT NULL THEN ${withheldNotes.secondary} END`;
+  const shown = (column: string) =>
+    sql`CASE WHEN hidden.reason IS NULL THEN v.${sql.identifier(column)} END AS ${sql.identifier(column)}`;
+  return {
+    with: viewer.exact.length === 0 ? sql`` : sql`WITH RECURSIVE ${grantedAreas(viewer.exact)}`,
+    joins: sql`JOIN indicators.indicator i ON i.id = v.indicator_id
+      LEFT JOIN indicators.protected_slice s ON i.disclosure IS NOT NULL
+        AND s.indicator_id = v.indicator_id AND s.period = v.period
+      LEFT JOIN indicators.withheld_cell w ON i.disclosure IS NOT NULL
+        AND w.indicator_id = v.indicator_id AND w.period = v.period
+        AND w.cut_id = v.cut_id AND w.area = v.area
+      CROSS JOIN LATERAL (SELECT ${reason} AS reason) hidden`,
+    columns: sql`v.area, v.period::text AS period, ${shown('numerator')}, v.denominator,
+      ${shown('value')}, ${shown('lower')}, ${shown('upper')},
+      CASE WHEN v.value IS NULL AND v.note IS NOT NULL THEN v.note ELSE coalesce(hidden.reason, v.note) END AS note`,
+  };
+};
