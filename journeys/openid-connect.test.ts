@@ -75,6 +75,8 @@ describe('OpenID Connect', () => {
     await page.waitForURL(`${origin()}/**`);
     await page.goto(`${origin()}/en/me`);
     expect(await page.locator('main').textContent()).toContain('colleague@office.example');
+    const own = await (await page.request.get(`${origin()}/me/data`)).json();
+    expect(own.services.account.audit).toMatchObject([{ action: 'account.signed-in' }]);
     expect((await page.goto(`${origin()}/work/admin/people`))?.status()).toBe(403);
     page.allow(/./);
   });

@@ -120,8 +120,8 @@ export interface PersonalData {
   readonly retention: ByLanguage;
   /** Everything the service holds on a person, as plain data (article 15). */
   readonly exportFor: (db: Db, personId: string) => Promise<unknown>;
-  /** Removes or anonymises it (article 17). */
-  readonly erase: (db: Db, personId: string) => Promise<void>;
+  /** Removes or anonymises it (article 17). Files given to `remove` go once the whole erasure stands. */
+  readonly erase: (db: Db, personId: string, files: Pick<Files, 'remove'>) => Promise<void>;
 }
 
 export interface Offers {

@@ -61,14 +61,20 @@ export const idempotencyKey = platformSchema.table(
 );
 
 /** An entry whose session had expired: kept until its author signed in again. */
-export const heldEntry = platformSchema.table('held_entry', {
-  id: text().primaryKey(),
-  path: text().notNull(),
-  /** Form fields as name-value pairs; files are named by the id of their stored copy. */
-  fields: jsonb().$type<readonly (readonly [string, string])[]>().notNull(),
-  files: jsonb().$type<readonly { field: string; fileId: string }[]>().notNull(),
-  at: moment('at').notNull().defaultNow(),
-});
+export const heldEntry = platformSchema.table(
+  'held_entry',
+  {
+    id: text().primaryKey(),
+    /** Id of the person who was signed in before; empty in entries older than this column, which nobody may open. */
+    owner: text().notNull().default(''),
+    path: text().notNull(),
+    /** Form fields as name-value pairs; files are named by the id of their stored copy. */
+    fields: jsonb().$type<readonly (readonly [string, string])[]>().notNull(),
+    files: jsonb().$type<readonly { field: string; fileId: string }[]>().notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [index('held_entry_owner').on(table.owner)],
+);
 
 export const setting = platformSchema.table('setting', {
   key: text().primaryKey(),

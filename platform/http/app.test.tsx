@@ -163,7 +163,7 @@ describe('what the house does for every service', () => {
   it('keeps what was entered when the session is over, and sends it on after signing in', async () => {
     const author = await town.as('editor');
     await author.get('/book/1');
-    author.loseSession();
+    const signInAgain = author.loseSession();
     const refused = await author.post('/book', { text: 'Long entry', _key: 'key-5' });
     expect(refused.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
     expect(await countEntries(town)).toBe(0);
@@ -172,8 +172,11 @@ describe('what the house does for every service', () => {
         .getSetCookie()
         .find((cookie) => cookie.startsWith('polder_held='))
         ?.split(';')[0] ?? '';
-    const editor = await town.as('editor');
-    const sent = await editor.post('/held-entry', { choice: 'send' }, {}, held);
+    const other = await town.as('editor');
+    expect((await other.post('/held-entry', { choice: 'send' }, {}, held)).status).toBe(404);
+    expect(await countEntries(town)).toBe(0);
+    signInAgain();
+    const sent = await author.post('/held-entry', { choice: 'send' });
     expect(sent.headers.get('location')).toBe('/book');
     expect(await countEntries(town)).toBe(1);
     const { rows } = await town.city.db.execute(sql`SELECT 1 FROM platform.held_entry`);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import type { Person } from '../identity/identity.ts';
+import { admitAnswer, admits } from '../identity/sign-ins.ts';
 import { Problem } from '../problem.ts';
 import type { City } from '../service.ts';
 import type { PageContext } from '../ui/page.ts';
@@ -17,7 +18,13 @@ import {
   noticeCookie,
   type RequestContext,
 } from './env.ts';
-import { dropHeldEntry, heldCookie, heldEntryById, holdEntry } from './held-entries.ts';
+import {
+  dropHeldEntry,
+  heldCookie,
+  heldEntryById,
+  holdEntry,
+  pageOfEntry,
+} from './held-entries.ts';
 import { preferredLanguage, splitLanguage } from './language.ts';
 import { matchPath } from './match-path.ts';
 import { createMetrics } from './metrics.ts';
@@ -121,9 +128,11 @@ export const createApp = (city: City, assets: Assets) => {
     if (isAllowed(route.access, person))
       return write(c, route, await readEntry(), { path, params: c.req.param() });
     if (person) throw new Problem('forbidden');
-    // Only for those who were signed in here before: strangers get nothing stored.
-    if (!(await getSignedCookie(c, config.secret, knownCookie))) return signInFirst(c, '/work');
-    const held = await holdEntry(city.db, city.files, path, await readEntry());
+    // Only for those who were signed in here before, and only for them: strangers get nothing stored.
+    const owner = await getSignedCookie(c, config.secret, knownCookie);
+    if (!owner || !(await admits(city.db, owner))) return signInFirst(c, '/work');
+    if (route.options.isSecret) return signInFirst(c, pageOfEntry(routes, path));
+    const held = await holdEntry(city.db, city.files, owner, path, await readEntry());
     await setSignedCookie(c, heldCookie, held, config.secret, { ...cookieOptions, maxAge: 86_400 });
     return signInFirst(c, '/held-entry');
   };
@@ -200,15 +209,20 @@ export const createApp = (city: City, assets: Assets) => {
       if (isForeign) throw new Problem('cross-site');
     }
     await next();
-    if (person && !getCookie(c, knownCookie))
-      await setSignedCookie(c, knownCookie, 'yes', config.secret, {
+    if (person && (await getSignedCookie(c, config.secret, knownCookie)) !== person.id)
+      await setSignedCookie(c, knownCookie, person.id, config.secret, {
         ...cookieOptions,
         maxAge: knownSeconds,
       });
   });
 
-  for (const path of ['/api/auth/callback/:provider', '/api/auth/magic-link/verify'] as const)
-    app.get(path, (c) => city.identity.auth().handler(c.req.raw));
+  for (const [path, how] of [
+    ['/api/auth/callback/:provider', 'provider'],
+    ['/api/auth/magic-link/verify', 'link'],
+  ] as const)
+    app.get(path, (c) =>
+      admitAnswer({ auth: city.identity.auth(), db: city.db, now: city.now }, c.req.raw, how),
+    );
 
   const routes = city.services.flatMap((service) => service.routes ?? []);
   for (const route of routes)
@@ -217,8 +231,10 @@ export const createApp = (city: City, assets: Assets) => {
 
   // An entry that was kept while its author signed in again goes on to where it was meant for.
   app.post('/held-entry', async (c) => {
+    const person = c.get('person');
+    if (!person) return signInFirst(c, '/held-entry');
     const id = await getSignedCookie(c, config.secret, heldCookie);
-    const entry = id ? await heldEntryById(city.db, city.files, id) : undefined;
+    const entry = id ? await heldEntryById(city.db, city.files, id, person.id) : undefined;
     if (!entry) throw new Problem('not-found');
     if ((await readForm(c.req.raw)).text('choice') !== 'send') {
       await dropHeldEntry(city.db, city.files, entry.id);
@@ -230,7 +246,7 @@ export const createApp = (city: City, assets: Assets) => {
       .map((route) => ({ route, params: matchPath(route.path, entry.path) }))
       .find(({ params }) => params !== undefined);
     if (!match?.params) throw new Problem('not-found');
-    if (!isAllowed(match.route.access, c.get('person'))) throw new Problem('forbidden');
+    if (!isAllowed(match.route.access, person)) throw new Problem('forbidden');
     const response = await write(c, match.route, entry.form, {
       path: entry.path,
       params: match.params,

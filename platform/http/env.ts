@@ -13,7 +13,7 @@ export type RequestContext = Context<Env>;
 /** Cookies of the house itself; the session's is better-auth's. */
 export const noticeCookie = 'polder_notice';
 export const visitorCookie = 'polder_visitor';
-/** Says that this browser was signed in before; outlives the session. */
+/** Says who was signed in on this browser last (the account's id, signed); outlives the session. */
 export const knownCookie = 'polder_known';
 
 export const cookieOptions = (isSecure: boolean) =>

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { eq, lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { parseSigned } from 'hono/utils/cookie';
 import type { Db } from '../database/db.ts';
-import { heldEntry } from '../database/schema.ts';
+import { heldEntry, storedFile } from '../database/schema.ts';
 import type { Files } from '../files/files.ts';
 import { createForm, type Form, isHouseField, type Upload } from './form.ts';
+import { matchPath } from './match-path.ts';
+import type { Route } from './routes.ts';
 
 /** Cookie with the id of the entry that is kept for this browser; signed. */
 export const heldCookie = 'polder_held';
@@ -23,10 +25,11 @@ const rule = {
   sizeAtMost: 100_000_000,
 } as const;
 
-/** Keeps what a person had entered when the session turned out to be over. */
+/** Keeps what a person had entered when the session turned out to be over. @param owner id of that person */
 export const holdEntry = async (
   db: Db,
   files: Files,
+  owner: string,
   path: string,
   form: Form,
 ): Promise<string> => {
@@ -34,11 +37,11 @@ export const holdEntry = async (
   const stored = [];
   for (const [field, upload] of form.files) {
     if (upload.name === '') continue;
-    const file = await files.store(db, { ...upload, owner: undefined }, rule);
+    const file = await files.store(db, { ...upload, owner }, rule);
     stored.push({ field, fileId: file.id });
   }
   const fields = form.entries.filter(([name]) => !isHouseField(name) || name === '_key');
-  await db.insert(heldEntry).values({ id, path, fields, files: stored });
+  await db.insert(heldEntry).values({ id, owner, path, fields, files: stored });
   return id;
 };
 
@@ -48,12 +51,17 @@ export interface HeldEntry {
   readonly form: Form;
 }
 
+/** An entry, for the one who made it; for anyone else there is none. */
 export const heldEntryById = async (
   db: Db,
   files: Files,
   id: string,
+  personId: string,
 ): Promise<HeldEntry | undefined> => {
-  const [row] = await db.select().from(heldEntry).where(eq(heldEntry.id, id));
+  const [row] = await db
+    .select()
+    .from(heldEntry)
+    .where(and(eq(heldEntry.id, id), eq(heldEntry.owner, personId)));
   if (!row) return undefined;
   const uploads: (readonly [string, Upload])[] = [];
   for (const { field, fileId } of row.files) {
@@ -63,29 +71,76 @@ export const heldEntryById = async (
   return { id, path: row.path, form: createForm(row.fields, uploads) };
 };
 
-/** The entry that is kept for the sender of a request, if there is one. */
+/** The entry that this browser kept for the person who is signed in now, if there is one. */
 export const heldEntryFor = async (
   db: Db,
   files: Files,
   headers: Headers,
   secret: string,
+  personId: string,
 ): Promise<HeldEntry | undefined> => {
   const { [heldCookie]: id } = await parseSigned(headers.get('cookie') ?? '', secret, heldCookie);
-  return id ? heldEntryById(db, files, id) : undefined;
+  return id ? heldEntryById(db, files, id, personId) : undefined;
 };
 
-export const dropHeldEntry = async (db: Db, files: Files, id: string): Promise<void> => {
+export const dropHeldEntry = async (
+  db: Db,
+  files: Pick<Files, 'remove'>,
+  id: string,
+): Promise<void> => {
   const [row] = await db.delete(heldEntry).where(eq(heldEntry.id, id)).returning();
   for (const { fileId } of row?.files ?? []) await files.remove(db, fileId);
 };
 
+/** What is kept of a person's entries, files by their names. */
+export const heldEntriesOf = async (db: Db, personId: string) => {
+  const entries = await db.select().from(heldEntry).where(eq(heldEntry.owner, personId));
+  const stored = await db
+    .select({ id: storedFile.id, name: storedFile.name })
+    .from(storedFile)
+    .where(and(eq(storedFile.owner, personId), eq(storedFile.purpose, rule.purpose)));
+  const names = new Map(stored.map(({ id, name }) => [id, name]));
+  return entries.map(({ at, path, fields, files }) => ({
+    at,
+    path,
+    fields: fields.filter(([name]) => !isHouseField(name)),
+    files: files.map(({ field, fileId }) => [field, names.get(fileId) ?? '']),
+  }));
+};
+
+export const dropHeldEntriesOf = async (
+  db: Db,
+  personId: string,
+  files: Pick<Files, 'remove'>,
+): Promise<void> => {
+  const own = await db
+    .select({ id: heldEntry.id })
+    .from(heldEntry)
+    .where(eq(heldEntry.owner, personId));
+  for (const { id } of own) await dropHeldEntry(db, files, id);
+};
+
+/** The page on which an entry is made: the nearest one above the form's target. */
+export const pageOfEntry = (routes: readonly Route[], path: string): string => {
+  const pages = routes.filter(({ method }) => method === 'GET');
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/')))
+    if (pages.some((page) => matchPath(page.path, at))) return at;
+  return '/';
+};
+
 const keepMilliseconds = 24 * 3_600_000;
 
-/** After a day nobody comes back for an entry. */
+/** After a day nobody comes back for an entry. Files whose entry was never written go too. */
 export const dropOldEntries = async (db: Db, files: Files, now: Date): Promise<void> => {
+  const horizon = new Date(now.getTime() - keepMilliseconds);
   const old = await db
     .select({ id: heldEntry.id })
     .from(heldEntry)
-    .where(lt(heldEntry.at, new Date(now.getTime() - keepMilliseconds)));
+    .where(lt(heldEntry.at, horizon));
   for (const { id } of old) await dropHeldEntry(db, files, id);
+  const left = await db
+    .select({ id: storedFile.id })
+    .from(storedFile)
+    .where(and(eq(storedFile.purpose, rule.purpose), lt(storedFile.at, horizon)));
+  for (const { id } of left) await files.remove(db, id);
 };

@@ -52,6 +52,8 @@ export interface RouteOptions {
   readonly perMinute?: number;
   /** The handler manages its own transactions (sign-in through better-auth). */
   readonly isOwnTransaction?: boolean;
+  /** Passwords and codes are entered here: an entry whose session is over is not kept, but asked again. */
+  readonly isSecret?: boolean;
 }
 
 /** @example get('/neighbourhoods/:code', 'public', async ({ page, params }) => <Profile … />) */

@@ -79,8 +79,8 @@ export interface Client {
     cookie?: string,
   ) => Promise<Response>;
   readonly personId: string;
-  /** Loses the session's cookie, as a browser does when it has expired. */
-  readonly loseSession: () => void;
+  /** Loses the session's cookie, as a browser does when it has expired. @returns how it is signed in again */
+  readonly loseSession: () => () => void;
 }
 
 export interface TestCity {
@@ -141,7 +141,11 @@ export const testCity = async (options: {
     return {
       personId,
       loseSession: () => {
-        for (const name of jar.keys()) if (name.includes('session')) jar.delete(name);
+        const lost = [...jar].filter(([name]) => name.includes('session'));
+        for (const [name] of lost) jar.delete(name);
+        return () => {
+          for (const [name, value] of lost) jar.set(name, value);
+        };
       },
       get: (path, headers = {}) => send(path, { headers }),
       post: (path, fields, headers = {}, cookie) => {

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditEntry, sentMail } from '../../platform/database/schema.ts';
+import { auditEntry, heldEntry, sentMail, storedFile } from '../../platform/database/schema.ts';
+import { dropOldEntries } from '../../platform/http/held-entries.ts';
 import { rolePermission, session, user } from '../../platform/identity/schema.ts';
 import { type Client, type TestCity, testCity } from '../../platform/testing/city.ts';
 import account from './index.ts';
@@ -57,6 +60,17 @@ describe('the account of a person', () => {
       .where(eq(user.email, email));
     return row?.id ?? '';
   };
+
+  const tracesOf = (action: string) =>
+    town.city.db.select().from(auditEntry).where(eq(auditEntry.action, action));
+  const refusals = () => tracesOf('account.sign-in-refused');
+  const block = (email: string) =>
+    town.city.db.update(user).set({ isBlocked: true }).where(eq(user.email, email));
+  const sessionsOf = async (email: string) =>
+    town.city.db
+      .select()
+      .from(session)
+      .where(eq(session.userId, await idOf(email)));
 
   describe('signing in', () => {
     beforeAll(() => open('noor@polder.test'));
@@ -121,6 +135,22 @@ describe('the account of a person', () => {
       expect(JSON.stringify(traces)).not.toContain('noor@');
     });
 
+    it('leaves a trace when it is refused, if there is such an account', async () => {
+      const id = await idOf('noor@polder.test');
+      await signIn('noor@polder.test', 'not my password');
+      await signIn('nobody@polder.test', 'not my password');
+      const traces = await refusals();
+      expect(traces.at(-1)).toMatchObject({
+        actor: 'visitor',
+        subject: id,
+        details: { how: 'password' },
+      });
+      expect(new Set(traces.map(({ subject }) => subject))).toEqual(
+        new Set([id, await idOf('blocked@polder.test')]),
+      );
+      expect(JSON.stringify(traces)).not.toContain('@');
+    });
+
     it('is refused for a while after ten tries in a minute', async () => {
       for (let tries = 0; tries < 10; tries++) await signIn('nobody@polder.test', 'wrong');
       const [, response] = await signIn('noor@polder.test');
@@ -137,6 +167,8 @@ describe('the account of a person', () => {
   describe('a link by mail', () => {
     const lettersTo = (email: string) =>
       town.city.db.select().from(sentMail).where(eq(sentMail.recipient, email));
+    const linkIn = (letter: { readonly text: string } | undefined) =>
+      new URL(/https?:\S+/.exec(letter?.text ?? '')?.[0] ?? '');
 
     it('signs in whoever opens it, once', async () => {
       await open('link@polder.test');
@@ -145,14 +177,34 @@ describe('the account of a person', () => {
         .post('/sign-in/link', { email: 'Link@polder.test', continue: '/me' });
       expect(asked.headers.get('location')).toBe('/sign-in/link');
       const [letter] = await lettersTo('link@polder.test');
-      const url = new URL(/https?:\S+/.exec(letter?.text ?? '')?.[0] ?? '');
+      const url = linkIn(letter);
       const client = town.visitor();
       const opened = await client.get(`${url.pathname}${url.search}`);
       expect(opened.headers.get('location')).toMatch(/\/me$/);
       expect((await client.get('/me')).status).toBe(200);
+      expect((await tracesOf('account.signed-in')).at(-1)).toMatchObject({
+        actor: await idOf('link@polder.test'),
+        details: { how: 'link' },
+      });
       const again = await town.visitor().get(`${url.pathname}${url.search}`);
       expect(again.headers.get('location')).toContain('/sign-in?');
       expect(again.headers.get('location')).toContain('error=');
+    });
+
+    it('does not let in who was blocked since it was sent', async () => {
+      await open('late@polder.test');
+      await town.visitor().post('/en/sign-in/link', { email: 'late@polder.test', continue: '/me' });
+      const [letter] = await lettersTo('late@polder.test');
+      await block('late@polder.test');
+      const url = linkIn(letter);
+      const opened = await town.visitor().get(`${url.pathname}${url.search}`);
+      expect(opened.headers.get('location')).toBe('/en/sign-in?error=refused');
+      expect(opened.headers.getSetCookie().join()).not.toContain('session_token');
+      expect(await sessionsOf('late@polder.test')).toEqual([]);
+      expect((await refusals()).at(-1)).toMatchObject({
+        subject: await idOf('late@polder.test'),
+        details: { how: 'link' },
+      });
     });
 
     it('answers the same for an unknown address, and sends nothing', async () => {
@@ -188,6 +240,10 @@ describe('the account of a person', () => {
       expect(halfway.headers.get('location')).toBe('/sign-in/two-factor?continue=%2Fme');
       expect((await second.get('/me')).headers.get('location')).toContain('/sign-in');
       expect((await second.post('/sign-in/two-factor', { code: '000000' })).status).toBe(422);
+      expect((await refusals()).at(-1)).toMatchObject({
+        subject: await idOf('two@polder.test'),
+        details: { how: 'code' },
+      });
       const arrived = await second.post('/sign-in/two-factor', {
         code: codeFor(key),
         continue: '/me',
@@ -329,6 +385,123 @@ describe('the account of a person', () => {
       );
       expect(await (await client.get('/me')).text()).toContain('Kept name');
       expect((await client.get('/held-entry')).status).toBe(200);
+    });
+
+    /** Signed in once, then the session is over, then an entry with a file. */
+    const heldBy = async (email: string): Promise<Client> => {
+      await open(email);
+      const client = town.visitor();
+      await client.post('/sign-in', { email, password });
+      await client.get('/me');
+      client.loseSession();
+      const kept = await client.post('/me/details', {
+        name: 'My secret plan',
+        language: 'en',
+        photo: new File(['a,b\n1,2\n'], 'plan.csv'),
+      });
+      expect(kept.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
+      return client;
+    };
+
+    it('cannot be read or sent by someone else who signs in on the same browser', async () => {
+      const client = await heldBy('owner@polder.test');
+      await open('other@polder.test');
+      await client.post('/sign-in', { email: 'other@polder.test', password });
+      expect(await (await client.get('/held-entry')).text()).not.toContain('My secret plan');
+      for (const choice of ['send', 'drop'])
+        expect((await client.post('/held-entry', { choice })).status).toBe(404);
+      expect(await (await client.get('/me')).text()).not.toContain('My secret plan');
+      client.loseSession();
+      expect((await client.post('/held-entry', { choice: 'send' })).headers.get('location')).toBe(
+        '/sign-in?continue=%2Fheld-entry',
+      );
+      await client.post('/sign-in', { email: 'owner@polder.test', password });
+      expect(await (await client.get('/held-entry')).text()).toContain('My secret plan');
+    });
+
+    it('belongs to whoever signed in last on the browser', async () => {
+      const client = await heldBy('first@polder.test');
+      await open('second@polder.test');
+      await client.post('/sign-in', { email: 'second@polder.test', password });
+      await client.get('/me');
+      client.loseSession();
+      await client.post('/me/details', { name: 'Of the second', language: '' });
+      const owners = await town.city.db
+        .select({ owner: heldEntry.owner })
+        .from(heldEntry)
+        .where(like(heldEntry.path, '/me/details'));
+      expect(owners.map(({ owner }) => owner)).toContain(await idOf('second@polder.test'));
+    });
+
+    it('is handed over and removed with the rest of the person’s data', async () => {
+      const client = await heldBy('rights@polder.test');
+      const id = await idOf('rights@polder.test');
+      await client.post('/sign-in', { email: 'rights@polder.test', password });
+      const mine = await (await client.get('/me/data')).json();
+      expect(mine.services.account['kept-entries']).toMatchObject([
+        {
+          path: '/me/details',
+          fields: [
+            ['name', 'My secret plan'],
+            ['language', 'en'],
+          ],
+          files: [['photo', 'plan.csv']],
+        },
+      ]);
+      const [file] = await town.city.db.select().from(storedFile).where(eq(storedFile.owner, id));
+      await client.post('/me/erase', { confirm: 'yes' });
+      expect(await town.city.db.select().from(heldEntry).where(eq(heldEntry.owner, id))).toEqual(
+        [],
+      );
+      await expect(town.city.files.read(town.city.db, file?.id ?? '')).rejects.toThrow();
+      expect(existsSync(join(town.city.config.dataDirectory, 'files', file?.id ?? ''))).toBe(false);
+    });
+
+    it('is not kept when it holds a password or a code', async () => {
+      await open('secrets@polder.test');
+      const client = town.visitor();
+      await client.post('/sign-in', { email: 'secrets@polder.test', password });
+      await client.get('/me');
+      client.loseSession();
+      for (const [path, back] of [
+        ['/me/password', '/me/password'],
+        ['/me/two-factor/start', '/me/two-factor'],
+      ] as const) {
+        const response = await client.post(path, { current: password, password, next: password });
+        expect(response.headers.get('location')).toBe(
+          `/sign-in?continue=${encodeURIComponent(back)}`,
+        );
+      }
+      expect(
+        await town.city.db
+          .select()
+          .from(heldEntry)
+          .where(eq(heldEntry.owner, await idOf('secrets@polder.test'))),
+      ).toEqual([]);
+    });
+
+    it('is not kept for an account that is gone or blocked', async () => {
+      await open('closed@polder.test');
+      const client = town.visitor();
+      await client.post('/sign-in', { email: 'closed@polder.test', password });
+      await client.get('/me');
+      client.loseSession();
+      await block('closed@polder.test');
+      const response = await client.post('/me/details', { name: 'x', language: '' });
+      expect(response.headers.get('location')).toBe('/sign-in?continue=%2Fwork');
+    });
+
+    it('is gone after a day, and so is a file whose entry was never written', async () => {
+      await heldBy('late-held@polder.test');
+      const { db, files } = town.city;
+      await town.city.files.store(
+        db,
+        { name: 'lost.csv', bytes: new TextEncoder().encode('a\n1\n'), owner: undefined },
+        { purpose: 'held-entry', types: ['text/csv'], sizeAtMost: 100 },
+      );
+      await dropOldEntries(db, files, new Date(Date.now() + 25 * 3_600_000));
+      expect(await db.select().from(heldEntry)).toEqual([]);
+      expect(await db.select().from(storedFile)).toEqual([]);
     });
   });
 });

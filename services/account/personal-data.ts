@@ -1,7 +1,8 @@
+import { dropHeldEntriesOf, heldEntriesOf } from '../../platform/http/held-entries.ts';
+import { endSessions } from '../../platform/identity/sign-ins.ts';
 import type { PersonalData } from '../../platform/service.ts';
 import {
   accountOf,
-  endSessions,
   lettersTo,
   removeAccount,
   removeLettersTo,
@@ -91,6 +92,31 @@ const letters: PersonalData = {
   erase: removeLettersTo,
 };
 
+const keptEntries: PersonalData = {
+  name: 'kept-entries',
+  purpose: {
+    nl: 'Bewaarde invoer: niet verliezen wat u invulde toen uw sessie voorbij was',
+    en: 'Kept entries: not losing what you filled in when your session was over',
+    de: 'Aufbewahrte Eingaben: nicht verlieren, was Sie ausgefüllt hatten, als die Sitzung zu Ende war',
+    da: 'Gemte indtastninger: ikke miste det, du havde udfyldt, da sessionen var slut',
+  },
+  legalBasis: publicTask,
+  categories: {
+    nl: 'Wat u in een formulier invulde en welke bestanden u meestuurde; geen wachtwoorden',
+    en: 'What you filled in on a form and the files you sent with it; no passwords',
+    de: 'Was Sie in ein Formular eingetragen und an Dateien mitgesendet haben; keine Passwörter',
+    da: 'Det, du udfyldte i en formular, og de filer, du sendte med; ingen adgangskoder',
+  },
+  retention: {
+    nl: 'Tot u de invoer verstuurt of weggooit, en hoogstens twee dagen',
+    en: 'Until you send the entry or throw it away, and two days at most',
+    de: 'Bis Sie die Eingabe absenden oder verwerfen, höchstens zwei Tage',
+    da: 'Indtil du sender indtastningen eller smider den væk, og højst to dage',
+  },
+  exportFor: heldEntriesOf,
+  erase: dropHeldEntriesOf,
+};
+
 const trace: PersonalData = {
   name: 'audit',
   purpose: {
@@ -123,4 +149,10 @@ const trace: PersonalData = {
 };
 
 /** In the order in which they are erased: the account itself goes last, the others find people by it. */
-export const personalData: readonly PersonalData[] = [sessions, letters, trace, accounts];
+export const personalData: readonly PersonalData[] = [
+  sessions,
+  letters,
+  keptEntries,
+  trace,
+  accounts,
+];

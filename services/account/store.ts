@@ -5,15 +5,6 @@ import { rolesOf } from '../../platform/identity/permissions.ts';
 import { account, role, session, user, verification } from '../../platform/identity/schema.ts';
 import type { Language } from '../../platform/messages/languages.ts';
 
-/** Whether an account exists and is not blocked. */
-export const admits = async (db: Db, personId: string): Promise<boolean> => {
-  const [row] = await db
-    .select({ isBlocked: user.isBlocked })
-    .from(user)
-    .where(eq(user.id, personId));
-  return row !== undefined && !row.isBlocked;
-};
-
 export const hasPassword = async (db: Db, personId: string): Promise<boolean> => {
   const rows = await db
     .select({ id: account.id })
@@ -66,8 +57,14 @@ export const endSession = async (tx: Db, personId: string, sessionId: string): P
   await tx.delete(session).where(and(eq(session.userId, personId), eq(session.id, sessionId)));
 };
 
-export const endSessions = async (db: Db, personId: string): Promise<void> => {
-  await db.delete(session).where(eq(session.userId, personId));
+/** Who stands between the two steps of signing in; undefined when that took too long. @param key what their cookie holds */
+export const personBetweenSteps = async (db: Db, key: string): Promise<string | undefined> => {
+  const [row] = await db
+    .select({ personId: verification.value })
+    .from(verification)
+    .innerJoin(user, eq(user.id, verification.value))
+    .where(eq(verification.identifier, key));
+  return row?.personId;
 };
 
 /** What the account itself says of a person; secrets (password, keys of the second step) left out. */

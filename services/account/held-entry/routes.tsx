@@ -2,10 +2,10 @@ import { heldEntryFor } from '../../../platform/http/held-entries.ts';
 import { get } from '../../../platform/http/routes.ts';
 import { HeldEntryPage } from './pages/held-entry.tsx';
 
-const showHeldEntry = get('/held-entry', 'signed-in', async ({ city, page, request }) => (
+const showHeldEntry = get('/held-entry', 'signed-in', async ({ city, page, person, request }) => (
   <HeldEntryPage
     page={page}
-    entry={await heldEntryFor(city.db, city.files, request.headers, city.config.secret)}
+    entry={await heldEntryFor(city.db, city.files, request.headers, city.config.secret, person.id)}
   />
 ));
 

@@ -31,11 +31,14 @@ export const eraseEverywhere = async (city: City, personId: string): Promise<boo
   const services = city.services.toSorted(
     (a, b) => Number(a.name === 'account') - Number(b.name === 'account'),
   );
+  // What the transaction cannot take back waits for its end: without it a file would be gone and its row not.
+  const removals: string[] = [];
+  const files = { remove: async (_: Db, id: string) => void removals.push(id) };
   try {
     await city.write(async (tx) => {
       const isKeeper = (await keepersOfRights(tx)).includes(personId);
       for (const { personalData = [] } of services)
-        for (const processing of personalData) await processing.erase(tx, personId);
+        for (const processing of personalData) await processing.erase(tx, personId, files);
       if (isKeeper && !(await isKept(tx))) throw new LastKeeper();
       await record(
         tx,
@@ -43,6 +46,7 @@ export const eraseEverywhere = async (city: City, personId: string): Promise<boo
         city.now(),
       );
     });
+    for (const id of removals) await city.files.remove(city.db, id);
     return true;
   } catch (error) {
     if (error instanceof LastKeeper) return false;

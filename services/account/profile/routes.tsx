@@ -90,7 +90,7 @@ const savePassword = post(
     await audit('account.password-changed', person.id);
     return seeOther('/me', { kind: 'success', text: t.saved }, response.headers.getSetCookie());
   },
-  { isOwnTransaction: true, perMinute: 10 },
+  { isOwnTransaction: true, perMinute: 10, isSecret: true },
 );
 
 const endOneSession = post(

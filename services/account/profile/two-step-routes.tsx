@@ -5,7 +5,7 @@ import { hasPassword } from '../store.ts';
 import { readableKey } from './authenticator.ts';
 import { SetUpPage, TwoFactorPage } from './pages/two-step.tsx';
 
-const options = { isOwnTransaction: true, perMinute: 10 } as const;
+const options = { isOwnTransaction: true, perMinute: 10, isSecret: true } as const;
 
 const setUp = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
 

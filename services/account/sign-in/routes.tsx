@@ -1,5 +1,5 @@
+import { parseSigned } from 'hono/utils/cookie';
 import { z } from 'zod';
-import { record } from '../../../platform/audit/audit.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import {
   get,
@@ -9,9 +9,10 @@ import {
   withStatus,
 } from '../../../platform/http/routes.ts';
 import { oidcProvider } from '../../../platform/identity/identity.ts';
+import { accountWith, refuse, welcome } from '../../../platform/identity/sign-ins.ts';
 import type { City } from '../../../platform/service.ts';
 import { messages } from '../messages/index.ts';
-import { admits, endSessions } from '../store.ts';
+import { personBetweenSteps } from '../store.ts';
 import { safeContinue, withContinue } from './continue.ts';
 import { LinkSentPage } from './pages/link-sent.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
@@ -36,22 +37,6 @@ const landing = ({ city, person }: PublicContext): string =>
 /** What better-auth answers: the person it signed in, or a second step to take. */
 const signedIn = z.object({ user: z.object({ id: z.string() }) });
 const failed = z.object({ code: z.string() });
-
-/** Ends what a blocked person just began; leaves a trace of everyone else. */
-const welcome = async (city: City, personId: string, how: string): Promise<boolean> => {
-  if (!(await admits(city.db, personId))) {
-    await endSessions(city.db, personId);
-    return false;
-  }
-  await city.db.transaction((tx) =>
-    record(
-      tx,
-      { actor: personId, action: 'account.signed-in', subject: personId, details: { how } },
-      city.now(),
-    ),
-  );
-  return true;
-};
 
 const showSignIn = get('/sign-in', 'public', (context) => {
   const { city, page, person, query } = context;
@@ -87,9 +72,11 @@ const signInWithPassword = post(
       asResponse: true,
     });
     const person = signedIn.safeParse(response.ok ? await response.clone().json() : undefined);
+    if (!response.ok)
+      await refuse(city.db, await accountWith(city.db, email), 'password', city.now());
     if (
       !response.ok ||
-      (person.success && !(await welcome(city, person.data.user.id, 'password')))
+      (person.success && !(await welcome(city.db, person.data.user.id, 'password', city.now())))
     ) {
       const trouble = messages[page.language].signIn.refused;
       return withStatus(422, <SignInPage {...{ page, target, provider, email, trouble }} />);
@@ -101,6 +88,13 @@ const signInWithPassword = post(
   },
   options,
 );
+
+/** Whose password was right a moment ago: better-auth keeps it behind a signed cookie. */
+const personHalfway = async (city: City, headers: Headers): Promise<string | undefined> => {
+  const { name } = (await city.identity.auth().$context).createAuthCookie('two_factor');
+  const { [name]: key } = await parseSigned(headers.get('cookie') ?? '', city.config.secret, name);
+  return key ? personBetweenSteps(city.db, key) : undefined;
+};
 
 const showTwoFactor = get('/sign-in/two-factor', 'public', ({ page, query }) => (
   <TwoFactorPage page={page} target={safeContinue(query.get('continue'))} />
@@ -115,15 +109,18 @@ const signInWithCode = post(
     const code = form.text('code').replaceAll(/\s/g, '');
     const { api } = city.identity.auth();
     const isFromApp = /^\d{6}$/.test(code);
+    const how = isFromApp ? 'code' : 'backup-code';
+    const halfway = await personHalfway(city, request.headers);
     const given = { body: { code }, headers: request.headers, asResponse: true } as const;
     const response = await (isFromApp ? api.verifyTOTP(given) : api.verifyBackupCode(given));
     const answer: unknown = await response.clone().json();
     const person = signedIn.safeParse(answer);
     if (response.ok && person.success) {
-      if (await welcome(city, person.data.user.id, isFromApp ? 'code' : 'backup-code'))
+      if (await welcome(city.db, person.data.user.id, how, city.now()))
         return seeOther(target ?? '/sign-in', undefined, response.headers.getSetCookie());
       return seeOther('/sign-in', { kind: 'error', text: messages[page.language].signIn.refused });
     }
+    await refuse(city.db, halfway, how, city.now());
     const reason = failed.safeParse(answer).data?.code;
     if (reason === 'INVALID_TWO_FACTOR_COOKIE')
       return seeOther(withContinue('/sign-in', target), { kind: 'warning', text: t.over });

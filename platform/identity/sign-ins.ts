@@ -1,0 +1,105 @@
+/** What follows a sign-in, however it was done: its trace, and the end of what a blocked person began. */
+import { eq } from 'drizzle-orm';
+import { record } from '../audit/audit.ts';
+import type { Db } from '../database/db.ts';
+import { splitLanguage } from '../http/language.ts';
+import type { Auth } from './identity.ts';
+import { session, user } from './schema.ts';
+
+export type SignInWay = 'password' | 'code' | 'backup-code' | 'link' | 'provider';
+
+/** Whether an account exists and is not blocked. */
+export const admits = async (db: Db, personId: string): Promise<boolean> => {
+  const [row] = await db
+    .select({ isBlocked: user.isBlocked })
+    .from(user)
+    .where(eq(user.id, personId));
+  return row !== undefined && !row.isBlocked;
+};
+
+export const endSessions = async (db: Db, personId: string): Promise<void> => {
+  await db.delete(session).where(eq(session.userId, personId));
+};
+
+/** A trace of a sign-in that was refused; nothing is kept of addresses that have no account. */
+export const refuse = async (
+  db: Db,
+  personId: string | undefined,
+  how: SignInWay,
+  at: Date,
+): Promise<void> => {
+  if (personId === undefined) return;
+  const event = { action: 'account.sign-in-refused', subject: personId, details: { how } } as const;
+  await db.transaction((tx) => record(tx, { actor: 'visitor', ...event }, at));
+};
+
+/**
+ * Ends what a blocked person just began; leaves a trace of everyone.
+ *
+ * @returns whether the person may come in
+ */
+export const welcome = async (
+  db: Db,
+  personId: string,
+  how: SignInWay,
+  at: Date,
+): Promise<boolean> => {
+  if (!(await admits(db, personId))) {
+    await endSessions(db, personId);
+    await refuse(db, personId, how, at);
+    return false;
+  }
+  const event = { action: 'account.signed-in', subject: personId, details: { how } } as const;
+  await db.transaction((tx) => record(tx, { actor: personId, ...event }, at));
+  return true;
+};
+
+/** The account behind an address, as it was entered; undefined when there is none. */
+export const accountWith = async (db: Db, email: string): Promise<string | undefined> => {
+  const [row] = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(eq(user.email, email.toLowerCase()));
+  return row?.id;
+};
+
+/** Id of the person whose session an answer of better-auth begins. */
+const personOfAnswer = async (db: Db, answer: Response): Promise<string | undefined> => {
+  const cookies = answer.headers.getSetCookie();
+  const token = cookies
+    .map((cookie) => /^(?:__Secure-)?polder\.session_token=([^;.]+)\./.exec(cookie)?.[1])
+    .find((found) => found !== undefined);
+  if (token === undefined) return undefined;
+  const [row] = await db
+    .select({ personId: session.userId })
+    .from(session)
+    .where(eq(session.token, decodeURIComponent(token)));
+  return row?.personId;
+};
+
+/**
+ * A sign-in that better-auth answers by itself (the address in a letter, the return from a
+ * provider), held to the rule of all others. A blocked person gets no session and the page that
+ * someone with a link that is over, or whom the provider refused, gets.
+ */
+export const admitAnswer = async (
+  { auth, db, now }: { readonly auth: Auth; readonly db: Db; readonly now: () => Date },
+  request: Request,
+  how: 'link' | 'provider',
+): Promise<Response> => {
+  const answer = await auth.handler(request);
+  const personId = await personOfAnswer(db, answer);
+  if (personId === undefined || (await welcome(db, personId, how, now()))) return answer;
+  const { origin } = new URL(request.url);
+  const { language } = splitLanguage(
+    new URL(answer.headers.get('location') ?? '/', origin).pathname,
+  );
+  const why = how === 'provider' ? 'provider=1&error=refused' : 'error=refused';
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: `${language ? `/${language}` : ''}/sign-in?${why}`,
+      'cache-control': 'no-store',
+    },
+  });
+};
