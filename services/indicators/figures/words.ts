@@ -10,7 +10,9 @@ import { periodLabel, shortPeriodLabel } from '../values/period.ts';
  * else as the source wrote it.
  */
 const reasonOf = (note: string | null, messages: FigureMessages): string =>
-  note === null ? messages.noValue : (messages.notes[note.split(':')[0] ?? ''] ?? note);
+  note === null
+    ? messages.noValue
+    : (messages.notes[note] ?? messages.notes[note.split(':')[0] ?? ''] ?? note);
 
 /** The words of one indicator in the page's language: numbers with their unit, periods, its name. */
 export const wordsOf = (page: Pick<PageContext, 'language' | 'format'>, indicator: Indicator) => {
