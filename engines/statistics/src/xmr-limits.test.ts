@@ -41,6 +41,16 @@ describe('XmR limits', () => {
     expect(on?.centre).toBe(off?.centre);
   });
 
+  it('stop at a floor that has no ceiling, and at a ceiling that has no floor', () => {
+    const values = [0, 4, 0, 4, 0, 4];
+    const unbounded = xmrLimits(values, screened);
+    expect(unbounded?.lower).toBeLessThan(0);
+    const floored = xmrLimits(values, { ...screened, floor: 0 });
+    expect(floored).toMatchObject({ lower: 0, nearLower: 0, upper: unbounded?.upper });
+    const capped = xmrLimits(values, { ...screened, ceiling: 5 });
+    expect(capped).toMatchObject({ upper: 5, nearUpper: 5, lower: unbounded?.lower });
+  });
+
   it('stop at the floor and the ceiling', () => {
     const limits = xmrLimits([0, 50, 100, 50, 0, 50], { ...screened, floor: 0, ceiling: 100 });
     expect(limits).toMatchObject({ lower: 0, upper: 100, nearLower: 0, nearUpper: 100 });

@@ -66,7 +66,10 @@ export const xmrLimits = (
   requireFinite('distance from the lower to the upper limit', 2 * LIMIT_FACTOR * range);
   requireFinite('mean of the values', centre);
   const bounded = (value: number): number =>
-    Math.min(options.ceiling ?? value, Math.max(options.floor ?? value, value));
+    Math.min(
+      options.ceiling ?? Number.POSITIVE_INFINITY,
+      Math.max(options.floor ?? Number.NEGATIVE_INFINITY, value),
+    );
   return Object.freeze({
     centre,
     lower: bounded(centre - LIMIT_FACTOR * range),
