@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { type Logger, pino } from 'pino';
+import { houseActions } from './audit/house-actions.ts';
+import { createNames } from './audit/names.ts';
 import type { Config } from './config.ts';
 import { type Database, openEmbedded, openServer } from './database/database.ts';
 import type { Db } from './database/db.ts';
@@ -19,7 +21,7 @@ import { seedRoles } from './identity/permissions.ts';
 import { user } from './identity/schema.ts';
 import { createJobs, forgetOldRuns, type JobDefinition } from './jobs/jobs.ts';
 import { createMail } from './mail/mail.ts';
-import { isLanguage } from './messages/languages.ts';
+import { type ByLanguage, isLanguage } from './messages/languages.ts';
 import { loadMunicipalities } from './municipalities.ts';
 import type { City, CityEvent, Service } from './service.ts';
 import {
@@ -51,12 +53,18 @@ export const migrationsOf = (root: string, services: readonly Service[]): readon
 export const cacheDirectory = (root: string): string => join(root, 'node_modules/.cache/polder');
 
 /** Upkeep that no service owns. */
-const houseJobs = (config: Config): readonly JobDefinition<City>[] => [
+export const houseJobs = (config: Config): readonly JobDefinition<City>[] => [
   ...(config.mail.url === undefined
     ? []
     : [
         {
           name: 'platform.deliver-mail',
+          label: {
+            nl: 'E-mail versturen',
+            en: 'Send e-mail',
+            de: 'E-Mails versenden',
+            da: 'Send e-mail',
+          },
           schedule: '* * * * *',
           run: async ({ mail, db }: City) => {
             await mail.deliverWaiting(db);
@@ -65,6 +73,12 @@ const houseJobs = (config: Config): readonly JobDefinition<City>[] => [
       ]),
   {
     name: 'platform.forget',
+    label: {
+      nl: 'Opruimen wat niet meer nodig is',
+      en: 'Clear away what is no longer needed',
+      de: 'Aufräumen, was nicht mehr nötig ist',
+      da: 'Ryd op i det, der ikke længere skal bruges',
+    },
     schedule: '17 3 * * *',
     run: async ({ db, files, now }) => {
       await forgetOldKeys(db, now());
@@ -73,6 +87,17 @@ const houseJobs = (config: Config): readonly JobDefinition<City>[] => [
     },
   },
 ];
+
+/** Names of all actions and tasks, by their code. */
+const declaredNames = (
+  services: readonly Service[],
+  jobs: readonly JobDefinition<City>[],
+): Readonly<Record<string, ByLanguage>> =>
+  Object.assign(
+    { ...houseActions },
+    ...services.map(({ actions = {} }) => actions),
+    ...jobs.map(({ name, label }) => ({ [name]: label })),
+  );
 
 export const openDatabase = async (
   config: Config,
@@ -148,6 +173,7 @@ export const openCity = async (options: {
 
   const handlers = services.flatMap((service) => Object.entries(service.events?.handled ?? {}));
   const declared = new Set(services.flatMap((service) => service.events?.emitted ?? []));
+  const jobs = [...houseJobs(config), ...services.flatMap((service) => service.jobs ?? [])];
   let isComplete = false;
   const city: OpenCity = {
     config,
@@ -162,6 +188,7 @@ export const openCity = async (options: {
     municipality,
     municipalities,
     isComplete: () => isComplete,
+    nameOf: createNames(declaredNames(services, jobs)),
     markComplete: () => {
       isComplete = true;
     },
@@ -180,13 +207,7 @@ export const openCity = async (options: {
         identity.limitSessions(await readSetting(tx, sessionHoursSetting));
       }
     },
-    jobs: createJobs(
-      database,
-      [...houseJobs(config), ...services.flatMap((service) => service.jobs ?? [])],
-      () => city,
-      log,
-      now,
-    ),
+    jobs: createJobs(database, jobs, () => city, log, now),
     start: async () => {
       await city.jobs.start();
     },

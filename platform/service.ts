@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Town } from '@polder/town';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import type { NameOf } from './audit/names.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Db } from './database/db.ts';
@@ -12,7 +13,7 @@ import type { Identity } from './identity/identity.ts';
 import type { Permission } from './identity/permissions.ts';
 import type { JobDefinition, Jobs } from './jobs/jobs.ts';
 import type { Mail } from './mail/mail.ts';
-import type { Language } from './messages/languages.ts';
+import type { ByLanguage, Language } from './messages/languages.ts';
 import type { Area } from './places/areas.ts';
 import type { Content } from './ui/example.ts';
 import type { Municipality, PageContext } from './ui/page.ts';
@@ -35,6 +36,8 @@ export interface City {
   readonly municipalities: ReadonlyMap<string, Municipality>;
   /** True once migrations, demo town and jobs are there: `/ready`. */
   readonly isComplete: () => boolean;
+  /** What an action of the audit trail or a task is called, for people. */
+  readonly nameOf: NameOf;
   /** Runs a write that the public may see, outside a form: a transaction that ends older cached pages. */
   readonly write: <Result>(work: (tx: Db) => Promise<Result>) => Promise<Result>;
   /** Tells the other services what happened, within the caller's transaction. */
@@ -46,8 +49,6 @@ export interface CityEvent {
   readonly name: string;
   readonly subject: string;
 }
-
-type ByLanguage = Readonly<Record<Language, string>>;
 
 export interface Navigation {
   readonly site: 'resident' | 'work';
@@ -147,6 +148,8 @@ export interface Service {
   readonly nav?: readonly Navigation[];
   readonly permissions?: readonly (Permission & { readonly label: ByLanguage })[];
   readonly jobs?: readonly JobDefinition<City>[];
+  /** What people read in the audit trail, by the action that is recorded (`<service>.<what happened>`). */
+  readonly actions?: Readonly<Record<string, ByLanguage>>;
   readonly events?: {
     readonly emitted?: readonly string[];
     readonly handled?: Readonly<

@@ -6,12 +6,14 @@ import { type TestCity, testCity } from '../testing/city.ts';
 import { latestRunOf } from './jobs.ts';
 
 const seen: string[] = [];
+const label = { nl: 'Taak', en: 'Task', de: 'Aufgabe', da: 'Opgave' };
 
 const service = defineService({
   name: 'worker',
   jobs: [
     {
       name: 'worker.count',
+      label,
       run: async (_, { subject, startedBy }, { report }) => {
         await report('counting', 1, 2);
         seen.push(`${subject} by ${startedBy}`);
@@ -20,6 +22,7 @@ const service = defineService({
     },
     {
       name: 'worker.break',
+      label,
       attempts: 1,
       run: async (_, { subject }) => {
         if (!seen.includes('mended')) throw new Error(`broken ${subject}`);

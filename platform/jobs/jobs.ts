@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
 import { jobRun } from '../database/schema.ts';
+import type { ByLanguage } from '../messages/languages.ts';
 
 /** What a running job can tell the people who wait for it. */
 export interface Progress {
@@ -21,6 +22,8 @@ export interface JobInput {
 
 export interface JobDefinition<City> {
   readonly name: string;
+  /** What it does, as people read it in the list of tasks. */
+  readonly label: ByLanguage;
   /** Standard cron expression in UTC; left out for jobs that only people or code start. */
   readonly schedule?: string;
   readonly attempts?: number;

@@ -3,6 +3,9 @@ export const languages = ['nl', 'en', 'de', 'da'] as const;
 
 export type Language = (typeof languages)[number];
 
+/** One text in every language, as manifests carry it. */
+export type ByLanguage = Readonly<Record<Language, string>>;
+
 /** A language's own name, as its speakers write it. */
 export const languageNames: Readonly<Record<Language, string>> = {
   nl: 'Nederlands',

@@ -22,6 +22,7 @@ import { Section, Stack } from './components/layout/layout.tsx';
 import { examples as lineChart } from './components/line-chart/examples.tsx';
 import { examples as link } from './components/link/examples.tsx';
 import { Link } from './components/link/link.tsx';
+import { examples as named } from './components/named/examples.tsx';
 import { examples as pageHeading } from './components/page-heading/examples.tsx';
 import { examples as pagination } from './components/pagination/examples.tsx';
 import { examples as personLine } from './components/person-line/examples.tsx';
@@ -43,6 +44,7 @@ export const exampleSets: readonly ExampleSet[] = [
   hero,
   layout,
   link,
+  named,
   button,
   card,
   figureCard,

@@ -205,8 +205,12 @@ describe('the audit trail', () => {
         '/en/work/admin/audit?action=administration.role-added&actor=person-1%40',
       )
     ).text();
-    expect(found).toContain('administration: role added');
-    expect(found).not.toContain('<span lang="en">administration: account opened');
+    expect(found).toContain('<span>Role added</span>');
+    const inDutch = await administrator.get(
+      '/nl/work/admin/audit?action=administration.role-added',
+    );
+    expect(await inDutch.text()).toContain('<span>Rol toegevoegd</span>');
+    expect(found).not.toContain('<span>Account opened</span>');
     const none = await (await administrator.get('/en/work/admin/audit?subject=nothing')).text();
     expect(none).toContain('No entries fit');
     const checked = await (await administrator.get('/en/work/admin/audit?verify=1')).text();

@@ -1,6 +1,7 @@
 import type { Role } from '../../platform/identity/permissions.ts';
 import { byLanguage } from '../../platform/messages/languages.ts';
 import { defineService, type Navigation } from '../../platform/service.ts';
+import { actions } from './actions.ts';
 import { auditRoutes } from './audit/routes.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
@@ -60,5 +61,6 @@ export default defineService({
     }),
   ),
   jobs: [importJob],
+  actions,
   events: { emitted: ['administration.municipality-chosen', 'administration.settings-changed'] },
 });

@@ -1,4 +1,5 @@
 import { defineService } from '../../platform/service.ts';
+import { actions } from './actions.ts';
 import { indicatorsApi } from './api.ts';
 import { catalogueNav, cataloguePermissions, catalogueRoutes } from './catalogue/index.ts';
 import { commands } from './commands.ts';
@@ -17,6 +18,7 @@ export default defineService({
   routes: [...figureRoutes, ...importRoutes, ...catalogueRoutes],
   permissions: [...importPermissions, ...cataloguePermissions],
   jobs: [...importJobs],
+  actions,
   api: indicatorsApi,
   nav: [
     {

@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
       blocks={await contents(city, page, 'work')}
       runs={await lastRunsOf(city.db, person.id, 5)}
       actions={await lastActionsOf(city.db, person.id, 8)}
+      nameOf={(code) => city.nameOf(code, page.language)}
     />
   )),
   get('/accessibility', 'public', ({ page }) => <AccessibilityPage page={page} />),

@@ -28,6 +28,7 @@ const showAudit = get(
       <AuditPage
         {...{ page, asked, entries, count, list, names, check }}
         actions={await knownActions(db)}
+        nameOf={(code) => city.nameOf(code, page.language)}
       />
     );
   },

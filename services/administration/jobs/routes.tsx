@@ -21,6 +21,7 @@ const showJobs = get(path, permission, async ({ city, page }) => {
       recent={recent}
       names={names}
       now={city.now()}
+      nameOf={(code) => city.nameOf(code, page.language)}
     />
   );
 });

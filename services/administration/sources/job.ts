@@ -9,6 +9,12 @@ export const importJobName = 'administration.load-places';
 /** Loads a large file of areas or addresses; `subject` is the import's id. */
 export const importJob: JobDefinition<City> = {
   name: importJobName,
+  label: {
+    nl: 'Gebieden of adressen inlezen',
+    en: 'Load areas or addresses',
+    de: 'Gebiete oder Adressen einlesen',
+    da: 'Indlæs områder eller adresser',
+  },
   attempts: 1, // a file that is wrong is wrong the second time too
   run: async (city, { subject, startedBy }, progress) => {
     const waiting = await importById(city.db, subject);

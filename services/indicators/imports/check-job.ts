@@ -1,6 +1,7 @@
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { isProblem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
+import { checkLabel } from '../actions.ts';
 import { checkBatch } from './check-batch.ts';
 
 export const checkJobName = 'indicators.check-batch';
@@ -12,6 +13,7 @@ export const jobSubject = (batchId: number): string => `${prefix}${batchId}`;
 /** Checks an uploaded file in the background; started again after a crash, it begins from the file. */
 export const checkJob: JobDefinition<City> = {
   name: checkJobName,
+  label: checkLabel,
   run: async (city, { subject }, { report }) => {
     try {
       await checkBatch(city, Number(subject.slice(prefix.length)), { report });

@@ -1,10 +1,11 @@
-import { actionWords } from '../../../platform/audit/action-words.ts';
+import type { ChosenText } from '../../../platform/messages/text.ts';
 import { type BadgeTone, Status } from '../../../platform/ui/components/badge/badge.tsx';
 import { ButtonLink } from '../../../platform/ui/components/button/button.tsx';
 import { LinkCard } from '../../../platform/ui/components/card/card.tsx';
 import { DataTable } from '../../../platform/ui/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../platform/ui/components/empty-state/empty-state.tsx';
 import { Grid, Section, Stack } from '../../../platform/ui/components/layout/layout.tsx';
+import { Named } from '../../../platform/ui/components/named/named.tsx';
 import { WorkPage } from '../../../platform/ui/components/work-page/work-page.tsx';
 import type { Content } from '../../../platform/ui/example.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
@@ -31,6 +32,8 @@ export interface WorkHomeProps {
   readonly blocks: Content[];
   readonly runs: readonly Run[];
   readonly actions: readonly Action[];
+  /** What an action or a task is called. */
+  readonly nameOf: (code: string) => ChosenText;
 }
 
 const tones: Readonly<Record<string, BadgeTone>> = {
@@ -44,7 +47,7 @@ const Moment = ({ page, at }: { readonly page: PageContext; readonly at: Date })
   <time datetime={at.toISOString()}>{page.format.date(at, 'moment')}</time>
 );
 
-const Runs = ({ page, runs }: Pick<WorkHomeProps, 'page' | 'runs'>) => {
+const Runs = ({ page, runs, nameOf }: Pick<WorkHomeProps, 'page' | 'runs' | 'nameOf'>) => {
   const t = messages[page.language].work;
   const states: Readonly<Record<string, string>> = t.states;
   return (
@@ -60,7 +63,7 @@ const Runs = ({ page, runs }: Pick<WorkHomeProps, 'page' | 'runs'>) => {
           {
             header: t.task,
             isRowHeader: true,
-            cell: ({ name }) => <span lang="en">{actionWords(name)}</span>,
+            cell: ({ name }) => <Named name={nameOf(name)} />,
           },
           {
             header: t.state,
@@ -75,7 +78,7 @@ const Runs = ({ page, runs }: Pick<WorkHomeProps, 'page' | 'runs'>) => {
   );
 };
 
-const Actions = ({ page, actions }: Pick<WorkHomeProps, 'page' | 'actions'>) => {
+const Actions = ({ page, actions, nameOf }: Pick<WorkHomeProps, 'page' | 'actions' | 'nameOf'>) => {
   const t = messages[page.language].work;
   return (
     <Section id="recent" title={t.recent}>
@@ -90,7 +93,7 @@ const Actions = ({ page, actions }: Pick<WorkHomeProps, 'page' | 'actions'>) => 
           {
             header: t.action,
             isRowHeader: true,
-            cell: ({ action }) => <span lang="en">{actionWords(action)}</span>,
+            cell: ({ action }) => <Named name={nameOf(action)} />,
           },
           { header: t.when, cell: ({ at }) => <Moment page={page} at={at} /> },
         ]}

@@ -1,5 +1,5 @@
-import { actionWords } from '../../../../platform/audit/action-words.ts';
 import type { ChainCheck } from '../../../../platform/audit/audit.ts';
+import type { ChosenText } from '../../../../platform/messages/text.ts';
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../../../../platform/ui/components/form/
 import { FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
+import { Named } from '../../../../platform/ui/components/named/named.tsx';
 import { Pagination } from '../../../../platform/ui/components/pagination/pagination.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
@@ -34,6 +35,8 @@ export interface AuditPageProps {
   readonly names: ReadonlyMap<string, string>;
   /** Set when the reader asked for the whole trail to be checked. */
   readonly check: ChainCheck | undefined;
+  /** What an action is called. */
+  readonly nameOf: (code: string) => ChosenText;
 }
 
 const Verification = ({
@@ -55,7 +58,12 @@ const Verification = ({
   );
 };
 
-const Filter = ({ page, asked, actions }: Pick<AuditPageProps, 'page' | 'asked' | 'actions'>) => {
+const Filter = ({
+  page,
+  asked,
+  actions,
+  nameOf,
+}: Pick<AuditPageProps, 'page' | 'asked' | 'actions' | 'nameOf'>) => {
   const t = messages[page.language].audit;
   const isNarrowed = Object.values(asked).some((value) => value !== '');
   return (
@@ -67,7 +75,9 @@ const Filter = ({ page, asked, actions }: Pick<AuditPageProps, 'page' | 'asked' 
           label={t.action}
           isOptional
           placeholder={t.anyAction}
-          options={actions.map((action) => ({ value: action, label: actionWords(action) }))}
+          options={actions
+            .map((action) => ({ value: action, label: nameOf(action).text }))
+            .toSorted((a, b) => a.label.localeCompare(b.label, page.language))}
           value={asked.action}
         />
         <TextField
@@ -97,7 +107,7 @@ const Filter = ({ page, asked, actions }: Pick<AuditPageProps, 'page' | 'asked' 
   );
 };
 
-const Entries = ({ page, entries, count, names }: AuditPageProps) => {
+const Entries = ({ page, entries, count, names, nameOf }: AuditPageProps) => {
   const t = messages[page.language].audit;
   const who = (actor: string): string => {
     if (actor === 'system') return t.system;
@@ -122,7 +132,7 @@ const Entries = ({ page, entries, count, names }: AuditPageProps) => {
         {
           header: t.action,
           isRowHeader: true,
-          cell: ({ action }) => <span lang="en">{actionWords(action)}</span>,
+          cell: ({ action }) => <Named name={nameOf(action)} />,
         },
         {
           header: t.subject,

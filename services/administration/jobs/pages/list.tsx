@@ -1,4 +1,4 @@
-import { actionWords } from '../../../../platform/audit/action-words.ts';
+import type { ChosenText } from '../../../../platform/messages/text.ts';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { Card } from '../../../../platform/ui/components/card/card.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
@@ -6,6 +6,7 @@ import { Details } from '../../../../platform/ui/components/details/details.tsx'
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { Form } from '../../../../platform/ui/components/form/form.tsx';
 import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Named } from '../../../../platform/ui/components/named/named.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
@@ -19,6 +20,8 @@ export interface JobsPageProps {
   readonly recent: readonly JobRun[];
   readonly names: ReadonlyMap<string, string>;
   readonly now: Date;
+  /** What a task is called. */
+  readonly nameOf: (code: string) => ChosenText;
 }
 
 const Moment = ({ page, at }: { readonly page: PageContext; readonly at: Date }) => (
@@ -34,20 +37,20 @@ const Trouble = ({ page, error }: { readonly page: PageContext; readonly error: 
   </>
 );
 
-const Dead = ({ page, dead }: Pick<JobsPageProps, 'page' | 'dead'>) => {
+const Dead = ({ page, dead, nameOf }: Pick<JobsPageProps, 'page' | 'dead' | 'nameOf'>) => {
   const t = messages[page.language].jobs;
   return (
     <Section id="failed" title={t.failedTitle} lead={t.failedLead}>
       <Stack space="2">
         {dead.map((run) => (
           <Card
-            title={actionWords(run.name)}
+            title={nameOf(run.name).text}
             aside={<JobState page={page} state={run.state} />}
             footer={
               <Form
                 page={page}
                 action={page.href(`/work/admin/jobs/${run.id}/retry`)}
-                label={`${t.retry}: ${actionWords(run.name)}, ${run.id.slice(0, 4)}`}
+                label={`${t.retry}: ${nameOf(run.name).text}, ${run.id.slice(0, 4)}`}
               >
                 <Button small kind="secondary" icon="refresh-cw">
                   {t.retry}
@@ -66,7 +69,7 @@ const Dead = ({ page, dead }: Pick<JobsPageProps, 'page' | 'dead'>) => {
   );
 };
 
-const Recent = ({ page, recent, names, now }: Omit<JobsPageProps, 'dead'>) => {
+const Recent = ({ page, recent, names, now, nameOf }: Omit<JobsPageProps, 'dead'>) => {
   const t = messages[page.language].jobs;
   const took = (run: JobRun): string => {
     const seconds = secondsTaken(run, now);
@@ -83,7 +86,7 @@ const Recent = ({ page, recent, names, now }: Omit<JobsPageProps, 'dead'>) => {
         {
           header: t.task,
           isRowHeader: true,
-          cell: ({ name }) => <span lang="en">{actionWords(name)}</span>,
+          cell: ({ name }) => <Named name={nameOf(name)} />,
         },
         {
           header: t.state,

@@ -1,0 +1,60 @@
+import type { ByLanguage } from '../../platform/messages/languages.ts';
+
+/** What people read in the audit trail and among the tasks for what this service does. */
+export const actions: Readonly<Record<string, ByLanguage>> = {
+  'indicators.file-uploaded': {
+    nl: 'Bestand met cijfers geüpload',
+    en: 'File with figures uploaded',
+    de: 'Datei mit Zahlen hochgeladen',
+    da: 'Fil med tal uploadet',
+  },
+  'indicators.mapping-saved': {
+    nl: 'Indeling van kolommen bewaard',
+    en: 'Layout of columns saved',
+    de: 'Zuordnung der Spalten gespeichert',
+    da: 'Opsætning af kolonner gemt',
+  },
+  'indicators.batch-published': {
+    nl: 'Levering gepubliceerd',
+    en: 'Batch published',
+    de: 'Lieferung veröffentlicht',
+    da: 'Levering offentliggjort',
+  },
+  'indicators.batch-withdrawn': {
+    nl: 'Levering ingetrokken',
+    en: 'Batch withdrawn',
+    de: 'Lieferung zurückgezogen',
+    da: 'Levering trukket tilbage',
+  },
+  'indicators.batch-discarded': {
+    nl: 'Levering weggegooid',
+    en: 'Batch discarded',
+    de: 'Lieferung verworfen',
+    da: 'Levering kasseret',
+  },
+  'indicators.definition-added': {
+    nl: 'Indicator toegevoegd',
+    en: 'Indicator added',
+    de: 'Indikator hinzugefügt',
+    da: 'Indikator tilføjet',
+  },
+  'indicators.definition-changed': {
+    nl: 'Beschrijving van indicator gewijzigd',
+    en: 'Description of indicator changed',
+    de: 'Beschreibung des Indikators geändert',
+    da: 'Beskrivelse af indikator ændret',
+  },
+  'indicators.definitions-imported': {
+    nl: 'Lijst van indicatoren ingelezen',
+    en: 'List of indicators loaded',
+    de: 'Liste der Indikatoren eingelesen',
+    da: 'Liste over indikatorer indlæst',
+  },
+};
+
+export const checkLabel: ByLanguage = {
+  nl: 'Bestand met cijfers controleren',
+  en: 'Check a file with figures',
+  de: 'Datei mit Zahlen prüfen',
+  da: 'Kontrollér en fil med tal',
+};
