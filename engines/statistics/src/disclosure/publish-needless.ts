@@ -1,0 +1,27 @@
+import type { Deviations } from './deviations.ts';
+import type { Intruder } from './intruder.ts';
+import type { Protector } from './protector.ts';
+
+/**
+ * Publishes each secondary cell without which all cells stay protected, dearest first. Afterwards no
+ * single secondary cell can be published; that fewer cells of another choice would do is possible.
+ */
+export const publishNeedless = (
+  { deviators, withheld }: Deviations,
+  intruder: Intruder,
+  protector: Protector,
+): void => {
+  const secondary = [...deviators.keys()]
+    .filter((cell) => withheld[cell] !== true && intruder.isWithheld(cell))
+    .sort((a, b) => costAt(deviators, b) - costAt(deviators, a) || a - b);
+  for (const cell of secondary) {
+    intruder.tryPublish(cell, (shaken) =>
+      shaken
+        .filter((other) => deviators[other]?.protection !== undefined)
+        .every((other) => protector.isProtected(other)),
+    );
+  }
+};
+
+const costAt = (deviators: Deviations['deviators'], cell: number): number =>
+  deviators[cell]?.cost ?? 0;
