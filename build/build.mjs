@@ -49,6 +49,12 @@ const islands = () => {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 };
 
+/** Threads of their own: <name>-worker.ts in the composition and in services, beside cli.mjs once built. */
+const workers = () =>
+  ['city', 'services'].flatMap((folder) =>
+    walk(join(root, folder)).filter((file) => file.endsWith('-worker.ts')),
+  );
+
 const buildWeb = async () => {
   const { build } = await import('vite');
   const input = { styles: join(root, 'platform/ui/styles.css') };
@@ -115,6 +121,7 @@ const buildServer = async () => {
         '@electric-sql/pglite',
         '@electric-sql/pglite-postgis',
         '@electric-sql/pglite-prepopulatedfs',
+        'highs',
         'pg-native',
       ],
     },
@@ -127,7 +134,10 @@ const buildServer = async () => {
       sourcemap: true,
       copyPublicDir: false,
       rolldownOptions: {
-        input: { cli: join(root, 'city/cli.ts'), 'town-worker': join(root, 'city/town-worker.ts') },
+        input: {
+          cli: join(root, 'city/cli.ts'),
+          ...Object.fromEntries(workers().map((file) => [basename(file, '.ts'), file])),
+        },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },

@@ -26,6 +26,8 @@ export interface JobDefinition<City> {
   readonly label: ByLanguage;
   /** Standard cron expression in UTC; left out for jobs that only people or code start. */
   readonly schedule?: string;
+  /** Runs once whenever the city starts as well: for upkeep that should not wait for its hour. */
+  readonly runsAtStart?: boolean;
   readonly attempts?: number;
   readonly run: (city: City, input: JobInput, progress: Progress) => Promise<void>;
 }
@@ -174,6 +176,10 @@ export const createJobs = <City>(
           },
         );
         if (definition.schedule) await boss.schedule(queue, definition.schedule);
+        if (definition.runsAtStart)
+          await db.transaction((tx) =>
+            enqueue(tx, definition.name, { subject: '', startedBy: 'system' }),
+          );
       }
     },
     stop: async () => {

@@ -50,6 +50,24 @@ export const actions: Readonly<Record<string, ByLanguage>> = {
     de: 'Liste der Indikatoren eingelesen',
     da: 'Liste over indikatorer indlæst',
   },
+  'indicators.protection-renewed': {
+    nl: 'Privacycontrole van cijfers opnieuw gestart',
+    en: 'Privacy check of figures started again',
+    de: 'Datenschutzprüfung der Zahlen neu gestartet',
+    da: 'Kontrol af privatliv i tal startet igen',
+  },
+  'indicators.area-granted': {
+    nl: 'Gebied aan teamlid gegeven',
+    en: 'Area given to a team member',
+    de: 'Gebiet an Teammitglied gegeben',
+    da: 'Område givet til et teammedlem',
+  },
+  'indicators.area-grant-ended': {
+    nl: 'Toegang van teamlid tot gebied beëindigd',
+    en: 'Access of a team member to an area ended',
+    de: 'Zugang eines Teammitglieds zu einem Gebiet beendet',
+    da: 'Teammedlems adgang til et område afsluttet',
+  },
 };
 
 export const checkLabel: ByLanguage = {

@@ -10,15 +10,29 @@ import { importJobs, importNav, importPermissions, importRoutes } from './import
 import { figureMessages } from './messages/figures/index.ts';
 import { latestFigure, townFigures } from './offers.ts';
 import { personalData } from './personal-data.ts';
+import {
+  onPublication,
+  protectionJobs,
+  protectionNav,
+  protectionPermissions,
+  protectionRoutes,
+} from './protection/index.ts';
 
 const { nl, en, de, da } = figureMessages;
 
 export default defineService({
   name: 'indicators',
-  routes: [...figureRoutes, ...importRoutes, ...catalogueRoutes],
-  permissions: [...importPermissions, ...cataloguePermissions],
-  jobs: [...importJobs],
+  routes: [...figureRoutes, ...importRoutes, ...protectionRoutes, ...catalogueRoutes],
+  permissions: [...protectionPermissions, ...importPermissions, ...cataloguePermissions],
+  jobs: [...importJobs, ...protectionJobs],
   actions,
+  events: {
+    emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],
+    handled: {
+      'indicators.batch-published': onPublication,
+      'indicators.batch-withdrawn': onPublication,
+    },
+  },
   api: indicatorsApi,
   nav: [
     {
@@ -36,6 +50,7 @@ export default defineService({
     },
     ...catalogueNav,
     ...importNav,
+    ...protectionNav,
   ],
   offers: {
     blocks: [neighbourhoodBlock, homeBlock],

@@ -122,12 +122,12 @@ describe('what a viewer sees of a protected indicator', () => {
       ),
     );
 
-  it('shows the public neither the small count nor the one that would give it away', async () => {
+  it('shows the public neither the small count nor the one that would give it away, and not which is which', async () => {
     expect(await seenIn(thePublic)).toEqual({
       T: 60,
       D: 17,
-      A: 'withheld: few',
-      B: 'withheld: linked',
+      A: 'withheld: privacy',
+      B: 'withheld: privacy',
       C: 43,
     });
   });
@@ -146,7 +146,7 @@ describe('what a viewer sees of a protected indicator', () => {
       value: null,
       lower: null,
       upper: null,
-      note: 'withheld: few',
+      note: 'withheld: privacy',
     });
   });
 
@@ -154,9 +154,9 @@ describe('what a viewer sees of a protected indicator', () => {
     const team: Viewer = { seesStaff: true, exact: [{ geography: 'town', area: 'D' }] };
     expect(await seenIn(team)).toMatchObject({ A: 2, B: 15 });
     const other: Viewer = { seesStaff: true, exact: [{ geography: 'town', area: 'C' }] };
-    expect(await seenIn(other)).toMatchObject({ A: 'withheld: few', B: 'withheld: linked' });
+    expect(await seenIn(other)).toMatchObject({ A: 'withheld: privacy', B: 'withheld: privacy' });
     const elsewhere: Viewer = { seesStaff: true, exact: [{ geography: 'county', area: 'D' }] };
-    expect(await seenIn(elsewhere)).toMatchObject({ A: 'withheld: few' });
+    expect(await seenIn(elsewhere)).toMatchObject({ A: 'withheld: privacy' });
   });
 
   it('shows everything to whoever may see exact figures', async () => {

@@ -55,10 +55,12 @@ export const viewerOf = async (
 export const maySee = ({ seesStaff }: Viewer, { audience }: Pick<Indicator, 'audience'>): boolean =>
   audience === 'public' || seesStaff;
 
-/** Notes that stand in place of a figure that this viewer does not see. */
+/**
+ * Notes that stand in place of a figure that this viewer does not see. Whether a figure is small
+ * itself or protects another is not told: two small ones that make a total of 8 would both be 4.
+ */
 export const withheldNotes = {
-  primary: 'withheld: few',
-  secondary: 'withheld: linked',
+  protected: 'withheld: privacy',
   unchecked: 'withheld: unchecked',
 } as const;
 
@@ -94,8 +96,7 @@ export const seenBy = (viewer: Viewer) => {
   const reason = sql`CASE
       WHEN i.disclosure IS NULL OR ${isGranted} THEN NULL
       WHEN s.indicator_id IS NULL OR s.recoverable > 0 THEN ${withheldNotes.unchecked}
-      WHEN w.reason = 'primary' THEN ${withheldNotes.primary}
-      WHEN w.reason IS NOT NULL THEN ${withheldNotes.secondary} END`;
+      WHEN w.area IS NOT NULL THEN ${withheldNotes.protected} END`;
   const shown = (column: string) =>
     sql`CASE WHEN hidden.reason IS NULL THEN v.${sql.identifier(column)} END AS ${sql.identifier(column)}`;
   return {

@@ -24,8 +24,7 @@ export const da: Messages = {
   withheld: 'vises ikke',
   notes: {
     withheld: 'vises ikke: for få personer',
-    'withheld: few': 'vises ikke: for få personer',
-    'withheld: linked': 'vises ikke: ville afsløre et tal om få personer',
+    'withheld: privacy': 'vises ikke: for få personer, eller det ville afsløre et sådant tal',
     'withheld: unchecked': 'vises endnu ikke: kontrolleres for privatliv',
     'not delivered': 'ikke leveret af kilden',
     'no cases': 'intet at tælle',

@@ -25,8 +25,7 @@ export const de: Messages = {
   withheld: 'nicht gezeigt',
   notes: {
     withheld: 'nicht gezeigt: zu wenige Menschen',
-    'withheld: few': 'nicht gezeigt: zu wenige Menschen',
-    'withheld: linked': 'nicht gezeigt: verriete eine Zahl über wenige Menschen',
+    'withheld: privacy': 'nicht gezeigt: zu wenige Menschen, oder es verriete eine solche Zahl',
     'withheld: unchecked': 'noch nicht gezeigt: Prüfung auf Datenschutz läuft',
     'not delivered': 'von der Quelle nicht geliefert',
     'no cases': 'nichts zu zählen',

@@ -26,8 +26,7 @@ export const en = {
   withheld: 'withheld',
   notes: {
     withheld: 'withheld: too few people',
-    'withheld: few': 'withheld: too few people',
-    'withheld: linked': 'withheld: it would give away a figure about few people',
+    'withheld: privacy': 'withheld: too few people, or it would give away such a figure',
     'withheld: unchecked': 'not shown yet: being checked for privacy',
     'not delivered': 'not delivered by the source',
     'no cases': 'nothing to count',

@@ -25,8 +25,7 @@ export const nl: Messages = {
   withheld: 'niet getoond',
   notes: {
     withheld: 'niet getoond: te weinig mensen',
-    'withheld: few': 'niet getoond: te weinig mensen',
-    'withheld: linked': 'niet getoond: het zou een cijfer over weinig mensen verraden',
+    'withheld: privacy': 'niet getoond: te weinig mensen, of het zou zo’n cijfer verraden',
     'withheld: unchecked': 'nog niet getoond: we controleren de privacy',
     'not delivered': 'niet geleverd door de bron',
     'no cases': 'niets te tellen',
