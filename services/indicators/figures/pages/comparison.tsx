@@ -5,11 +5,13 @@ import { Choropleth } from '../../../../platform/ui/components/town-map/town-map
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { ComparedArea, Figure } from '../figure.ts';
 import { type IndicatorWords, wordsOf } from '../words.ts';
-import { addressOf } from './address.ts';
+import { type FigurePlace, placeOnOwnPage } from './place.ts';
 
 interface ComparisonProps {
   readonly page: PageContext;
   readonly figure: Figure;
+  /** Where it stands; its own page unless given. */
+  readonly place?: FigurePlace | undefined;
 }
 
 const count = (
@@ -37,16 +39,19 @@ const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
   return `${range} ${compared}${isMany ? ` ${messages.manyAreas}` : ''}`;
 };
 
-const AreaTable = ({
+/** The figures of all areas of a level as a table. */
+export const AreaTable = ({
   page,
   figure,
   words,
-}: ComparisonProps & { readonly words: IndicatorWords }) => {
+  id,
+  place = placeOnOwnPage(page, figure),
+}: ComparisonProps & { readonly words: IndicatorWords; readonly id: string }) => {
   const { messages, number } = words;
   return (
     <DataTable
       page={page}
-      id="areas-table"
+      id={id}
       caption={`${words.name.text}, ${figure.period ? words.label(figure.period) : ''}`}
       isCaptionHidden
       isDense
@@ -54,9 +59,7 @@ const AreaTable = ({
       columns={[
         {
           header: messages.area,
-          cell: ({ area }) => (
-            <a href={addressOf(page, figure, { area: area.code })}>{area.name}</a>
-          ),
+          cell: ({ area }) => <a href={place.href({ area: area.code })}>{area.name}</a>,
           isRowHeader: true,
         },
         {
@@ -86,7 +89,11 @@ const AreaTable = ({
 };
 
 /** The areas of one level beside each other, with the whole as yardstick. */
-export const Ranking = ({ page, figure }: ComparisonProps) => {
+export const Ranking = ({
+  page,
+  figure,
+  place = placeOnOwnPage(page, figure),
+}: ComparisonProps) => {
   const words = wordsOf(page, figure.indicator);
   const { messages } = words;
   if (figure.compared.length === 0) return null;
@@ -94,13 +101,13 @@ export const Ranking = ({ page, figure }: ComparisonProps) => {
   return (
     <ChartFigure
       page={page}
-      id="ranking"
-      level={2}
-      title={messages.rankingTitle}
+      id={place.id('ranking')}
+      level={place.level}
+      title={place.title ?? messages.rankingTitle}
       reading={<p>{spoken(figure, words)}</p>}
       chart={
         <RankingChart
-          id="ranking-chart"
+          id={place.id('ranking-chart')}
           language={page.language}
           areas={figure.compared.map(({ area, value }) => ({
             label: area.name,
@@ -121,13 +128,17 @@ export const Ranking = ({ page, figure }: ComparisonProps) => {
           axisLabel={words.unit}
         />
       }
-      table={<AreaTable page={page} figure={figure} words={words} />}
+      table={<AreaTable {...{ page, figure, words, place }} id={place.id('ranking-table')} />}
     />
   );
 };
 
 /** The same areas on the map; nothing when they have no outlines. */
-export const AreaMap = ({ page, figure }: ComparisonProps) => {
+export const AreaMap = ({
+  page,
+  figure,
+  place = placeOnOwnPage(page, figure),
+}: ComparisonProps) => {
   const words = wordsOf(page, figure.indicator);
   const { messages } = words;
   const drawn = figure.compared.filter(({ area }) => area.outline !== null);
@@ -135,19 +146,19 @@ export const AreaMap = ({ page, figure }: ComparisonProps) => {
   return (
     <ChartFigure
       page={page}
-      id="map"
-      level={2}
-      title={messages.mapTitle}
+      id={place.id('map')}
+      level={place.level}
+      title={place.title ?? messages.mapTitle}
       chart={
         <Choropleth
-          id="map-chart"
+          id={place.id('map-chart')}
           language={page.language}
           areas={drawn.map(({ area, value }) => ({
             id: area.code,
             name: area.name,
             geometry: { type: 'MultiPolygon', coordinates: area.outline ?? [] },
             value: value?.value ?? null,
-            href: addressOf(page, figure, { area: area.code }),
+            href: place.href({ area: area.code }),
             isHighlighted: area.code === figure.area?.code,
           }))}
           format={words.number}
@@ -157,7 +168,7 @@ export const AreaMap = ({ page, figure }: ComparisonProps) => {
           description={messages.mapDescription(drawn.length)}
         />
       }
-      table={<AreaTable page={page} figure={figure} words={words} />}
+      table={<AreaTable {...{ page, figure, words, place }} id={place.id('map-table')} />}
     />
   );
 };

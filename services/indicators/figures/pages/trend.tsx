@@ -13,10 +13,13 @@ import { rebasesFor } from '../change.ts';
 import type { Figure } from '../figure.ts';
 import { inWords, readSeries } from '../reading.ts';
 import { type IndicatorWords, wordsOf } from '../words.ts';
+import { type FigurePlace, placeOnOwnPage } from './place.ts';
 
 interface TrendProps {
   readonly page: PageContext;
   readonly figure: Figure;
+  /** Where it stands; its own page unless given. */
+  readonly place?: FigurePlace | undefined;
 }
 
 const noteOf =
@@ -40,7 +43,12 @@ const SeriesTable = ({
   figure,
   words,
   rows,
-}: TrendProps & { readonly words: IndicatorWords; readonly rows: readonly Row[] }) => {
+  id,
+}: TrendProps & {
+  readonly words: IndicatorWords;
+  readonly rows: readonly Row[];
+  readonly id: string;
+}) => {
   const { messages, number, label } = words;
   const columns: Column<Row>[] = [
     { header: messages.period, cell: ({ value }) => label(value.period), isRowHeader: true },
@@ -66,7 +74,7 @@ const SeriesTable = ({
   return (
     <DataTable
       page={page}
-      id="series-table"
+      id={id}
       caption={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
       isCaptionHidden
       isDense
@@ -81,13 +89,18 @@ const XmrPicture = ({
   figure,
   words,
   chart,
-}: TrendProps & { readonly words: IndicatorWords; readonly chart: XmrChart }) => {
+  id,
+}: TrendProps & {
+  readonly words: IndicatorWords;
+  readonly chart: XmrChart;
+  readonly id: string;
+}) => {
   const { messages, number, shortLabel } = words;
   const note = noteOf(figure, page);
   const limits = chart.groups.findLast((group) => group.limits !== null)?.limits;
   return (
     <ControlChart
-      id="trend-chart"
+      id={id}
       language={page.language}
       points={figure.series.map((value, index) => {
         const point = chart.points[index];
@@ -126,7 +139,7 @@ const XmrPicture = ({
 };
 
 /** A figure through time: what it says, the chart, and the same as a table. */
-export const Trend = ({ page, figure }: TrendProps) => {
+export const Trend = ({ page, figure, place = placeOnOwnPage(page, figure) }: TrendProps) => {
   const words = wordsOf(page, figure.indicator);
   const { messages } = words;
   const rebaseAt = rebasesFor(figure.annotations, figure.area?.code ?? '');
@@ -164,16 +177,20 @@ export const Trend = ({ page, figure }: TrendProps) => {
   return (
     <ChartFigure
       page={page}
-      id="trend"
-      level={2}
-      title={messages.trendTitle}
+      id={place.id('trend')}
+      level={place.level}
+      title={place.title ?? messages.trendTitle}
       reading={<p>{sentences.join(' ')}</p>}
       chart={
         reading.kind === 'control-chart' ? (
-          <XmrPicture page={page} figure={figure} words={words} chart={reading.chart} />
+          <XmrPicture
+            {...{ page, figure, words }}
+            chart={reading.chart}
+            id={place.id('trend-chart')}
+          />
         ) : (
           <LineChart
-            id="trend-chart"
+            id={place.id('trend-chart')}
             language={page.language}
             labels={figure.series.map(({ period }) => words.shortLabel(period))}
             series={[
@@ -199,7 +216,7 @@ export const Trend = ({ page, figure }: TrendProps) => {
           />
         )
       }
-      table={<SeriesTable page={page} figure={figure} words={words} rows={rows} />}
+      table={<SeriesTable {...{ page, figure, words, rows }} id={place.id('series-table')} />}
     />
   );
 };
