@@ -83,4 +83,19 @@ describe('every page', () => {
       expect(overflow, path).toBeLessThanOrEqual(0);
     }
   });
+
+  it('of the workspace shows its lists as cards on a narrow phone', async () => {
+    const page = await newPage({ width: 390 });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await signIn(page, town().origin, await demoAccount(town().data, 'administrator'));
+    for (const path of workPages) {
+      if ((await page.goto(`${town().origin}${path}`))?.status() === 403) continue;
+      const tooWide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('section:has(> [role="table"])')]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.firstElementChild?.id),
+      );
+      expect(tooWide, path).toEqual([]);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examplePage, faults, markup } from '../../testing.ts';
-import { DataTable } from './data-table.tsx';
+import { becomesCards, DataTable } from './data-table.tsx';
 
 const page = examplePage();
 const html = markup(
@@ -52,5 +52,49 @@ describe('DataTable', () => {
 
   it('marks the reader’s row', () => {
     expect(html.match(/utrecht-table__row--highlighted/g)).toHaveLength(1);
+  });
+});
+
+describe('a table on a phone', () => {
+  const text = { header: 'Text', cell: () => '' };
+  const number = { header: 'Number', cell: () => '', isNumeric: true };
+  const name = { header: 'Name', cell: () => '', isRowHeader: true };
+
+  it.each([
+    ['a list of things with a name', [number, name, text, text], true],
+    ['a matrix of numbers', [name, number, number, text], false],
+    ['two columns, which fit', [name, text], false],
+    ['raw cells without a name', [text, text, text], false],
+  ])('%s: cards %#', (_, columns, expected) => {
+    expect(becomesCards(columns)).toBe(expected);
+  });
+
+  const list = markup(
+    <DataTable
+      page={page}
+      id="list"
+      caption="List"
+      columns={[name, text, text, number]}
+      rows={[1, 2]}
+    />,
+  );
+
+  it('keeps its roles and headers when its rows are cards', () => {
+    expect(list).toContain('utrecht-table--cards');
+    const count = (role: string) => list.match(new RegExp(`role="${role}"`, 'g'))?.length;
+    expect([
+      count('table'),
+      count('rowgroup'),
+      count('row'),
+      count('columnheader'),
+      count('rowheader'),
+      count('cell'),
+    ]).toEqual([1, 2, 3, 4, 2, 6]);
+    expect(list).toContain('<td role="cell" data-label="Text">');
+    expect(faults(list)).toEqual([]);
+  });
+
+  it('has neither where it scrolls', () => {
+    expect(html).not.toMatch(/role=|data-label/);
   });
 });

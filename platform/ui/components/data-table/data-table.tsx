@@ -28,7 +28,22 @@ export interface DataTableProps<Row> {
   /** Marks a row, for example the reader's own neighbourhood. */
   readonly isHighlighted?: ((row: Row) => boolean) | undefined;
   readonly isDense?: boolean | undefined;
+  /**
+   * What becomes of it on a phone: each row a card with a label before every value, or a table that
+   * scrolls sideways, for numbers that are compared. Left out, it follows from the columns.
+   */
+  readonly onPhones?: 'cards' | 'scroll' | undefined;
 }
+
+/** Rows that are about one thing each read well as cards; matrices and narrow tables stay tables. */
+export const becomesCards = (columns: readonly Column<never>[]): boolean => {
+  const others = columns.filter(({ isRowHeader }) => !isRowHeader);
+  const numeric = others.filter(({ isNumeric }) => isNumeric);
+  return others.length > 1 && others.length < columns.length && numeric.length < others.length / 2;
+};
+
+const labelOf = (header: Content): string | undefined =>
+  typeof header === 'string' ? header : undefined;
 
 const SortLink = ({
   page,
@@ -65,6 +80,8 @@ const SortLink = ({
 
 /**
  * A table in a frame that scrolls sideways by itself, can be reached by keyboard and says its name.
+ * On a phone, lists become cards; their roles are written out, as some browsers forget what a table
+ * is when it is laid out as anything else.
  *
  * @example <DataTable page={page} id="trips" caption="Trips by year" columns={[…]} rows={years} />
  */
@@ -77,47 +94,66 @@ export const DataTable = <Row,>({
   rows,
   isHighlighted,
   isDense,
-}: DataTableProps<Row>) => (
-  <section class="utrecht-table-container" tabindex={0} aria-labelledby={`${id}-caption`}>
-    <table class={`utrecht-table${isDense ? ' utrecht-table--dense' : ''}`} id={id}>
-      <caption
-        id={`${id}-caption`}
-        class={isCaptionHidden ? 'polder-visually-hidden' : 'utrecht-table__caption'}
-      >
-        {caption}
-      </caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th
-              scope="col"
-              class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}
-              aria-sort={column.sort?.direction}
-            >
-              {column.sort ? (
-                <SortLink page={page} sort={column.sort} header={column.header} />
-              ) : (
-                column.header
-              )}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr class={isHighlighted?.(row) ? 'utrecht-table__row--highlighted' : undefined}>
-            {columns.map((column) =>
-              column.isRowHeader ? (
-                <th scope="row">{column.cell(row)}</th>
-              ) : (
-                <td class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}>
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
+  onPhones = becomesCards(columns) ? 'cards' : 'scroll',
+}: DataTableProps<Row>) => {
+  const role = (name: string) => (onPhones === 'cards' ? name : undefined);
+  const classes = [
+    'utrecht-table',
+    ...(isDense ? ['utrecht-table--dense'] : []),
+    ...(onPhones === 'cards' ? ['utrecht-table--cards'] : []),
+  ];
+  return (
+    <section class="utrecht-table-container" tabindex={0} aria-labelledby={`${id}-caption`}>
+      <table class={classes.join(' ')} id={id} role={role('table')}>
+        <caption
+          id={`${id}-caption`}
+          class={isCaptionHidden ? 'polder-visually-hidden' : 'utrecht-table__caption'}
+        >
+          {caption}
+        </caption>
+        <thead role={role('rowgroup')}>
+          <tr role={role('row')}>
+            {columns.map((column) => (
+              <th
+                scope="col"
+                role={role('columnheader')}
+                class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}
+                aria-sort={column.sort?.direction}
+              >
+                {column.sort ? (
+                  <SortLink page={page} sort={column.sort} header={column.header} />
+                ) : (
+                  column.header
+                )}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
+        </thead>
+        <tbody role={role('rowgroup')}>
+          {rows.map((row) => (
+            <tr
+              role={role('row')}
+              class={isHighlighted?.(row) ? 'utrecht-table__row--highlighted' : undefined}
+            >
+              {columns.map((column) =>
+                column.isRowHeader ? (
+                  <th scope="row" role={role('rowheader')}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    role={role('cell')}
+                    data-label={onPhones === 'cards' ? labelOf(column.header) : undefined}
+                    class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}
+                  >
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};

@@ -32,6 +32,7 @@ const RoleTable = ({ page, roles, people }: Pick<RolesPageProps, 'page' | 'roles
       caption={t.title}
       isCaptionHidden
       isDense
+      onPhones="cards"
       rows={roles}
       columns={[
         {
@@ -71,6 +72,7 @@ const Matrix = ({ page, services, roles }: Pick<RolesPageProps, 'page' | 'servic
           id={`matrix-${service}`}
           caption={t.ofService(own.services[service] ?? service)}
           isDense
+          onPhones="scroll"
           rows={permissions}
           columns={[
             { header: t.right, isRowHeader: true, cell: ({ label }) => label[page.language] },
