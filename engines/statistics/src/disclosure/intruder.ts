@@ -119,9 +119,9 @@ export const createIntruder = (
   };
 
   const tryPublish = (cell: number, isSafe: (shaken: readonly number[]) => boolean): boolean => {
+    const column = program().columns.get(cell);
     withheld[cell] = false;
     const { down, up } = roomOf(cell);
-    const column = program().columns.get(cell);
     const setRoom = (room: Room): void => {
       if (column !== undefined) opened?.program.setBounds(column, -room.down, room.up);
     };
