@@ -4,7 +4,7 @@ import { type Area, areasByCode, areasOfLevel, levelsOf } from '../../../platfor
 import { type Indicator, visibleDefinition } from '../catalogue/store.ts';
 import { cutsOf } from '../values/cut-store.ts';
 import type { Cut } from '../values/cuts.ts';
-import { parsePeriod } from '../values/period.ts';
+import { latestComplete, parsePeriod } from '../values/period.ts';
 import { cross, everyone, periodsOf, series, type Value } from '../values/store.ts';
 import type { Viewer } from '../values/viewer.ts';
 import { annotationsOf } from './store.ts';
@@ -13,8 +13,14 @@ import { annotationsOf } from './store.ts';
 export interface Choice {
   readonly area?: string | undefined;
   readonly period?: string | undefined;
+  /** The latest period that begins no later than this day, `YYYY-MM-DD`; used without `period`. */
+  readonly until?: string | undefined;
   readonly cut?: number | undefined;
+  /** The part of the population by its own words; used without `cut`. */
+  readonly group?: Pick<Cut, 'sex' | 'age'> | undefined;
   readonly level?: string | undefined;
+  /** Compares only areas within this one. */
+  readonly within?: ReadonlySet<string> | undefined;
 }
 
 export interface ComparedArea {
@@ -39,6 +45,8 @@ export interface Figure {
   readonly cutId: number;
   readonly periods: readonly string[];
   readonly period: string | undefined;
+  /** The period that is shown unless another is asked for. */
+  readonly usualPeriod: string | undefined;
   readonly area: Area | undefined;
   /** The whole of which the areas are parts: the yardstick. */
   readonly whole: Area | undefined;
@@ -62,6 +70,18 @@ const interval = (value: Value | undefined) =>
 const byValue = (a: ComparedArea, b: ComparedArea): number =>
   (b.value?.value ?? Number.NEGATIVE_INFINITY) - (a.value?.value ?? Number.NEGATIVE_INFINITY);
 
+const chosenCut = (cuts: Figure['cuts'], { cut, group }: Choice): number =>
+  (
+    cuts.find(({ id }) => id === cut) ??
+    (group &&
+      cuts.find(
+        ({ sex, age, categoryType }) =>
+          sex === group.sex && age === group.age && categoryType === '',
+      )) ??
+    cuts.find(({ id }) => id === everyone) ??
+    cuts[0]
+  )?.id ?? everyone;
+
 /** @throws Problem not-found */
 export const loadFigure = async (
   db: Db,
@@ -72,12 +92,17 @@ export const loadFigure = async (
   const indicator = await visibleDefinition(db, viewer, code);
   const { id: indicatorId, geography } = indicator;
   const cuts = await cutsOf(db, indicatorId);
-  const cutId =
-    (cuts.find(({ id }) => id === choice.cut) ?? cuts.find(({ id }) => id === everyone) ?? cuts[0])
-      ?.id ?? everyone;
-  const periods = await periodsOf(db, indicatorId, cutId);
+  const cutId = chosenCut(cuts, choice);
+  const filled = await periodsOf(db, indicatorId, cutId);
+  const periods = filled.map(({ period: one }) => one);
   const wanted = choice.period === undefined ? undefined : parsePeriod(choice.period, indicator);
-  const period = periods.find((one) => one === wanted) ?? periods[0];
+  const { until } = choice;
+  const period =
+    periods.find((one) => one === wanted) ??
+    latestComplete(
+      until === undefined ? filled : filled.filter(({ period: one }) => one <= until),
+    ) ??
+    periods[0];
   const values =
     period === undefined ? [] : await cross(db, viewer, { indicatorId, cutId, period });
   const byArea = new Map(values.map((value) => [value.area, value]));
@@ -115,7 +140,11 @@ export const loadFigure = async (
         ),
       };
     })
-    .filter(({ value }) => value !== undefined || areas.length <= areasAtMost)
+    .filter(
+      ({ area: one, value }) =>
+        (value !== undefined || areas.length <= areasAtMost) &&
+        (choice.within === undefined || choice.within.has(one.code)),
+    )
     .toSorted(byValue)
     .slice(0, areasAtMost);
 
@@ -125,6 +154,7 @@ export const loadFigure = async (
     cutId,
     periods,
     period,
+    usualPeriod: latestComplete(filled) ?? periods[0],
     area,
     whole,
     wholeValue,

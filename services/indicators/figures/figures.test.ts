@@ -132,9 +132,9 @@ describe('published values', () => {
     );
     expect(await seriesOf('A')).toEqual([8, 99, 12]);
     expect(await periodsOf(town.city.db, indicatorId, everyone)).toEqual([
-      '2025-01-01',
-      '2024-01-01',
-      '2023-01-01',
+      { period: '2025-01-01', areas: 1 },
+      { period: '2024-01-01', areas: 2 },
+      { period: '2023-01-01', areas: 3 },
     ]);
     const all = await cross(town.city.db, thePublic, {
       indicatorId,

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../platform/messages/format.ts';
-import { type Calendar, parsePeriod, periodKey, periodLabel, periodPlus } from './period.ts';
+import {
+  type Calendar,
+  latestComplete,
+  parsePeriod,
+  periodKey,
+  periodLabel,
+  periodPlus,
+} from './period.ts';
 
 const year: Calendar = { frequency: 'year', yearKind: 'calendar' };
 const financial: Calendar = { frequency: 'year', yearKind: 'financial' };
@@ -64,5 +71,42 @@ describe('a period in a file', () => {
     expect(periodLabel('2024-07-01', quarter, formats.nl)).toBe('2024 Q3');
     expect(periodLabel('2024-04-01', financial, formats.en)).toBe('2024/25');
     expect(periodLabel('1999-09-01', academic, formats.da)).toBe('1999/00');
+  });
+});
+
+describe('the newest complete period', () => {
+  it.each([
+    [
+      [
+        ['2026', 2],
+        ['2025', 24],
+        ['2024', 24],
+      ],
+      '2025',
+    ],
+    [
+      [
+        ['2026', 20],
+        ['2025', 24],
+      ],
+      '2026',
+    ],
+    [[['2026', 1]], '2026'],
+    [[], undefined],
+    // Another way of dividing the town: what six periods ago was usual does not count any more.
+    [
+      [
+        ['7', 5],
+        ['6', 5],
+        ['5', 5],
+        ['4', 5],
+        ['3', 5],
+        ['2', 5],
+        ['1', 24],
+      ],
+      '7',
+    ],
+  ] as const)('of %j is %s', (filled, expected) => {
+    expect(latestComplete(filled.map(([period, areas]) => ({ period, areas })))).toBe(expected);
   });
 });

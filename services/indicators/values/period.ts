@@ -82,3 +82,19 @@ export const periodPlus = (period: string, count: number, calendar: Calendar): s
   const total = year * 12 + (month - 1) + months;
   return isoDay(Math.floor(total / 12), (total % 12) + 1);
 };
+
+/** A period counts as complete when at least this part of the areas that usually have a value has one. */
+const completeShare = 0.6;
+
+/**
+ * The newest period that is reasonably complete: figures that trickle in for a few areas do not push
+ * out those that all areas have.
+ *
+ * @param filled periods with how many areas have a value, the latest first
+ */
+export const latestComplete = (
+  filled: readonly { readonly period: string; readonly areas: number }[],
+): string | undefined => {
+  const usual = Math.max(0, ...filled.slice(0, 6).map(({ areas }) => areas));
+  return filled.find(({ areas }) => areas >= completeShare * usual)?.period;
+};

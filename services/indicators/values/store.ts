@@ -54,19 +54,25 @@ export const cross = async (
   return rows;
 };
 
+/** A period with how many areas have a value of it. */
+export interface FilledPeriod {
+  readonly period: string;
+  readonly areas: number;
+}
+
 /** Periods of which any area has a value, the latest first. */
 export const periodsOf = async (
   db: Db,
   indicatorId: number,
   cutId: number,
-): Promise<readonly string[]> => {
-  const { rows } = await db.execute<{ period: string }>(
-    sql`SELECT DISTINCT v.period::text AS period
+): Promise<readonly FilledPeriod[]> => {
+  const { rows } = await db.execute<FilledPeriod & Record<string, unknown>>(
+    sql`SELECT v.period::text AS period, count(DISTINCT v.area)::int AS areas
         FROM ${published}
         WHERE v.indicator_id = ${indicatorId} AND v.cut_id = ${cutId} AND v.value IS NOT NULL
-        ORDER BY period DESC`,
+        GROUP BY v.period ORDER BY v.period DESC`,
   );
-  return rows.map(({ period }) => period);
+  return rows;
 };
 
 /** The last `count` values of every indicator for some areas, everyone only: cards of an area's page. */

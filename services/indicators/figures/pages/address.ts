@@ -13,7 +13,7 @@ export const addressOf = (
   const area = change.area ?? figure.area?.code;
   if (area && area !== figure.whole?.code) query.set('area', area);
   const period = change.period ?? figure.period;
-  if (period && period !== figure.periods[0])
+  if (period && period !== figure.usualPeriod)
     query.set('period', periodKey(period, figure.indicator));
   if (figure.cutId !== everyone) query.set('group', String(figure.cutId));
   const text = query.toString();
