@@ -49,6 +49,14 @@ export interface BatchSummary {
   readonly rowsWrong?: number;
   readonly issues?: readonly IssueCount[];
   readonly preview?: Preview;
+  /** The signed entry of a form that the batch was made from. */
+  readonly form?: {
+    readonly code: string;
+    readonly area: string;
+    /** As addresses write it: `2026-05`. */
+    readonly period: string;
+    readonly entryId: number;
+  };
 }
 
 export type BatchRow = typeof batch.$inferSelect;
