@@ -3,6 +3,7 @@ import { routePath } from 'hono/route';
 import { problemTexts } from '../messages/problems.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { City } from '../service.ts';
+import { nameFields } from '../ui/components/error-summary/name-fields.ts';
 import type { PageContext } from '../ui/page.ts';
 import { cookieOptions as cookieOptionsFor, noticeCookie, type RequestContext } from './env.ts';
 import { ErrorPage } from './error-page.tsx';
@@ -16,7 +17,7 @@ export const html = (
   status = 200,
   headers: Record<string, string> = {},
 ): Response =>
-  new Response(String(markup), {
+  new Response(nameFields(String(markup)), {
     status,
     headers: {
       'content-type': 'text/html; charset=UTF-8',

@@ -117,9 +117,11 @@ describe('the account of a person', () => {
     it('asks again when a field is empty, and keeps the address', async () => {
       const response = await town
         .visitor()
-        .post('/sign-in', { email: 'noor@polder.test', password: '' });
+        .post('/en/sign-in', { email: 'noor@polder.test', password: '' });
       expect(response.status).toBe(422);
-      expect(await response.text()).toContain('value="noor@polder.test"');
+      const page = await response.text();
+      expect(page).toContain('value="noor@polder.test"');
+      expect(page).toMatch(/<a href="#field-password">Password: [A-Z]/);
     });
 
     it('leaves a trace without personal data', async () => {

@@ -43,7 +43,7 @@ const ChoiceGroup = ({
       class={`utrecht-form-fieldset utrecht-form-field${field.error ? ' utrecht-form-field--invalid' : ''}`}
       aria-describedby={describedBy || undefined}
     >
-      <legend class="utrecht-form-fieldset__legend">
+      <legend class="utrecht-form-fieldset__legend" data-names={id}>
         {field.label}
         {field.isOptional ? <Optional page={field.page} /> : null}
       </legend>

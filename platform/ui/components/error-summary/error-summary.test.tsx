@@ -20,7 +20,7 @@ describe('ErrorSummary', () => {
       />,
     );
     expect(html).toContain('role="alert"');
-    expect(html).toContain('href="#field-a">Vul A in');
-    expect(html).toContain('href="#map">Kies een plek');
+    expect(html).toContain('href="#field-a" data-unnamed="">Vul A in');
+    expect(html).toContain('href="#map" data-unnamed="">Kies een plek');
   });
 });

@@ -8,7 +8,10 @@ export interface FieldTrouble {
   readonly message: string;
 }
 
-/** Stands above a form that came back, and leads to each field that needs attention. */
+/**
+ * Stands above a form that came back, and leads to each field that needs attention. The fields'
+ * labels are put before the messages when the page is whole (`name-fields.ts`).
+ */
 export const ErrorSummary = ({
   page,
   errors,
@@ -33,7 +36,10 @@ export const ErrorSummary = ({
       <ul>
         {errors.map((error) => (
           <li>
-            <a href={error.field.startsWith('#') ? error.field : `#${fieldId(error.field)}`}>
+            <a
+              href={error.field.startsWith('#') ? error.field : `#${fieldId(error.field)}`}
+              data-unnamed=""
+            >
               {error.message}
             </a>
           </li>
