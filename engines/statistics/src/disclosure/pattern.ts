@@ -7,10 +7,10 @@
  * data", section 4; the incremental heuristic of Fischetti & Salazar-González (2000), section 5.
  */
 import type { Deviations, Deviator } from './deviations.ts';
-import { createProgram } from './linear-program.ts';
+import { createProgram, type ProgramOutcome } from './linear-program.ts';
 import { toleranceOf } from './linear-table.ts';
 import type { Solver } from './solver.ts';
-import type { Direction } from './witness.ts';
+import { type Direction, witnessOf } from './witness.ts';
 
 export interface Pattern {
   /** The deviation of every deviator. */
@@ -43,12 +43,16 @@ const COST_RANGE = { lowest: 1e-3, highest: 1e4 } as const;
 /** Small against every cost, large against the solver's tolerance of 1e-7: short patterns win. */
 const COST_OF_HIDDEN = 1e-5;
 
+/** How often other costs are tried for a solution in whole numbers: far cheaper than to search one. */
+const VARIANTS = 8;
+
 /** @param isWithheld whether the cell is hidden at the start */
 export const createPatternFinder = (
   solver: Solver,
-  { deviators, relations }: Deviations,
+  space: Deviations,
   isWithheld: (cell: number) => boolean,
 ): PatternFinder => {
+  const { deviators, relations, isInteger } = space;
   const size = deviators.length;
   const costs = scaledCosts(deviators.map(({ cost }) => cost));
   const program = createProgram(
@@ -63,23 +67,69 @@ export const createPatternFinder = (
 
   const hidden = new Set<number>();
 
+  const isCandidate = (cell: number): boolean => {
+    const deviator = deviators[cell];
+    if (deviator === undefined || hidden.has(cell)) return false;
+    return isExact(deviator) && Number.isFinite(deviator.cost);
+  };
+
+  const moveCost = (cell: number): number =>
+    isCandidate(cell) ? (costs[cell] ?? 0) : COST_OF_HIDDEN;
+
   /** Column of the cell's deviation up; that of its deviation down is `size` further. */
   const setRoom = (cell: number): void => {
     const deviator = deviators[cell];
     if (deviator === undefined) return;
-    const isHidden = hidden.has(cell);
-    const isCandidate = !isHidden && isExact(deviator) && Number.isFinite(deviator.cost);
-    const { down, up } = isHidden || isCandidate ? deviator.hidden : deviator.published;
-    const cost = isCandidate ? (costs[cell] ?? 0) : COST_OF_HIDDEN;
+    const canMove = hidden.has(cell) || isCandidate(cell);
+    const { down, up } = canMove ? deviator.hidden : deviator.published;
     program.setBounds(cell, 0, up);
     program.setBounds(cell + size, 0, down);
-    program.setCost(cell, cost);
-    program.setCost(cell + size, cost);
+    program.setCost(cell, moveCost(cell));
+    program.setCost(cell + size, moveCost(cell));
   };
   for (let cell = 0; cell < size; cell++) {
     if (isWithheld(cell)) hidden.add(cell);
     setRoom(cell);
   }
+
+  const vary = (variant: number): void => {
+    for (let column = 0; column < 2 * size; column++) {
+      const cell = column % size;
+      program.setCost(column, moveCost(cell) * (1 + ((column * 37 + variant * 101) % 17) / 16));
+    }
+  };
+
+  const solve = (work: () => ProgramOutcome): Float64Array | undefined => {
+    solved++;
+    const outcome = work();
+    if (outcome.kind !== 'optimal') return undefined;
+    const { values } = outcome;
+    return Float64Array.from(
+      deviators,
+      (_, index) => (values[index] ?? 0) - (values[index + size] ?? 0),
+    );
+  };
+
+  /** The cheapest in whole numbers among slightly other costs; the first solution if there is none. */
+  const wholeVariantOf = (solution: Float64Array): Float64Array => {
+    const isWhole = (one: Float64Array): boolean => witnessOf(space, one) !== undefined;
+    if (!isInteger || isWhole(solution)) return solution;
+    const variants = Array.from({ length: VARIANTS }, (_, variant) => {
+      vary(variant);
+      return solve(program.minimise) ?? solution;
+    });
+    for (let cell = 0; cell < size; cell++) setRoom(cell);
+    const whole = variants.filter(isWhole).map(patternOf);
+    return whole.toSorted((a, b) => a.cost - b.cost)[0]?.solution ?? solution;
+  };
+
+  const patternOf = (solution: Float64Array): Pattern => {
+    const chosen = deviators.flatMap((deviator, index) => {
+      const moves = Math.abs(solution[index] ?? 0) > toleranceOf(0);
+      return moves && isExact(deviator) && !hidden.has(index) ? [index] : [];
+    });
+    return { solution, chosen, cost: chosen.reduce((sum, index) => sum + (costs[index] ?? 0), 0) };
+  };
 
   const cheapest = (
     cell: number,
@@ -91,20 +141,11 @@ export const createPatternFinder = (
     const [own, opposite] = direction === 'up' ? [cell, cell + size] : [cell + size, cell];
     program.setBounds(own, amount, amount);
     program.setBounds(opposite, 0, 0);
-    solved++;
-    const outcome = isWhole ? program.minimiseInWholeNumbers() : program.minimise();
+    const solution = solve(isWhole ? program.minimiseInWholeNumbers : program.minimise);
+    const best = solution === undefined || isWhole ? solution : wholeVariantOf(solution);
+    // The cell's own bounds were fixed.
     setRoom(cell);
-    if (outcome.kind !== 'optimal') return undefined;
-    const { values } = outcome;
-    const solution = Float64Array.from(
-      deviators,
-      (_, index) => (values[index] ?? 0) - (values[index + size] ?? 0),
-    );
-    const chosen = deviators.flatMap((deviator, index) => {
-      const moves = Math.abs(solution[index] ?? 0) > toleranceOf(0);
-      return moves && isExact(deviator) && !hidden.has(index) ? [index] : [];
-    });
-    return { solution, chosen, cost: chosen.reduce((sum, index) => sum + (costs[index] ?? 0), 0) };
+    return best === undefined ? undefined : patternOf(best);
   };
 
   return Object.freeze({
