@@ -28,11 +28,13 @@ import { examples as pagination } from './components/pagination/examples.tsx';
 import { examples as personLine } from './components/person-line/examples.tsx';
 import { examples as populationPyramid } from './components/population-pyramid/examples.tsx';
 import { examples as progressBar } from './components/progress-bar/examples.tsx';
+import { examples as qrCode } from './components/qr-code/examples.tsx';
 import { examples as rankingChart } from './components/ranking-chart/examples.tsx';
 import { examples as searchForm } from './components/search-form/examples.tsx';
 import { examples as sparkline } from './components/sparkline/examples.tsx';
 import { examples as stepper } from './components/stepper/examples.tsx';
 import { examples as tabs } from './components/tabs/examples.tsx';
+import { examples as tiles } from './components/tiles/examples.tsx';
 import { examples as timeline } from './components/timeline/examples.tsx';
 import { examples as townMap } from './components/town-map/examples.tsx';
 import type { ExampleSet } from './example.ts';
@@ -52,6 +54,7 @@ export const exampleSets: readonly ExampleSet[] = [
   alert,
   breadcrumb,
   tabs,
+  tiles,
   pagination,
   dataTable,
   descriptionList,
@@ -66,6 +69,7 @@ export const exampleSets: readonly ExampleSet[] = [
   details,
   timeline,
   personLine,
+  qrCode,
   comparisonBar,
   chartFigure,
   controlChart,

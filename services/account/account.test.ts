@@ -223,6 +223,7 @@ describe('the account of a person', () => {
       expect((await client.post('/me/two-factor/start', { password: 'wrong' })).status).toBe(422);
       const setUp = await (await client.post('/me/two-factor/start', { password })).text();
       const key = /<code>([A-Z2-7 ]+)<\/code>/.exec(setUp)?.[1] ?? '';
+      expect(setUp).toMatch(/<svg class="polder-qr" role="img" aria-label="[^"]+"/);
       const backupCodes = [...setUp.matchAll(/name="codes" value="([^"]+)"/g)].map(
         ([, code]) => code ?? '',
       );

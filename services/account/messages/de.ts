@@ -115,7 +115,8 @@ export const de: Messages = {
     start: 'Beginnen',
     stepApp: 'Fügen Sie dieses Konto Ihrer App hinzu',
     stepAppLead:
-      'Wählen Sie in der App, ein Konto mit einem Schlüssel hinzuzufügen, und geben Sie diesen Schlüssel ein.',
+      'Scannen Sie das Bild mit der App. Geht das nicht, geben Sie den Schlüssel selbst ein.',
+    qr: 'QR-Code mit dem Schlüssel Ihres Kontos',
     openApp: 'Die App auf diesem Gerät öffnen',
     key: 'Schlüssel',
     stepCodes: 'Bewahren Sie diese Ersatzcodes auf',

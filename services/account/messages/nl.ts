@@ -110,8 +110,8 @@ export const nl: Messages = {
     wrongPassword: 'Dit is niet uw wachtwoord.',
     start: 'Beginnen',
     stepApp: 'Voeg dit account toe aan uw app',
-    stepAppLead:
-      'Kies in de app voor een account toevoegen met een sleutel, en vul deze sleutel in.',
+    stepAppLead: 'Scan de afbeelding met de app. Lukt dat niet, vul dan zelf de sleutel in.',
+    qr: 'QR-code met de sleutel van uw account',
     openApp: 'De app op dit apparaat openen',
     key: 'Sleutel',
     stepCodes: 'Bewaar deze reservecodes',

@@ -11,6 +11,7 @@ describe('the key for an authenticator app', () => {
     'https://evil.example/?secret=JBSW',
     'otpauth://totp/x?secret=<b>',
     'otpauth://totp/x',
+    `otpauth://totp/${'x'.repeat(1200)}?secret=JBSW`,
     '',
   ])('is not taken from %j', (uri) => {
     expect(readableKey(uri)).toBeUndefined();

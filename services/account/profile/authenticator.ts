@@ -1,6 +1,10 @@
 /** What an authenticator app needs (Key URI Format of Google Authenticator), as people can type it. */
 
-const isKeyUri = (uri: string): boolean => uri.startsWith('otpauth://totp/') && URL.canParse(uri);
+/** Longer ones do not come from us, and would not fit in a QR code that a phone can read. */
+const lengthAtMost = 1200;
+
+const isKeyUri = (uri: string): boolean =>
+  uri.length <= lengthAtMost && uri.startsWith('otpauth://totp/') && URL.canParse(uri);
 
 /** The secret of an `otpauth:` address, in groups of four. Undefined for any other address. */
 export const readableKey = (uri: string): string | undefined => {

@@ -130,6 +130,35 @@ export interface SelectFieldProps extends FieldProps {
   readonly placeholder?: string | undefined;
 }
 
+/** Neighbours of the same group together, in the order in which they come. */
+const grouped = (
+  options: readonly Option[],
+): readonly { readonly group: string | undefined; readonly options: readonly Option[] }[] => {
+  const groups: { group: string | undefined; options: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
+};
+
+const Options = ({
+  options,
+  value,
+}: {
+  readonly options: readonly Option[];
+  readonly value: string | undefined;
+}) => (
+  <>
+    {options.map((option) => (
+      <option value={option.value} selected={option.value === value}>
+        {option.label}
+      </option>
+    ))}
+  </>
+);
+
 export const SelectField = (props: SelectFieldProps) => (
   <Field field={props}>
     <select
@@ -137,11 +166,15 @@ export const SelectField = (props: SelectFieldProps) => (
       {...control(props)}
     >
       {props.placeholder === undefined ? null : <option value="">{props.placeholder}</option>}
-      {props.options.map((option) => (
-        <option value={option.value} selected={option.value === props.value}>
-          {option.label}
-        </option>
-      ))}
+      {grouped(props.options).map(({ group, options }) =>
+        group === undefined ? (
+          <Options options={options} value={props.value} />
+        ) : (
+          <optgroup label={group}>
+            <Options options={options} value={props.value} />
+          </optgroup>
+        ),
+      )}
     </select>
   </Field>
 );

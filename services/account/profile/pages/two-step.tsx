@@ -4,6 +4,7 @@ import { TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Cluster, Prose, Section } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
+import { QrCode } from '../../../../platform/ui/components/qr-code/qr-code.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
 import { FormPage } from './form-page.tsx';
@@ -72,16 +73,19 @@ export const SetUpPage = ({ page, uri, readable, codes, error }: SetUpPageProps)
   return (
     <FormPage page={page} title={t.title} errors={error ? { code: error } : {}}>
       <Section id="app" title={t.stepApp} lead={t.stepAppLead}>
-        <Prose>
-          <p>
-            {t.key}: <code>{readable}</code>
-          </p>
-          <p>
-            <Link href={uri} icon="key-round">
-              {t.openApp}
-            </Link>
-          </p>
-        </Prose>
+        <Cluster space="3">
+          <QrCode content={uri} label={t.qr} />
+          <Prose>
+            <p>
+              {t.key}: <code>{readable}</code>
+            </p>
+            <p>
+              <Link href={uri} icon="key-round">
+                {t.openApp}
+              </Link>
+            </p>
+          </Prose>
+        </Cluster>
       </Section>
       <Section id="codes" title={t.stepCodes} lead={t.stepCodesLead}>
         <Prose>
