@@ -121,6 +121,8 @@ export const FileField = (props: FileFieldProps) => (
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Options of the same group stand together under its name. */
+  readonly group?: string | undefined;
 }
 
 export interface SelectFieldProps extends FieldProps {
