@@ -24,19 +24,21 @@ import { createMail } from './mail/mail.ts';
 import { type ByLanguage, isLanguage } from './messages/languages.ts';
 import { loadMunicipalities } from './municipalities.ts';
 import type { City, CityEvent, Service } from './service.ts';
-import {
-  contactSetting,
-  municipalitySetting,
-  sessionHoursSetting,
-} from './settings/definitions.ts';
-import { readSetting } from './settings/settings.ts';
+import { followSettings } from './settings/city-settings.ts';
 import type { Municipality } from './ui/page.ts';
 
 export interface OpenCity extends City {
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
   readonly markComplete: () => void;
+  /** Reads the settings again; on a server, where other processes may change them, it happens by itself. */
+  readonly followSettings: () => Promise<void>;
 }
+
+/** How long another process may show what was changed in this one. */
+const settingsMilliseconds = 3000;
+
+const settingEvents = ['administration.municipality-chosen', 'administration.settings-changed'];
 
 const platformOwners = ['database', 'identity', 'places'] as const;
 
@@ -140,10 +142,10 @@ export const openCity = async (options: {
     join(config.root, 'city/municipalities'),
     options.assets.address,
   );
-  let chosen = config.municipality ?? (await readSetting(db, municipalitySetting));
-  let contact = await readSetting(db, contactSetting);
   const municipality = (): Municipality => {
-    const found = municipalities.get(chosen) ?? municipalities.values().next().value;
+    const { municipality: chosen, contact } = settings.current();
+    const found =
+      municipalities.get(config.municipality ?? chosen) ?? municipalities.values().next().value;
     if (!found) throw new Error('No municipality in city/municipalities');
     return contact ? { ...found, contact } : found;
   };
@@ -169,7 +171,9 @@ export const openCity = async (options: {
     },
     log,
   );
-  identity.limitSessions(await readSetting(db, sessionHoursSetting));
+  const settings = await followSettings(db, log, ({ sessionHours }) =>
+    identity.limitSessions(sessionHours),
+  );
 
   const handlers = services.flatMap((service) => Object.entries(service.events?.handled ?? {}));
   const declared = new Set(services.flatMap((service) => service.events?.emitted ?? []));
@@ -186,6 +190,7 @@ export const openCity = async (options: {
     log,
     now,
     municipality,
+    edition: settings.edition,
     municipalities,
     isComplete: () => isComplete,
     nameOf: createNames(declaredNames(services, jobs)),
@@ -201,17 +206,16 @@ export const openCity = async (options: {
     emit: async (tx: Db, event: CityEvent) => {
       if (!declared.has(event.name)) throw new Error(`No service declares the event ${event.name}`);
       for (const [name, handle] of handlers) if (name === event.name) await handle(city, tx, event);
-      if (event.name === 'administration.municipality-chosen') chosen = event.subject;
-      if (event.name === 'administration.settings-changed') {
-        contact = await readSetting(tx, contactSetting);
-        identity.limitSessions(await readSetting(tx, sessionHoursSetting));
-      }
+      if (settingEvents.includes(event.name)) await settings.follow(tx);
     },
     jobs: createJobs(database, jobs, () => city, log, now),
+    followSettings: () => settings.follow(db),
     start: async () => {
+      if (database.kind === 'server') settings.start(settingsMilliseconds);
       await city.jobs.start();
     },
     close: async () => {
+      await settings.stop();
       await city.jobs.stop();
       await database.close();
     },

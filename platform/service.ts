@@ -32,6 +32,8 @@ export interface City {
   readonly now: () => Date;
   /** The municipality of the moment; an administrator may choose another theme. */
   readonly municipality: () => Municipality;
+  /** Rises when what every page carries (name, look, contact) changed. */
+  readonly edition: () => number;
   /** Those that this installation has the data of, by slug. */
   readonly municipalities: ReadonlyMap<string, Municipality>;
   /** True once migrations, demo town and jobs are there: `/ready`. */

@@ -89,7 +89,7 @@ export const createApp = (city: City, assets: Assets) => {
     const isShared =
       route.access === 'public' && !person && c.req.method === 'GET' && !getCookie(c, noticeCookie);
     const url = new URL(c.req.url);
-    const key = `${c.get('language')} ${url.pathname}${url.search}`;
+    const key = `${city.edition()} ${c.get('language')} ${url.pathname}${url.search}`;
     const revision = isShared ? await revisionNow() : 0;
     if (isShared) {
       const kept = cache.get(key, revision);
