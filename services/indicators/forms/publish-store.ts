@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../../../platform/database/db.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
-import { announcePublication } from '../imports/announce.ts';
 import type { BatchSummary } from '../imports/batch.ts';
 import { previewOf } from '../imports/preview-store.ts';
 import { publishBatch } from '../imports/publish-store.ts';
@@ -93,7 +92,6 @@ export const publishEntry = async (
   await updateBatch(tx, made.id, {
     summary: { ...summary, preview: await previewOf(tx, made.id) },
   });
-  await publishBatch(tx, made.id, { person, now });
-  await announcePublication(city, tx, made.id);
+  await publishBatch(tx, city, made.id, { person, now });
   return made.id;
 };
