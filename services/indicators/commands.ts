@@ -19,7 +19,7 @@ const withdraw = async (city: City, { positional, options, print }: CommandArgum
   const id = numberOf(positional[0]);
   const reason = required(options.reason, '--reason');
   await city.write(async (tx) => {
-    await withdrawBatch(tx, id, reason, { person: commandLine, now: city.now() });
+    await withdrawBatch(tx, city, id, reason, { person: commandLine, now: city.now() });
     await trail(city, tx, 'batch-withdrawn', id, { reason });
   });
   print(`Batch ${id} is withdrawn; what was published before shows again`);

@@ -1,6 +1,7 @@
 /** From a signed entry to published figures: one batch, in the transaction of the signature. */
 import { createHash } from 'node:crypto';
 import type { Db } from '../../../platform/database/db.ts';
+import type { Text } from '../../../platform/messages/text.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
 import type { BatchSummary } from '../imports/batch.ts';
@@ -18,7 +19,9 @@ import { measuresOf } from './form-store.ts';
 export interface FedFigure extends AnsweredFigures {
   readonly indicatorId: number;
   readonly code: string;
-  readonly name: Awaited<ReturnType<typeof measuresOf>>[number]['name'];
+  readonly name: Text;
+  readonly unit: Text;
+  readonly decimals: number;
 }
 
 /** The figures that answers make, for those indicators of which enough was answered. */
@@ -29,9 +32,9 @@ export const fedFigures = async (
 ): Promise<readonly FedFigure[]> => {
   const parts = partsByIndicator(content, numbers);
   const measures = await measuresOf(db, [...parts.keys()]);
-  return measures.flatMap(({ id, code, name, ...measure }) => {
+  return measures.flatMap(({ id, code, name, unit, decimals, ...measure }) => {
     const made = figuresOfAnswers(measure, parts.get(code) ?? {});
-    return made ? [{ ...made, indicatorId: id, code, name }] : [];
+    return made ? [{ ...made, indicatorId: id, code, name, unit, decimals }] : [];
   });
 };
 

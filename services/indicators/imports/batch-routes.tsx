@@ -71,7 +71,7 @@ const publish = post(`${path}/:id/publish`, 'indicators.publish', async (context
     });
     return seeOther(batchPath(batch.id), { kind: 'warning', text: text.comparedNotice });
   }
-  await publishBatch(tx, batch.id, { person: person.id, now: city.now() });
+  await publishBatch(tx, city, batch.id, { person: person.id, now: city.now() });
   await audit('indicators.batch-published', String(batch.id), {
     rows: batch.rowsAccepted,
     sha256: batch.sha256,
@@ -93,7 +93,7 @@ const withdraw = post(`${path}/:id/withdraw`, 'indicators.publish', async (conte
       <BatchPage {...props} reason={reason} reasonError={text.reasonMissing} />,
     );
   }
-  const batch = await withdrawBatch(tx, idOf(context), reason, {
+  const batch = await withdrawBatch(tx, city, idOf(context), reason, {
     person: person.id,
     now: city.now(),
   });

@@ -124,7 +124,7 @@ export const importFile = async (
 /** `polder indicators publish` */
 export const publish = async (city: City, id: number, print: (line: string) => void) => {
   await city.write(async (tx) => {
-    const published = await publishBatch(tx, id, { person: commandLine, now: city.now() });
+    const published = await publishBatch(tx, city, id, { person: commandLine, now: city.now() });
     await trail(city, tx, 'batch-published', id, {
       rows: published.rowsAccepted,
       sha256: published.sha256,

@@ -1,7 +1,9 @@
 /** The steps that change what people see; each is one small write in the caller's transaction. */
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import type { City } from '../../../platform/service.ts';
 import { batch } from '../schema.ts';
+import { announcePublication, announceWithdrawal } from './announce.ts';
 import type { Batch } from './batch.ts';
 import { clearStaged } from './stage-store.ts';
 import { claimBatch, updateBatch } from './store.ts';
@@ -14,8 +16,18 @@ interface By {
   readonly now: Date;
 }
 
-/** Makes a checked batch visible as the latest publication. @throws Problem changed-meanwhile */
-export const publishBatch = async (tx: Db, id: number, { person, now }: By): Promise<Batch> => {
+/**
+ * Makes a checked batch visible as the latest publication, and announces it. Every publication goes
+ * this way.
+ *
+ * @throws Problem changed-meanwhile
+ */
+export const publishBatch = async (
+  tx: Db,
+  city: Pick<City, 'emit'>,
+  id: number,
+  { person, now }: By,
+): Promise<Batch> => {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${publicationLock})`);
   const found = await claimBatch(tx, id, ['ready']);
   await updateBatch(tx, id, {
@@ -25,12 +37,14 @@ export const publishBatch = async (tx: Db, id: number, { person, now }: By): Pro
     publishedBy: person,
     publishedAt: now,
   });
+  await announcePublication(city, tx, id);
   return found;
 };
 
-/** Takes a publication back: what was there before it shows again. @throws Problem changed-meanwhile */
+/** Takes a publication back and announces it: what was there before shows again. @throws Problem changed-meanwhile */
 export const withdrawBatch = async (
   tx: Db,
+  city: Pick<City, 'emit'>,
   id: number,
   reason: string,
   { person, now }: By,
@@ -42,6 +56,7 @@ export const withdrawBatch = async (
     withdrawnAt: now,
     withdrawalReason: reason,
   });
+  await announceWithdrawal(city, tx, id);
   return found;
 };
 
