@@ -6,6 +6,7 @@ import { commands } from './commands.ts';
 import { fillDemo } from './demo-store.ts';
 import { homeBlock, neighbourhoodBlock } from './figures/blocks.tsx';
 import { figureRoutes } from './figures/routes.tsx';
+import { formActions, formNav, formPermissions, formRoutes } from './forms/index.ts';
 import { importJobs, importNav, importPermissions, importRoutes } from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
 import { latestFigure, townFigures } from './offers.ts';
@@ -22,10 +23,21 @@ const { nl, en, de, da } = figureMessages;
 
 export default defineService({
   name: 'indicators',
-  routes: [...figureRoutes, ...importRoutes, ...protectionRoutes, ...catalogueRoutes],
-  permissions: [...protectionPermissions, ...importPermissions, ...cataloguePermissions],
+  routes: [
+    ...figureRoutes,
+    ...importRoutes,
+    ...protectionRoutes,
+    ...formRoutes,
+    ...catalogueRoutes,
+  ],
+  permissions: [
+    ...protectionPermissions,
+    ...importPermissions,
+    ...formPermissions,
+    ...cataloguePermissions,
+  ],
   jobs: [...importJobs, ...protectionJobs],
-  actions,
+  actions: { ...actions, ...formActions },
   events: {
     emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],
     handled: {
@@ -50,6 +62,7 @@ export default defineService({
     },
     ...catalogueNav,
     ...importNav,
+    ...formNav,
     ...protectionNav,
   ],
   offers: {

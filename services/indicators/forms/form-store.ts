@@ -149,6 +149,8 @@ export const measuresOf = (db: Db, codes: readonly string[]) =>
       kind: indicator.kind,
       multiplier: indicator.multiplier,
       method: indicator.method,
+      unit: indicator.unit,
+      decimals: indicator.decimals,
     })
     .from(indicator)
     .where(inArray(indicator.code, [...codes]));
