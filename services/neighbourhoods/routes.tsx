@@ -13,7 +13,8 @@ import type { PageContext } from '../../platform/ui/page.ts';
 import { townLayers } from './layers.ts';
 import { type DistrictList, FindPage } from './pages/find-page.tsx';
 import { type Profile, ProfilePage } from './pages/profile-page.tsx';
-import { ageBands, householdsOf, neighboursOf, parentByArea } from './store.ts';
+import { residentsOf } from './residents/store.ts';
+import { neighboursOf, parentByArea } from './store.ts';
 
 const neighbourhood = 'neighbourhood';
 
@@ -40,27 +41,21 @@ const loadProfile = async (city: City, page: PageContext, code: string): Promise
         place === neighbourhood && (permission === undefined || page.can(permission)),
     )
     .toSorted((a, b) => a.order - b.order);
-  const [[district], [townArea], siblings, near, households, own, whole, blocks] =
-    await Promise.all([
-      parentsOf(db, townGeography, code),
-      areasOfLevel(db, townGeography, 'municipality'),
-      areasOfLevel(db, townGeography, neighbourhood),
-      neighboursOf(db, code),
-      householdsOf(db, code),
-      ageBands(db, code),
-      ageBands(db, undefined),
-      Promise.all(offered.map((block) => block.render({ city, page, area }))),
-    ]);
+  const [[district], [townArea], siblings, near, who, blocks] = await Promise.all([
+    parentsOf(db, townGeography, code),
+    areasOfLevel(db, townGeography, 'municipality'),
+    areasOfLevel(db, townGeography, neighbourhood),
+    neighboursOf(db, code),
+    residentsOf(db, code),
+    Promise.all(offered.map((block) => block.render({ city, page, area }))),
+  ]);
   return {
     area,
     district,
     townArea,
     siblings,
     neighbours: near.length > 0 ? await areasByCode(db, townGeography, near) : [],
-    households,
-    year: own.year,
-    bands: own.bands,
-    townBands: whole.bands,
+    who,
     blocks,
   };
 };

@@ -21,7 +21,17 @@ export const da: Messages = {
   listTitle: 'På listen',
   inDistrict: (district) => `Kvarter i ${district}`,
   atAGlance: 'Kort fortalt',
-  residents: 'Indbyggere',
+  residentsIn: (year) => `Indbyggere, ${year}`,
+  about: (number) => `omkring ${number}`,
+  fewerThan: (number) => `færre end ${number}`,
+  nobody: 'ingen',
+  whyRounded: 'Afrundet til femmere, så ingen kan genkendes.',
+  whyWithheld: (few) =>
+    `Her bor færre end ${few} mennesker. For at beskytte dem viser vi ikke mere end det.`,
+  whyNoAges: (few) =>
+    `Her bor få mennesker. Derfor viser vi hverken alder eller husstande: de kunne genkendes. Det gør vi fra ${few} indbyggere.`,
+  agesRounded: (few) =>
+    `Tallene er afrundet til femmere. Hvor færre end ${few} kvinder eller mænd ville stå alene, er aldre slået sammen.`,
   households: 'Husstande',
   perHousehold: 'Personer pr. husstand',
   surface: 'Areal',
@@ -33,9 +43,9 @@ export const da: Messages = {
   whoLivesHere: 'Hvem bor her',
   pyramidTitle: (name, year) => `Indbyggere i ${name} efter alder, ${year}`,
   pyramidDescription:
-    'Kvinder på den ene side og mænd på den anden, i grupper på fem år, som andel af alle. Stregerne er hele kommunen.',
-  pyramidReading: (young, old, town) =>
-    `${young} er under 20, og ${old} er 65 eller ældre. Stregerne er hele ${town}.`,
+    'Kvinder på den ene side og mænd på den anden, efter alder, som andel af alle. Stregerne er hele byen.',
+  pyramidReading: (young, old, oldFrom, town) =>
+    `Omkring ${young} er yngre end 20, og ${old} er ${oldFrom} eller ældre. Stregerne er hele ${town}.`,
   women: 'Kvinder',
   men: 'Mænd',
   age: 'Alder',

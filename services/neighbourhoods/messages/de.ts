@@ -21,7 +21,17 @@ export const de: Messages = {
   listTitle: 'In der Liste',
   inDistrict: (district) => `Viertel in ${district}`,
   atAGlance: 'Auf einen Blick',
-  residents: 'Einwohnerinnen und Einwohner',
+  residentsIn: (year) => `Einwohnerzahl ${year}`,
+  about: (number) => `etwa ${number}`,
+  fewerThan: (number) => `weniger als ${number}`,
+  nobody: 'niemand',
+  whyRounded: 'Auf Fünfer gerundet, damit niemand zu erkennen ist.',
+  whyWithheld: (few) =>
+    `Hier leben weniger als ${few} Menschen. Um sie zu schützen, zeigen wir nicht mehr als das.`,
+  whyNoAges: (few) =>
+    `Hier leben wenige Menschen. Alter und Haushalte zeigen wir deshalb nicht: Sie könnten zu erkennen sein. Das tun wir ab ${few} Menschen.`,
+  agesRounded: (few) =>
+    `Zahlen sind auf Fünfer gerundet. Wo weniger als ${few} Frauen oder Männer allein stünden, sind Altersgruppen zusammengefasst.`,
   households: 'Haushalte',
   perHousehold: 'Personen je Haushalt',
   surface: 'Fläche',
@@ -33,9 +43,9 @@ export const de: Messages = {
   whoLivesHere: 'Wer hier lebt',
   pyramidTitle: (name, year) => `Menschen in ${name} nach Alter, ${year}`,
   pyramidDescription:
-    'Frauen auf der einen und Männer auf der anderen Seite, in Gruppen von fünf Jahren, als Anteil an allen. Die Striche sind die ganze Stadt.',
-  pyramidReading: (young, old, town) =>
-    `${young} sind jünger als 20 und ${old} sind 65 oder älter. Die Striche sind ganz ${town}.`,
+    'Frauen auf der einen und Männer auf der anderen Seite, nach Alter, als Anteil an allen. Die Striche sind die ganze Stadt.',
+  pyramidReading: (young, old, oldFrom, town) =>
+    `Etwa ${young} sind jünger als 20 und ${old} sind ${oldFrom} oder älter. Die Striche sind ganz ${town}.`,
   women: 'Frauen',
   men: 'Männer',
   age: 'Alter',

@@ -21,10 +21,20 @@ export const en = {
   listTitle: 'In the list',
   inDistrict: (district: string) => `Neighbourhood in ${district}`,
   atAGlance: 'At a glance',
-  residents: 'Residents',
+  residentsIn: (year: number) => `Residents, ${year}`,
+  about: (number: string) => `about ${number}`,
+  fewerThan: (number: string) => `fewer than ${number}`,
+  nobody: 'nobody',
+  whyRounded: 'Rounded to fives, so that nobody can be recognised.',
+  whyWithheld: (few: string) =>
+    `Fewer than ${few} people live here. To protect them we show no more than that.`,
+  whyNoAges: (few: string) =>
+    `Few people live here, so we show no ages and no households: they could be recognised. We do so from ${few} residents on.`,
+  agesRounded: (few: string) =>
+    `Numbers are rounded to fives. Where fewer than ${few} women or men would stand alone, ages are taken together.`,
   households: 'Households',
   perHousehold: 'People per household',
-  surface: 'Surface',
+  surface: 'Area',
   squareKilometres: 'km²',
   density: 'Residents per km²',
   onTheMap: (name: string) => `${name} on the map`,
@@ -33,9 +43,9 @@ export const en = {
   whoLivesHere: 'Who lives here',
   pyramidTitle: (name: string, year: number) => `Residents of ${name} by age, ${year}`,
   pyramidDescription:
-    'Women on one side and men on the other, in bands of five years, as a share of all residents. The marks are the whole town.',
-  pyramidReading: (young: string, old: string, town: string) =>
-    `${young} are younger than 20 and ${old} are 65 or older. The marks are ${town} as a whole.`,
+    'Women on one side and men on the other, by age, as a share of all residents. The marks are the whole town.',
+  pyramidReading: (young: string, old: string, oldFrom: string, town: string) =>
+    `About ${young} are younger than 20 and ${old} are ${oldFrom} or older. The marks are ${town} as a whole.`,
   women: 'Women',
   men: 'Men',
   age: 'Age',

@@ -20,7 +20,17 @@ export const nl: Messages = {
   listTitle: 'In de lijst',
   inDistrict: (district) => `Buurt in ${district}`,
   atAGlance: 'In het kort',
-  residents: 'Inwoners',
+  residentsIn: (year) => `Inwoners, ${year}`,
+  about: (number) => `ongeveer ${number}`,
+  fewerThan: (number) => `minder dan ${number}`,
+  nobody: 'niemand',
+  whyRounded: 'Afgerond op vijftallen, zodat niemand te herkennen is.',
+  whyWithheld: (few) =>
+    `Hier wonen minder dan ${few} mensen. Om hen te beschermen laten we niet meer zien dan dat.`,
+  whyNoAges: (few) =>
+    `Hier wonen weinig mensen. Leeftijden en huishoudens laten we daarom niet zien: zij zouden te herkennen zijn. Dat doen we vanaf ${few} inwoners.`,
+  agesRounded: (few) =>
+    `Aantallen zijn afgerond op vijftallen. Waar minder dan ${few} vrouwen of mannen apart zouden staan, zijn leeftijden samengenomen.`,
   households: 'Huishoudens',
   perHousehold: 'Personen per huishouden',
   surface: 'Oppervlakte',
@@ -32,9 +42,9 @@ export const nl: Messages = {
   whoLivesHere: 'Wie wonen hier',
   pyramidTitle: (name, year) => `Inwoners van ${name} naar leeftijd, ${year}`,
   pyramidDescription:
-    'Vrouwen aan de ene en mannen aan de andere kant, per vijf jaar, als deel van alle inwoners. De streepjes zijn de hele gemeente.',
-  pyramidReading: (young, old, town) =>
-    `${young} is jonger dan 20 en ${old} is 65 of ouder. De streepjes zijn heel ${town}.`,
+    'Vrouwen aan de ene en mannen aan de andere kant, naar leeftijd, als deel van alle inwoners. De streepjes zijn de hele gemeente.',
+  pyramidReading: (young, old, oldFrom, town) =>
+    `Ongeveer ${young} is jonger dan 20 en ${old} is ${oldFrom} of ouder. De streepjes zijn heel ${town}.`,
   women: 'Vrouwen',
   men: 'Mannen',
   age: 'Leeftijd',

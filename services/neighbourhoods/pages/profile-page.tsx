@@ -1,16 +1,14 @@
 import type { Area } from '../../../platform/places/areas.ts';
-import { ChartFigure } from '../../../platform/ui/components/chart-figure/chart-figure.tsx';
-import { DataTable } from '../../../platform/ui/components/data-table/data-table.tsx';
-import { DescriptionList } from '../../../platform/ui/components/description-list/description-list.tsx';
 import { Section, Sidebar, Stack } from '../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../platform/ui/components/page-heading/page-heading.tsx';
-import { PopulationPyramid } from '../../../platform/ui/components/population-pyramid/population-pyramid.tsx';
 import { ResidentPage } from '../../../platform/ui/components/resident-page/resident-page.tsx';
 import { type MapLayers, TownMap } from '../../../platform/ui/components/town-map/town-map.tsx';
 import type { Content } from '../../../platform/ui/example.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { messages as catalogue } from '../messages/index.ts';
-import type { AgeBand } from '../store.ts';
+import { Ages } from '../residents/pages/ages.tsx';
+import { Glance } from '../residents/pages/glance.tsx';
+import type { ResidentsOfArea } from '../residents/store.ts';
 import { neighbourhoodHref } from './find-page.tsx';
 
 export interface Profile {
@@ -19,10 +17,7 @@ export interface Profile {
   readonly townArea: Area | undefined;
   readonly siblings: readonly Area[];
   readonly neighbours: readonly Area[];
-  readonly households: { readonly households: number; readonly people: number };
-  readonly year: number;
-  readonly bands: readonly AgeBand[];
-  readonly townBands: readonly AgeBand[];
+  readonly who: ResidentsOfArea;
   /** Cards that the services offer, in their order. */
   readonly blocks: Content[];
 }
@@ -32,43 +27,6 @@ interface ProfilePageProps {
   readonly profile: Profile;
   readonly layers: MapLayers;
 }
-
-const total = (bands: readonly AgeBand[]): number =>
-  bands.reduce((sum, { female, male }) => sum + female + male, 0);
-
-const Glance = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
-  const messages = catalogue[page.language];
-  const { number } = page.format;
-  const { area, bands, households } = profile;
-  const residents = total(bands);
-  const surface = area.squareKilometres;
-  return (
-    <DescriptionList
-      isCompact
-      items={[
-        { term: messages.residents, details: number(residents, 0) },
-        { term: messages.households, details: number(households.households, 0) },
-        ...(households.households > 0
-          ? [
-              {
-                term: messages.perHousehold,
-                details: number(households.people / households.households, 1),
-              },
-            ]
-          : []),
-        ...(surface
-          ? [
-              {
-                term: messages.surface,
-                details: `${number(surface, 2)} ${messages.squareKilometres}`,
-              },
-              { term: messages.density, details: number(residents / surface, 0) },
-            ]
-          : []),
-      ]}
-    />
-  );
-};
 
 const Where = ({ page, profile, layers }: ProfilePageProps) => {
   const messages = catalogue[page.language];
@@ -92,72 +50,6 @@ const Where = ({ page, profile, layers }: ProfilePageProps) => {
   );
 };
 
-const Residents = ({ page, profile }: Omit<ProfilePageProps, 'layers'>) => {
-  const messages = catalogue[page.language];
-  const { number } = page.format;
-  const { area, bands, townBands, townArea, year } = profile;
-  const residents = total(bands);
-  const inTown = total(townBands);
-  if (residents === 0 || inTown === 0) return null;
-  const share = (count: number, of: number) => (100 * count) / of;
-  const percentage = (value: number) => `${number(value, 1)} %`;
-  const between = (from: number, to: number) =>
-    share(total(bands.filter((band) => band.from >= from && band.to <= to)), residents);
-  return (
-    <ChartFigure
-      page={page}
-      id="residents"
-      level={2}
-      title={messages.whoLivesHere}
-      reading={
-        <p>
-          {messages.pyramidReading(
-            percentage(between(0, 19)),
-            percentage(between(65, 120)),
-            townArea?.name ?? '',
-          )}
-        </p>
-      }
-      chart={
-        <PopulationPyramid
-          id="pyramid"
-          groups={bands.map((band, index) => ({
-            label: messages.years(band.from, band.to),
-            left: share(band.female, residents),
-            right: share(band.male, residents),
-            leftElsewhere: share(townBands[index]?.female ?? 0, inTown),
-            rightElsewhere: share(townBands[index]?.male ?? 0, inTown),
-          }))}
-          sides={{ left: messages.women, right: messages.men }}
-          elsewhere={townArea?.name}
-          format={percentage}
-          title={messages.pyramidTitle(area.name, year)}
-          description={messages.pyramidDescription}
-        />
-      }
-      table={
-        <DataTable
-          page={page}
-          id="residents-table"
-          caption={messages.pyramidTitle(area.name, year)}
-          isCaptionHidden
-          isDense
-          columns={[
-            {
-              header: messages.age,
-              cell: (band) => messages.years(band.from, band.to),
-              isRowHeader: true,
-            },
-            { header: messages.women, cell: ({ female }) => number(female, 0), isNumeric: true },
-            { header: messages.men, cell: ({ male }) => number(male, 0), isNumeric: true },
-          ]}
-          rows={bands}
-        />
-      }
-    />
-  );
-};
-
 /** A neighbourhood on one page: where it is, who lives there, and what every service knows of it. */
 export const ProfilePage = ({ page, profile, layers }: ProfilePageProps) => {
   const messages = catalogue[page.language];
@@ -177,14 +69,14 @@ export const ProfilePage = ({ page, profile, layers }: ProfilePageProps) => {
         <Sidebar
           side={
             <Section id="glance" title={messages.atAGlance}>
-              <Glance page={page} profile={profile} />
+              <Glance page={page} area={area} who={profile.who} />
             </Section>
           }
         >
           <Where page={page} profile={profile} layers={layers} />
         </Sidebar>
         {blocks}
-        <Residents page={page} profile={profile} />
+        <Ages page={page} area={area} townName={profile.townArea?.name ?? ''} who={profile.who} />
         {neighbours.length > 0 ? (
           <Section
             id="nearby"
