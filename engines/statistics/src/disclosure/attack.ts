@@ -50,11 +50,8 @@ export const attack = (table: LinearTable, solver: Solver): Attack => {
     space.withheld[index] === true ? hidden : published,
   );
   const evident = propagate(space, start);
-  const intruder = createIntruder(
-    solver,
-    { ...space, withheld: space.withheld.map(() => true) },
-    evident,
-  );
+  const everyone = { ...space, withheld: space.withheld.map(() => true) };
+  const intruder = createIntruder(solver, everyone, { rooms: evident });
   try {
     const cells = table.cells.flatMap((cell, index): readonly AttackedCell[] => {
       const initial = start[index];

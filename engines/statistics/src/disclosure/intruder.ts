@@ -1,7 +1,8 @@
 import { type Deviations, NO_ROOM, type Room } from './deviations.ts';
-import { type OpenProgram, openProgram, spread } from './intruder-program.ts';
+import { type IntruderProgram, openProgram } from './intruder-program.ts';
 import type { Solver } from './solver.ts';
-import { type Direction, extentOf, type Witness, witnessOf } from './witness.ts';
+import { type Direction, extentOf, witnessOf } from './witness.ts';
+import { createWitnessMemory } from './witness-memory.ts';
 
 /** How far a cell may deviate: what a witness attests, and the most that could be. Equal unless the
  * search in whole numbers was cut short. */
@@ -32,35 +33,30 @@ export interface Intruder {
   readonly close: () => void;
 }
 
-const DIRECTIONS: readonly Direction[] = ['down', 'up'];
+export interface IntruderOptions {
+  /** The room of each deviator while it is withheld; as the table has it unless given. */
+  readonly rooms?: readonly Room[];
+  /** The cells that will be asked about; all unless given. */
+  readonly cells?: readonly number[];
+}
 
-/** @param rooms the room of each deviator while it is withheld */
 export const createIntruder = (
   solver: Solver,
   space: Deviations,
-  rooms: readonly Room[] = space.deviators.map(({ hidden }) => hidden),
+  {
+    rooms = space.deviators.map(({ hidden }) => hidden),
+    cells = [...space.deviators.keys()],
+  }: IntruderOptions = {},
 ): Intruder => {
   const withheld = [...space.withheld];
-  const widest: Readonly<Record<Direction, (Witness | undefined)[]>> = { down: [], up: [] };
-  let opened: OpenProgram | undefined;
+  const memory = createWitnessMemory(cells);
+  let opened: IntruderProgram | undefined;
   let solved = 0;
 
   const roomOf = (index: number): Room =>
     (withheld[index] === true ? rooms[index] : space.deviators[index]?.published) ?? NO_ROOM;
 
-  const attested = (cell: number, direction: Direction): number => {
-    const witness = widest[direction][cell];
-    return witness === undefined ? 0 : extentOf(witness, cell, direction);
-  };
-
-  const keep = (witness: Witness): void => {
-    for (const [index, deviation] of witness) {
-      const direction = deviation > 0 ? 'up' : 'down';
-      if (Math.abs(deviation) > attested(index, direction)) widest[direction][index] = witness;
-    }
-  };
-
-  const program = (): OpenProgram => {
+  const program = (): IntruderProgram => {
     opened ??= openProgram(
       solver,
       space.relations,
@@ -70,85 +66,68 @@ export const createIntruder = (
   };
 
   const close = (): void => {
-    opened?.program.close();
+    opened?.close();
     opened = undefined;
   };
 
   const learn = (solution: Float64Array): void => {
     const witness = witnessOf(space, solution);
-    if (witness !== undefined) keep(witness);
+    if (witness !== undefined) memory.keep(witness);
   };
 
   const reach = (cell: number, direction: Direction, cap: number): Reach => {
+    const attested = (): number => memory.attested(cell, direction);
     const far = Math.min(cap, roomOf(cell)[direction]);
-    const known = attested(cell, direction);
+    const known = attested();
     if (known >= far - FAR_ENOUGH || far === 0) return { attested: known, limit: known };
-    const { columns, program: linear } = program();
-    const column = columns.get(cell);
-    // A cell in no relation, or with nothing but known cells around it: free, or fixed.
-    if (column === undefined) return { attested: far, limit: far };
+    const asked = program();
+    // A cell that no relation ties to anything.
+    if (!asked.has(cell)) return { attested: far, limit: far };
 
-    const { down, up } = roomOf(cell);
-    linear.setCost(column, direction === 'up' ? -1 : 1);
-    linear.setBounds(column, direction === 'up' ? 0 : -far, direction === 'up' ? far : 0);
-    try {
-      solved++;
-      const outcome = linear.minimise();
-      if (outcome.kind === 'unbounded') return { attested: far, limit: far };
-      if (outcome.kind !== 'optimal') return { attested: known, limit: known };
-      learn(spread(outcome.values, columns, space.deviators.length));
-      const relaxed = Math.max(known, -outcome.objective);
-      if (!space.isInteger) return { attested: attested(cell, direction), limit: relaxed };
-      const limit = Math.floor(relaxed + FAR_ENOUGH);
-      if (attested(cell, direction) >= limit) return { attested: limit, limit };
-      solved++;
-      const whole = linear.minimiseInWholeNumbers();
-      if (whole.kind !== 'optimal') return { attested: attested(cell, direction), limit };
-      learn(spread(whole.values, columns, space.deviators.length));
-      const exact = attested(cell, direction);
-      return { attested: exact, limit: whole.isProven ? exact : limit };
-    } finally {
-      linear.setCost(column, 0);
-      linear.setBounds(column, -down, up);
-    }
+    solved++;
+    const outcome = asked.furthest(cell, direction, far);
+    if (outcome.kind === 'unbounded') return { attested: far, limit: far };
+    if (outcome.kind !== 'optimal') return { attested: known, limit: far };
+    learn(outcome.solution);
+    const relaxed = Math.max(known, Math.abs(outcome.solution[cell] ?? 0));
+    if (!space.isInteger) return { attested: attested(), limit: relaxed };
+    const limit = Math.floor(relaxed + FAR_ENOUGH);
+    if (attested() >= limit) return { attested: limit, limit };
+
+    solved++;
+    const sparser = asked.sparser(outcome.solution, cell, limit);
+    if (sparser !== undefined) learn(sparser);
+    if (attested() >= limit) return { attested: limit, limit };
+
+    solved++;
+    const whole = asked.furthestInWholeNumbers(cell, direction, far);
+    if (whole.kind !== 'optimal') return { attested: attested(), limit };
+    learn(whole.solution);
+    return { attested: attested(), limit: whole.isProven ? attested() : limit };
   };
 
-  const hide = (cells: readonly number[]): void => {
-    for (const cell of cells) withheld[cell] = true;
-    if (cells.length > 0) close();
+  const hide = (hidden: readonly number[]): void => {
+    for (const cell of hidden) withheld[cell] = true;
+    if (hidden.length > 0) close();
   };
 
   const tryPublish = (cell: number, isSafe: (shaken: readonly number[]) => boolean): boolean => {
-    const column = program().columns.get(cell);
+    const asked = program();
     withheld[cell] = false;
     const { down, up } = roomOf(cell);
-    const setRoom = (room: Room): void => {
-      if (column !== undefined) opened?.program.setBounds(column, -room.down, room.up);
-    };
-    setRoom({ down, up });
-    const stands = (witness: Witness): boolean =>
-      extentOf(witness, cell, 'down') <= down && extentOf(witness, cell, 'up') <= up;
-    const fallen: [Direction, number, Witness][] = [];
-    const standing = new Set<Witness>();
-    for (const direction of DIRECTIONS) {
-      widest[direction].forEach((witness, index) => {
-        if (witness === undefined) return;
-        if (stands(witness)) standing.add(witness);
-        else fallen.push([direction, index, witness]);
-      });
-    }
-    for (const [direction, index] of fallen) widest[direction][index] = undefined;
-    for (const witness of standing) keep(witness);
-    if (isSafe([...new Set(fallen.map(([, index]) => index))])) return true;
-
+    asked.setRoom(cell, { down, up });
+    const { shaken, restore } = memory.forget(
+      (witness) => extentOf(witness, cell, 'down') <= down && extentOf(witness, cell, 'up') <= up,
+    );
+    if (isSafe(shaken)) return true;
     withheld[cell] = true;
-    setRoom(roomOf(cell));
-    for (const [, , witness] of fallen) keep(witness);
+    asked.setRoom(cell, roomOf(cell));
+    restore();
     return false;
   };
 
   return Object.freeze({
-    attested,
+    attested: memory.attested,
     reach,
     learn,
     hide,

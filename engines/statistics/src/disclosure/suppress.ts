@@ -50,7 +50,8 @@ export type Suppression =
 export const suppress = (table: LinearTable, solver: Solver): Suppression => {
   requireLinearTable(table);
   const space = deviationsOf(table);
-  const intruder = createIntruder(solver, space);
+  const cells = space.deviators.flatMap(({ protection }, index) => (protection ? [index] : []));
+  const intruder = createIntruder(solver, space, { cells });
   const patterns = createPatternFinder(solver, space, intruder.isWithheld);
   const protector = createProtector(space, intruder, patterns, () => boldest(solver, space));
   try {
