@@ -62,7 +62,7 @@ export const BatchPage = (props: BatchPageProps) => {
     <ImportPage
       page={page}
       title={batch.fileName}
-      step={stepOf[batch.state]}
+      {...(batch.origin === 'file' ? { step: stepOf[batch.state] } : {})}
       batchId={batch.id}
       actions={<BatchStatus page={page} state={batch.state} />}
     >

@@ -20,6 +20,28 @@ const Fingerprint = ({ text }: { readonly text: string }) => (
   </code>
 );
 
+/** The signed form that figures were made from, for whoever may open it. */
+const FormLink = ({
+  page,
+  form,
+}: {
+  readonly page: PageContext;
+  readonly form: NonNullable<Batch['summary']['form']>;
+}) => {
+  const name = `${form.code}, ${form.area}, ${form.period}`;
+  return page.can('indicators.sign-forms') ? (
+    <Link
+      href={page.href(
+        `/work/forms-to-sign/${form.code}/${encodeURIComponent(form.area)}/${form.period}`,
+      )}
+    >
+      {name}
+    </Link>
+  ) : (
+    name
+  );
+};
+
 /** Where the figures come from, who brought them in and who made them visible. */
 export const Lineage = ({
   page,
@@ -40,6 +62,7 @@ export const Lineage = ({
       </>
     );
   const items = [
+    { term: text.form, details: summary.form && <FormLink page={page} form={summary.form} /> },
     { term: text.uploaded, details: by(batch.uploadedBy, batch.uploadedAt) },
     { term: text.publishedAt, details: by(batch.publishedBy, batch.publishedAt) },
     { term: text.withdrawnAt, details: by(batch.withdrawnBy, batch.withdrawnAt) },
@@ -47,7 +70,9 @@ export const Lineage = ({
       term: text.file,
       details:
         batch.fileId === null ? (
-          batch.fileName
+          summary.form === undefined ? (
+            batch.fileName
+          ) : undefined
         ) : (
           <Link href={page.href(batchPath(batch.id, '/file.csv'))} icon="download" download>
             {batch.fileName}
@@ -61,7 +86,10 @@ export const Lineage = ({
           ? undefined
           : `${page.format.number(summary.bytes / 1_000_000, 2)} MB`,
     },
-    { term: text.fingerprint, details: <Fingerprint text={batch.sha256} /> },
+    {
+      term: text.fingerprint,
+      details: batch.sha256 === '' ? undefined : <Fingerprint text={batch.sha256} />,
+    },
     { term: text.encoding, details: summary.encoding || undefined },
     {
       term: text.delimiter,

@@ -282,6 +282,7 @@ export const da: Messages = {
     tab: 'tabulator',
     mapping: 'Opstilling',
     mappingOwn: 'kun for denne fil',
+    form: 'Skema',
     uploaded: 'Indlæst',
     publishedAt: 'Offentliggjort',
     withdrawnAt: 'Trukket tilbage',

@@ -295,6 +295,7 @@ export const de: Messages = {
     tab: 'Tabulator',
     mapping: 'Zuordnung',
     mappingOwn: 'nur für diese Datei',
+    form: 'Formular',
     uploaded: 'Hochgeladen',
     publishedAt: 'Veröffentlicht',
     withdrawnAt: 'Zurückgezogen',

@@ -305,6 +305,7 @@ export const en = {
     tab: 'tab',
     mapping: 'Mapping',
     mappingOwn: 'for this file only',
+    form: 'Form',
     uploaded: 'Uploaded',
     publishedAt: 'Published',
     withdrawnAt: 'Withdrawn',

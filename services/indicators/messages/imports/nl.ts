@@ -287,6 +287,7 @@ export const nl: Messages = {
     tab: 'tab',
     mapping: 'Indeling',
     mappingOwn: 'alleen voor dit bestand',
+    form: 'Formulier',
     uploaded: 'Aangeleverd',
     publishedAt: 'Gepubliceerd',
     withdrawnAt: 'Ingetrokken',
