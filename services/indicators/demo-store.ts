@@ -3,8 +3,9 @@ import type { Db } from '../../platform/database/db.ts';
 import type { DemoContext } from '../../platform/service.ts';
 import { upsertDefinitions } from './catalogue/store.ts';
 import { demoDefinitions } from './demo/definitions.ts';
-import { demoValues } from './demo/series.ts';
+import { type DemoValue, demoValues } from './demo/series.ts';
 import { demoStories } from './demo/stories.ts';
+import { fillFormsDemo, isEnteredByForm } from './forms/demo-store.ts';
 import { annotation, batch, indicator } from './schema.ts';
 import { cutIds } from './values/cut-store.ts';
 import { intervalOf } from './values/interval.ts';
@@ -18,7 +19,8 @@ const lastFullMonth = (today: Date): string =>
   new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1)).toISOString().slice(0, 10);
 
 /** Fills the demo town's figures as one published batch, with what happened told beside them. */
-export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<void> => {
+export const fillDemo = async (tx: Db, context: DemoContext): Promise<void> => {
+  const { town, today } = context;
   const lastMonth = lastFullMonth(today);
   await upsertDefinitions(tx, demoDefinitions, today);
   await cutIds(tx, []);
@@ -26,7 +28,10 @@ export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<vo
   const ids = new Map(stored.map(({ id, code }) => [code, id]));
   const measures = new Map(demoDefinitions.map((definition) => [definition.code, definition]));
 
-  const values = demoValues(town, demoDefinitions, { seed: demoSeed, lastMonth });
+  const drawn = demoValues(town, demoDefinitions, { seed: demoSeed, lastMonth });
+  const neighbourhoods = new Set(town.neighbourhoods.map(({ code }) => code));
+  const isLeft = (value: DemoValue) => isEnteredByForm(value, neighbourhoods, lastMonth);
+  const values = drawn.filter((value) => !isLeft(value));
   const rows = values.map((row) => {
     const measure = measures.get(row.code);
     const interval =
@@ -84,4 +89,5 @@ export const fillDemo = async (tx: Db, { town, today }: DemoContext): Promise<vo
   );
   if (told.length > 0) await tx.insert(annotation).values(told);
   await tx.execute(sql`ANALYZE indicators.value`);
+  await fillFormsDemo(tx, context, lastMonth, drawn.filter(isLeft));
 };
