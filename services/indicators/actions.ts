@@ -68,6 +68,30 @@ export const actions: Readonly<Record<string, ByLanguage>> = {
     de: 'Zugang eines Teammitglieds zu einem Gebiet beendet',
     da: 'Teammedlems adgang til et område afsluttet',
   },
+  'indicators.dashboard-made': {
+    nl: 'Dashboard gemaakt',
+    en: 'Dashboard made',
+    de: 'Dashboard angelegt',
+    da: 'Dashboard oprettet',
+  },
+  'indicators.dashboard-changed': {
+    nl: 'Dashboard gewijzigd',
+    en: 'Dashboard changed',
+    de: 'Dashboard geändert',
+    da: 'Dashboard ændret',
+  },
+  'indicators.dashboard-published': {
+    nl: 'Dashboard gepubliceerd',
+    en: 'Dashboard published',
+    de: 'Dashboard veröffentlicht',
+    da: 'Dashboard offentliggjort',
+  },
+  'indicators.dashboard-taken-down': {
+    nl: 'Dashboard van de site gehaald',
+    en: 'Dashboard taken off the site',
+    de: 'Dashboard von der Website genommen',
+    da: 'Dashboard taget af siden',
+  },
 };
 
 export const checkLabel: ByLanguage = {

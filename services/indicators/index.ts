@@ -3,8 +3,10 @@ import { actions } from './actions.ts';
 import { indicatorsApi } from './api.ts';
 import { catalogueNav, cataloguePermissions, catalogueRoutes } from './catalogue/index.ts';
 import { commands } from './commands.ts';
+import { dashboardsNav, dashboardsPermissions, dashboardsRoutes } from './dashboards/index.ts';
 import { fillDemo } from './demo-store.ts';
 import { homeBlock, neighbourhoodBlock } from './figures/blocks.tsx';
+import { figureOffer } from './figures/offer/index.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { formActions, formNav, formPermissions, formRoutes } from './forms/index.ts';
 import { importJobs, importNav, importPermissions, importRoutes } from './imports/index.ts';
@@ -25,6 +27,7 @@ export default defineService({
   name: 'indicators',
   routes: [
     ...figureRoutes,
+    ...dashboardsRoutes,
     ...importRoutes,
     ...protectionRoutes,
     ...formRoutes,
@@ -32,6 +35,7 @@ export default defineService({
   ],
   permissions: [
     ...protectionPermissions,
+    ...dashboardsPermissions,
     ...importPermissions,
     ...formPermissions,
     ...cataloguePermissions,
@@ -64,11 +68,13 @@ export default defineService({
     ...importNav,
     ...formNav,
     ...protectionNav,
+    ...dashboardsNav,
   ],
   offers: {
     blocks: [neighbourhoodBlock, homeBlock],
     facts: [latestFigure],
     datasets: [townFigures],
+    figures: figureOffer,
   },
   personalData,
   commands,

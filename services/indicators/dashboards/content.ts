@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { audiences } from '../catalogue/definition.ts';
 
 /** Blocks about one indicator. */
-export const figureBlocks = [
-  'figure',
-  'control-chart',
-  'ranking',
-  'map',
-  'funnel',
-  'forecast',
-  'target',
-] as const;
+export const figureBlocks = ['figure', 'control-chart', 'ranking', 'map', 'target'] as const;
 
 export const blockKinds = [...figureBlocks, 'table', 'text'] as const;
 export type BlockKind = (typeof blockKinds)[number];
@@ -20,7 +12,8 @@ export const widths = ['full', 'half', 'third'] as const;
 export type Width = (typeof widths)[number];
 
 const text = z.partialRecord(z.enum(['nl', 'en', 'de', 'da']), z.string().max(4000));
-const code = z.string().min(1).max(60);
+/** Empty while a draft has not chosen yet. */
+const code = z.string().max(60);
 
 const common = {
   /** Stays the same while the block is moved and changed. */
@@ -32,7 +25,7 @@ const common = {
 
 export const blockShape = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.enum(figureBlocks), indicator: code }),
-  z.object({ ...common, kind: z.literal('table'), indicators: z.array(code).min(1).max(20) }),
+  z.object({ ...common, kind: z.literal('table'), indicators: z.array(code).max(20).readonly() }),
   z.object({ ...common, kind: z.literal('text'), text }),
 ]);
 
@@ -43,25 +36,44 @@ export type FigureBlock = Extract<Block, { readonly indicator: string }>;
 export const blocksAtMost = 24;
 
 export const contentShape = z.object({
-  title: text.refine(
-    (content) => Object.values(content).some((words) => words.trim() !== ''),
-    'in at least one language',
-  ),
+  title: text,
   lead: text,
   geography: z.string().min(1).max(60),
   audience: z.enum(audiences),
-  blocks: z.array(blockShape).max(blocksAtMost),
+  blocks: z.array(blockShape).max(blocksAtMost).readonly(),
 });
 
 /** A dashboard's content; one version of it is what people see. */
 export type DashboardContent = z.infer<typeof contentShape>;
+
+const isSaid = (content: Readonly<Record<string, string | undefined>>): boolean =>
+  Object.values(content).some((words) => words !== undefined && words.trim() !== '');
+
+/** What keeps a draft from being published: the field, and what is missing there. */
+export type Lack =
+  | { readonly what: 'title' }
+  | { readonly what: 'indicator' | 'indicators' | 'text'; readonly block: string };
+
+export const lacksOf = ({ title, blocks }: DashboardContent): readonly Lack[] => [
+  ...(isSaid(title) ? [] : [{ what: 'title' } as const]),
+  ...blocks.flatMap((block): readonly Lack[] => {
+    switch (block.kind) {
+      case 'text':
+        return isSaid(block.text) ? [] : [{ what: 'text', block: block.id }];
+      case 'table':
+        return block.indicators.length > 0 ? [] : [{ what: 'indicators', block: block.id }];
+      default:
+        return block.indicator === '' ? [{ what: 'indicator', block: block.id }] : [];
+    }
+  }),
+];
 
 export const indicatorsOfBlock = (block: Block): readonly string[] =>
   block.kind === 'text' ? [] : block.kind === 'table' ? block.indicators : [block.indicator];
 
 /** Codes of all indicators that a dashboard shows. */
 export const indicatorsOfContent = ({ blocks }: DashboardContent): readonly string[] => [
-  ...new Set(blocks.flatMap(indicatorsOfBlock)),
+  ...new Set(blocks.flatMap(indicatorsOfBlock).filter((code) => code !== '')),
 ];
 
 export const slugShape = z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/);

@@ -32,12 +32,16 @@ export const neighbourhoodBlock: Block = {
     const viewer = await viewerOf(city.db, page.person, page.can);
     const indicators = await indicatorsOf(city.db, viewer, townGeography);
     const items = await itemsOf(city.db, viewer, indicators, area.code);
-    const shown = spreadOverThemes(items.filter(({ series }) => series.length > 0)).slice(
-      0,
-      cardsOnNeighbourhood,
-    );
-    if (shown.length === 0) return undefined;
+    const shown = spreadOverThemes(
+      items.filter(({ series }) => series.some(({ value }) => value !== null)),
+    ).slice(0, cardsOnNeighbourhood);
     const messages = figureMessages[page.language];
+    if (shown.length === 0)
+      return items.some(({ series }) => series.length > 0) ? (
+        <Section id="figures" title={messages.blockTitle}>
+          <p>{messages.blockWithheld}</p>
+        </Section>
+      ) : undefined;
     const [town] = await areasOfLevel(city.db, townGeography, 'municipality');
     const ofTown = town
       ? await itemsOf(

@@ -20,6 +20,8 @@ interface TrendProps {
   readonly figure: Figure;
   /** Where it stands; its own page unless given. */
   readonly place?: FigurePlace | undefined;
+  /** The same figure of another area, drawn beside it: then as lines, without the limits of one process. */
+  readonly beside?: Figure | undefined;
 }
 
 const noteOf =
@@ -138,8 +140,19 @@ const XmrPicture = ({
   );
 };
 
+/** Another area's values at the periods of this one. */
+const alongside = (figure: Figure, beside: Figure): readonly (number | null)[] => {
+  const values = new Map(beside.series.map(({ period, value }) => [period, value]));
+  return figure.series.map(({ period }) => values.get(period) ?? null);
+};
+
 /** A figure through time: what it says, the chart, and the same as a table. */
-export const Trend = ({ page, figure, place = placeOnOwnPage(page, figure) }: TrendProps) => {
+export const Trend = ({
+  page,
+  figure,
+  place = placeOnOwnPage(page, figure),
+  beside,
+}: TrendProps) => {
   const words = wordsOf(page, figure.indicator);
   const { messages } = words;
   const rebaseAt = rebasesFor(figure.annotations, figure.area?.code ?? '');
@@ -164,6 +177,7 @@ export const Trend = ({ page, figure, place = placeOnOwnPage(page, figure) }: Tr
         chooseText(latestChange.title, page.language).text,
       ),
     );
+  const measured = figure.series.filter(({ value }) => value !== null).length;
   const note = noteOf(figure, page);
   const rows = figure.series.map((value, index): Row => {
     const point = reading.kind === 'control-chart' ? reading.chart.points[index] : undefined;
@@ -182,7 +196,7 @@ export const Trend = ({ page, figure, place = placeOnOwnPage(page, figure) }: Tr
       title={place.title ?? messages.trendTitle}
       reading={<p>{sentences.join(' ')}</p>}
       chart={
-        reading.kind === 'control-chart' ? (
+        reading.kind === 'control-chart' && !beside ? (
           <XmrPicture
             {...{ page, figure, words }}
             chart={reading.chart}
@@ -194,6 +208,9 @@ export const Trend = ({ page, figure, place = placeOnOwnPage(page, figure) }: Tr
             language={page.language}
             labels={figure.series.map(({ period }) => words.shortLabel(period))}
             series={[
+              ...(beside
+                ? [{ name: beside.area?.name ?? '', values: alongside(figure, beside) }]
+                : []),
               {
                 name: figure.area?.name ?? '',
                 values: figure.series.map(({ value }) => value),
@@ -209,8 +226,8 @@ export const Trend = ({ page, figure, place = placeOnOwnPage(page, figure) }: Tr
             title={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
             description={
               figure.series.some(({ lower }) => lower !== null)
-                ? messages.lineDescription(reading.measured)
-                : messages.lineDescriptionPlain(reading.measured)
+                ? messages.lineDescription(measured)
+                : messages.lineDescriptionPlain(measured)
             }
             axisLabels={{ y: words.unit }}
           />
