@@ -6,6 +6,7 @@ import type { NameOf } from './audit/names.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Db } from './database/db.ts';
+import type { FigureOffer } from './figures.ts';
 import type { Files } from './files/files.ts';
 import type { ApiEnv } from './http/api.ts';
 import type { Route } from './http/routes.ts';
@@ -87,12 +88,17 @@ export interface Dataset {
   readonly rows: (city: City) => AsyncIterable<readonly (string | number | null)[]>;
 }
 
+/** For whom a neighbourhood is read: who lives there, who decides, who does business. */
+export type Reading = 'resident' | 'policy' | 'business';
+
 /** A card on the neighbourhood page, the home page or the workspace's home. */
 export interface Block {
   readonly name: string;
   /** `home-picture` is the picture of the home page's opening; of several, the first with something to show. */
   readonly place: 'neighbourhood' | 'home' | 'home-picture' | 'work';
   readonly order: number;
+  /** On the neighbourhood page: in which readings it stands; the resident's unless given. */
+  readonly readings?: readonly Reading[];
   readonly permission?: string;
   /** The markup, or undefined when there is nothing to say. `area` is set on the neighbourhood page. */
   readonly render: (context: {
@@ -132,6 +138,8 @@ export interface Offers {
   readonly indicators?: readonly IndicatorOffer[];
   readonly datasets?: readonly Dataset[];
   readonly blocks?: readonly Block[];
+  /** The town's figures, for services that do not know where they are kept. */
+  readonly figures?: FigureOffer;
 }
 
 export interface DemoContext {

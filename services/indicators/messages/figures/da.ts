@@ -147,6 +147,7 @@ export const da: Messages = {
   geographies: 'Andre områder',
   levels: { municipality: 'Hele kommunen', district: 'Bydele', neighbourhood: 'Kvarterer' },
   blockTitle: 'Kvarteret i tal',
+  blockWithheld: 'Her bor for få til, at vi kan vise tal uden at fortælle om en enkelt person.',
   blockMore: 'Alle tal om kvarteret',
   factQuestion: 'Hvad er det seneste tal for en indikator i et område?',
   homeTitle: 'Her ændrer noget sig',

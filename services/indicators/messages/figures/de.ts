@@ -150,6 +150,8 @@ export const de: Messages = {
   geographies: 'Andere Gebiete',
   levels: { municipality: 'Ganze Stadt', district: 'Stadtbezirke', neighbourhood: 'Viertel' },
   blockTitle: 'Dieses Viertel in Zahlen',
+  blockWithheld:
+    'Hier leben zu wenige Menschen, um Zahlen zu zeigen, ohne etwas über eine einzelne Person zu verraten.',
   blockMore: 'Alle Zahlen dieses Viertels',
   factQuestion: 'Wie lautet die neueste Zahl eines Indikators in einem Gebiet?',
   homeTitle: 'Hier verändert sich etwas',

@@ -158,6 +158,7 @@ export const en = {
     neighbourhood: 'Neighbourhoods',
   } as Readonly<Record<string, string>>,
   blockTitle: 'This neighbourhood in figures',
+  blockWithheld: 'Too few people live here to show figures without telling of a single person.',
   blockMore: 'All figures of this neighbourhood',
   factQuestion: 'What is the latest figure of an indicator in an area?',
   homeTitle: 'Something is changing',

@@ -149,6 +149,8 @@ export const nl: Messages = {
   geographies: 'Andere gebieden',
   levels: { municipality: 'Hele gemeente', district: 'Wijken', neighbourhood: 'Buurten' },
   blockTitle: 'Deze buurt in cijfers',
+  blockWithheld:
+    'Hier wonen te weinig mensen om cijfers te tonen zonder iets over één persoon te vertellen.',
   blockMore: 'Alle cijfers van deze buurt',
   factQuestion: 'Wat is het laatste cijfer van een indicator in een gebied?',
   homeTitle: 'Hier verandert iets',
