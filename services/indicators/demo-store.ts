@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../../platform/database/db.ts';
 import type { DemoContext } from '../../platform/service.ts';
 import { upsertDefinitions } from './catalogue/store.ts';
+import { fillDashboards } from './dashboards/demo.ts';
 import { demoDefinitions } from './demo/definitions.ts';
 import { type DemoValue, demoValues } from './demo/series.ts';
 import { demoStories } from './demo/stories.ts';
@@ -88,6 +89,7 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<void> => {
     },
   );
   if (told.length > 0) await tx.insert(annotation).values(told);
+  await fillDashboards(tx, today);
   await tx.execute(sql`ANALYZE indicators.value`);
   await fillFormsDemo(tx, context, lastMonth, drawn.filter(isLeft));
 };

@@ -132,7 +132,8 @@ export const sliceTable = (
     if (missing.length !== 1 || only === undefined || !left.has(only)) continue;
     const known = parts.reduce((sum, key) => sum + (counts.get(key) ?? 0), 0);
     const count = only === total ? known : (counts.get(total) ?? 0) - known;
-    if (count < 0) continue;
+    // Nothing left over: the source left it out of the total too, unless a zero itself is withheld.
+    if (count < 0 || (count === 0 && !rule.hidesZero)) continue;
     counts.set(only, count);
     derived.add(only);
   }

@@ -60,10 +60,9 @@ export const TableOnDashboard = ({
       };
     }),
   ];
-  const id = place.id('table');
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{place.title ?? t.tableTitle}</h2>
+    <div>
+      <h2>{place.title ?? t.tableTitle}</h2>
       <DataTable
         page={page}
         id={place.id('table-rows')}
@@ -74,6 +73,6 @@ export const TableOnDashboard = ({
         rows={rows}
         columns={columns}
       />
-    </section>
+    </div>
   );
 };

@@ -40,10 +40,10 @@ export const TargetOnDashboard = ({ page, figure, place }: TargetProps) => {
   if (target === null || typeof latest?.value !== 'number') {
     const reason = target === null ? t.targetNone : words.reason(latest?.note ?? null);
     return (
-      <section aria-labelledby={id}>
-        <h2 id={id}>{title}</h2>
+      <div>
+        <h2>{title}</h2>
         <p>{reason}</p>
-      </section>
+      </div>
     );
   }
   const value = words.measure(latest.value);

@@ -16,7 +16,12 @@ import {
   TextField,
 } from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Cluster, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import {
+  Cluster,
+  Grid,
+  Section,
+  Stack,
+} from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { audiences } from '../../catalogue/definition.ts';
@@ -162,18 +167,20 @@ const BlockEditor = ({
     </Button>
   );
   return (
-    <div id={block.id} class="polder-compose__block">
+    <div id={block.id} class="polder-card">
       <FieldGroup legend={name}>
         <input type="hidden" name="block" value={block.id} />
         <input type="hidden" name={fieldOf(block.id, 'kind')} value={block.kind} />
-        <BlockFields {...props} block={block} />
-        <SelectField
-          page={page}
-          name={fieldOf(block.id, 'width')}
-          label={t.width}
-          value={block.width}
-          options={widths.map((width) => ({ value: width, label: t.widths[width] }))}
-        />
+        <Grid minimum="medium">
+          <BlockFields {...props} block={block} />
+          <SelectField
+            page={page}
+            name={fieldOf(block.id, 'width')}
+            label={t.width}
+            value={block.width}
+            options={widths.map((width) => ({ value: width, label: t.widths[width] }))}
+          />
+        </Grid>
         <Details summary={t.headings}>
           <Stack space="2">
             {languages.map((language) => (
@@ -316,7 +323,9 @@ export const ComposePage = (props: ComposePageProps) => {
         </Form>
         {props.isPublished ? (
           <Form page={page} action={page.href(`${path}/take-down`)} label={t.takeDown}>
-            <Button kind="danger">{t.takeDown}</Button>
+            <FormActions>
+              <Button kind="danger">{t.takeDown}</Button>
+            </FormActions>
           </Form>
         ) : null}
         {versions.length > 0 ? (

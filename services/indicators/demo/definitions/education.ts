@@ -1,4 +1,4 @@
-import { percentage, themed } from './entry.ts';
+import { percentage, smallCounts, themed } from './entry.ts';
 
 export const education = themed('education', [
   {
@@ -41,6 +41,7 @@ export const education = themed('education', [
   {
     ...percentage,
     code: 'early-school-leavers',
+    disclosure: smallCounts,
     name: {
       nl: 'Voortijdig schoolverlaters',
       en: 'Early school leavers',

@@ -1,6 +1,6 @@
 /** What the demo town's definitions have in common, so that each theme only says what is its own. */
 import type { Text } from '../../../../platform/messages/text.ts';
-import type { IndicatorDefinition, Theme } from '../../catalogue/definition.ts';
+import type { DisclosureRule, IndicatorDefinition, Theme } from '../../catalogue/definition.ts';
 
 type Shared = 'theme' | 'source' | 'licence' | 'geography' | 'dimensions' | 'yearKind' | 'audience';
 
@@ -56,6 +56,16 @@ export const mean = {
   method: 'none',
   frequency: 'year',
 } as const satisfies Omit<Measure, 'unit'>;
+
+/** Fewer than five people are withheld, as many health and social offices do. */
+export const smallCounts: DisclosureRule = {
+  hideUpTo: 4,
+  hidesZero: false,
+  hidesComplement: false,
+};
+
+/** The same where those left over are the few: nearly everyone is vaccinated. */
+export const smallOnEitherSide: DisclosureRule = { ...smallCounts, hidesComplement: true };
 
 /** Denominator of a count. */
 export const none: Text = {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../platform/messages/text.ts';
-import { mean, percentage, perThousand, themed } from './entry.ts';
+import { mean, percentage, perThousand, smallCounts, smallOnEitherSide, themed } from './entry.ts';
 
 const surveyedAdults: Text = {
   nl: 'Volwassenen (18 jaar en ouder) die de vragenlijst invulden.',
@@ -12,6 +12,7 @@ export const health = themed('health', [
   {
     ...percentage,
     code: 'overweight-school-start',
+    disclosure: smallCounts,
     name: {
       nl: 'Overgewicht bij de start van de basisschool',
       en: 'Overweight at school start',
@@ -49,6 +50,7 @@ export const health = themed('health', [
   {
     ...percentage,
     code: 'overweight-school-end',
+    disclosure: smallCounts,
     name: {
       nl: 'Overgewicht aan het eind van de basisschool',
       en: 'Overweight at the end of primary school',
@@ -86,6 +88,7 @@ export const health = themed('health', [
   {
     ...percentage,
     code: 'vaccination-coverage',
+    disclosure: smallOnEitherSide,
     name: {
       nl: 'Vaccinatiegraad tweejarigen',
       en: 'Vaccination coverage at age two',

@@ -1,9 +1,10 @@
-import { count, mean, none, percentage, perThousand, themed } from './entry.ts';
+import { count, mean, none, percentage, perThousand, smallCounts, themed } from './entry.ts';
 
 export const work = themed('work', [
   {
     ...percentage,
     code: 'youth-unemployment',
+    disclosure: smallCounts,
     name: {
       nl: 'Jeugdwerkloosheid',
       en: 'Youth unemployment',
@@ -40,6 +41,7 @@ export const work = themed('work', [
   {
     ...perThousand,
     code: 'debt-assistance',
+    disclosure: smallCounts,
     name: {
       nl: 'Huishoudens in de schuldhulp',
       en: 'Households in debt assistance',
