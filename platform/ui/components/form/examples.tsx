@@ -11,6 +11,25 @@ export const examples: ExampleSet = {
     'One column, labels above, hints before the box. What is not needed says so. Errors say what to do.',
   examples: [
     {
+      title: 'For a thumb',
+      show: (page) => (
+        <Form page={page} action="/count" label="Count" isLarge>
+          <NumberField
+            page={page}
+            name="visits"
+            label="How many visits were there?"
+            hint="In May 2026: 41"
+            unit="visits"
+            isWhole
+          />
+          <FormActions>
+            <Button>Check and send</Button>
+            <Button kind="secondary">Save and go on later</Button>
+          </FormActions>
+        </Form>
+      ),
+    },
+    {
       title: 'All fields',
       show: (page) => (
         <Form page={page} action="/reports" label="Report a problem" hasFiles>

@@ -14,6 +14,8 @@ export interface FormProps {
   readonly label?: string | undefined;
   /** For forms with a file. */
   readonly hasFiles?: boolean | undefined;
+  /** Larger boxes and buttons, for a thumb, a glove and bad light. */
+  readonly isLarge?: boolean | undefined;
   readonly children?: Content;
 }
 
@@ -22,9 +24,9 @@ export interface FormProps {
  *
  * @example <Form page={page} action="/reports"><TextField page={page} name="place" label="Where is it?" /><Button>Send</Button></Form>
  */
-export const Form = ({ page, action, id, label, hasFiles, children }: FormProps) => (
+export const Form = ({ page, action, id, label, hasFiles, isLarge, children }: FormProps) => (
   <form
-    class="polder-form"
+    class={`polder-form${isLarge ? ' polder-form--large' : ''}`}
     method="post"
     action={action}
     id={id}

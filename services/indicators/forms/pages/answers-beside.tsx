@@ -46,7 +46,8 @@ export const AnswersBeside = ({
     <DataTable
       page={page}
       id="answers-table"
-      caption={text.answers}
+      caption={text.answersTable}
+      onPhones="cards"
       isCaptionHidden
       rows={content.questions}
       columns={[

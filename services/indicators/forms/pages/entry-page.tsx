@@ -69,7 +69,7 @@ export const EntryPage = (props: EntryPageProps) => {
         {introduction.text === '' ? null : <p lang={introduction.lang}>{introduction.text}</p>}
         {form.state === 'closed' ? <p>{text.form.closed}</p> : null}
       </Prose>
-      <Form page={page} action={path}>
+      <Form page={page} action={path} isLarge>
         <input type="hidden" name="revision" value={String(props.revision)} />
         {content.questions.map((question) => (
           <QuestionField

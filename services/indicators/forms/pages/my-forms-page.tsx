@@ -5,6 +5,7 @@ import { WorkPage } from '../../../../platform/ui/components/work-page/work-page
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { formMessages } from '../../messages/forms/index.ts';
 import { periodLabel } from '../../values/period.ts';
+import { daysBetween } from '../due.ts';
 import { entryPath, myFormsPath } from '../task.ts';
 import { titleOf } from '../wording.ts';
 import { isToDo, standingOf, standings, type WorkLine } from '../worklist.ts';
@@ -36,15 +37,17 @@ const FormCard = ({
   return (
     <LinkCard
       href={page.href(entryPath(myFormsPath, form.code, content, { area, period }))}
-      title={`${titleOf(page, content)}, ${periodLabel(period, content, page.format)}`}
+      title={text.form.about(areaName, periodLabel(period, content, page.format))}
       meta={
         <>
           <StandingStatus page={page} standing={standing} />
-          {isToDo(standing) ? ` ${text.mine.due(dayText(page, due))}` : null}
+          {isToDo(standing)
+            ? ` – ${(daysBetween(due, today) > 0 ? text.mail.late : text.mail.due)(dayText(page, due))}`
+            : null}
         </>
       }
     >
-      {areaName}
+      {titleOf(page, content)}
     </LinkCard>
   );
 };

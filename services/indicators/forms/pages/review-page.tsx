@@ -57,7 +57,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
         <Section id="answers" title={text.answers}>
           <AnswerList page={page} content={content} answers={entry.answers} changeAt={path} />
         </Section>
-        <Form page={page} action={`${path}/send`}>
+        <Form page={page} action={`${path}/send`} isLarge>
           <input type="hidden" name="revision" value={String(entry.revision)} />
           {odd.length > 0 ? (
             <FieldGroup legend={text.odd} hint={text.oddLead}>

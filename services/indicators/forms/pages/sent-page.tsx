@@ -61,7 +61,7 @@ export const SentPage = ({ page, task, entry, log, people, mine }: SentPageProps
             <DataTable
               page={page}
               id="both"
-              caption={words.sign.answers}
+              caption={words.form.both}
               isCaptionHidden
               rows={content.questions}
               columns={[

@@ -105,7 +105,7 @@ const Situation = ({ page, entry, people, batch }: SignPageProps) => {
     return (
       <Alert
         page={page}
-        title={words.sign.sentBy(
+        title={words.sent.submittedLead(
           personName(page, people, entry.submittedBy),
           moment(entry.submittedAt),
         )}
@@ -126,18 +126,18 @@ const Figures = ({ page, entry, figures }: SignPageProps) => {
   return (
     <Section
       id="figures"
-      title={text.figures}
+      title={entry.state === 'signed' ? text.figuresDone : text.figures}
       lead={entry.state === 'submitted' ? text.figuresLead : null}
     >
       <DataTable
         page={page}
         id="figures-table"
-        caption={text.figures}
+        caption={text.figuresTable}
         isCaptionHidden
         rows={figures}
         columns={[
           {
-            header: text.question,
+            header: text.figure,
             isRowHeader: true,
             cell: ({ code, name }) => (
               <Link href={page.href(`/figures/${code}?area=${encodeURIComponent(entry.area)}`)}>
@@ -146,7 +146,7 @@ const Figures = ({ page, entry, figures }: SignPageProps) => {
             ),
           },
           {
-            header: text.answer,
+            header: text.value,
             isNumeric: true,
             cell: ({ figures: own, decimals, unit }) =>
               Number.isNaN(own.value)

@@ -22,7 +22,8 @@ export interface ToSignPageProps {
 }
 
 export const ToSignPage = ({ page, lines, today, people, isAssigned }: ToSignPageProps) => {
-  const text = formMessages[page.language].sign;
+  const words = formMessages[page.language];
+  const text = words.sign;
   const waiting = lines.filter(({ entry }) => entry?.state === 'submitted');
   const forms = [
     ...new Map(lines.map(({ form, content }) => [form.id, { form, content }])).values(),
@@ -36,13 +37,13 @@ export const ToSignPage = ({ page, lines, today, people, isAssigned }: ToSignPag
               {waiting.map(({ form, content, area, areaName, period, entry }) => (
                 <LinkCard
                   href={page.href(entryPath(toSignPath, form.code, content, { area, period }))}
-                  title={`${titleOf(page, content)}, ${periodLabel(period, content, page.format)}`}
+                  title={words.form.about(areaName, periodLabel(period, content, page.format))}
                   meta={text.sentBy(
                     personName(page, people, entry?.submittedBy ?? null),
                     entry?.submittedAt ? page.format.date(entry.submittedAt, 'moment') : '',
                   )}
                 >
-                  {areaName}
+                  {titleOf(page, content)}
                 </LinkCard>
               ))}
             </Grid>
@@ -59,7 +60,7 @@ export const ToSignPage = ({ page, lines, today, people, isAssigned }: ToSignPag
               <ProgressTable
                 page={page}
                 id={`matrix-${form.code}`}
-                caption={text.progress(title)}
+                caption={text.progressTable(title)}
                 lines={lines.filter((line) => line.form.id === form.id)}
                 today={today}
                 linksTo={toSignPath}
