@@ -102,6 +102,11 @@ export const sentMail = platformSchema.table(
     subject: text().notNull(),
     text: text().notNull(),
     html: text(),
+    /** Pictures within the letter, PNG in base64. */
+    pictures: jsonb()
+      .$type<readonly { readonly name: string; readonly png: string }[]>()
+      .notNull()
+      .default([]),
     /** `waiting`, `sent`, `outbox` (no mail server set: readable in the workspace) or `failed`. */
     state: text().notNull(),
     attempts: integer().notNull().default(0),

@@ -4,10 +4,20 @@ import { createTransport } from 'nodemailer';
 import type { Db } from '../database/db.ts';
 import { sentMail } from '../database/schema.ts';
 
+/** A picture within a letter: `<img src="cid:<name>">` in its HTML. */
+export interface LetterPicture {
+  readonly name: string;
+  readonly png: Uint8Array;
+}
+
 export interface Letter {
   readonly to: string;
   readonly subject: string;
+  /** Always whole by itself: many people read letters as text. */
   readonly text: string;
+  /** The same with pictures and links. */
+  readonly html?: string;
+  readonly pictures?: readonly LetterPicture[];
 }
 
 export interface Mail {
@@ -34,6 +44,11 @@ export const createMail = (config: {
         recipient: letter.to,
         subject: letter.subject,
         text: letter.text,
+        html: letter.html ?? null,
+        pictures: (letter.pictures ?? []).map(({ name, png }) => ({
+          name,
+          png: Buffer.from(png).toString('base64'),
+        })),
         state: transport ? 'waiting' : 'outbox',
       });
     },
@@ -47,13 +62,20 @@ export const createMail = (config: {
         .where(eq(sentMail.state, 'waiting'))
         .orderBy(sentMail.at)
         .limit(100);
-      for (const { id, recipient, subject, text, attempts } of waiting) {
+      for (const { id, recipient, subject, text, html, pictures, attempts } of waiting) {
         try {
           await transport.sendMail({
             from: config.from,
             to: recipient,
             subject,
             text,
+            ...(html === null ? {} : { html }),
+            attachments: pictures.map(({ name, png }) => ({
+              filename: `${name}.png`,
+              cid: name,
+              contentType: 'image/png',
+              content: Buffer.from(png, 'base64'),
+            })),
             messageId: `<${id}@polder>`,
           });
           await db.update(sentMail).set({ state: 'sent' }).where(eq(sentMail.id, id));

@@ -1,0 +1,1 @@
+ALTER TABLE "platform"."sent_mail" ADD COLUMN "pictures" jsonb DEFAULT '[]'::jsonb NOT NULL;
