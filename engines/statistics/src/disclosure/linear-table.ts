@@ -19,6 +19,8 @@ export interface TableCell {
   readonly known?: Interval;
   /** How uncertain an intruder must stay; cells without it are hidden only for the sake of others. */
   readonly protection?: ProtectionLevel;
+  /** Whether one contributor makes up the whole cell, and so knows it although it is hidden. */
+  readonly hasSingleContributor?: boolean;
   /**
    * What hiding it costs as a secondary cell. The value unless given; an empty cell and `Infinity`
    * are never hidden (that a cell is empty is often known).

@@ -41,6 +41,7 @@ const joined = (a: TableCell, b: TableCell): TableCell => {
     form: joinedForm(a, b),
     known: overlap(a.key, knownBounds(a), knownBounds(b)),
     cost: Math.max(costOf(a), costOf(b)),
+    hasSingleContributor: a.hasSingleContributor === true || b.hasSingleContributor === true,
     ...(protection === undefined ? {} : { protection }),
   });
 };

@@ -20,16 +20,23 @@ export interface Pattern {
   readonly cost: number;
 }
 
+export interface PatternOptions {
+  /** Searches in whole numbers, which may take long. */
+  readonly isWhole?: boolean;
+  /** A hidden cell that the intruder knows all the same, and that must not move. */
+  readonly known?: number;
+}
+
 export interface PatternFinder {
   /**
    * A pattern in which `cell` goes that far; `undefined` when no choice of cells allows that, or when
-   * the search in whole numbers (`isWhole`) grows beyond reason.
+   * the search in whole numbers grows beyond reason.
    */
   readonly cheapest: (
     cell: number,
     direction: Direction,
     amount: number,
-    isWhole?: boolean,
+    options?: PatternOptions,
   ) => Pattern | undefined;
   readonly hide: (cells: readonly number[]) => void;
   /** Programs solved so far. */
@@ -92,6 +99,11 @@ export const createPatternFinder = (
     setRoom(cell);
   }
 
+  const fix = (cell: number): void => {
+    program.setBounds(cell, 0, 0);
+    program.setBounds(cell + size, 0, 0);
+  };
+
   const vary = (variant: number): void => {
     for (let column = 0; column < 2 * size; column++) {
       const cell = column % size;
@@ -118,7 +130,8 @@ export const createPatternFinder = (
       vary(variant);
       return solve(program.minimise) ?? solution;
     });
-    for (let cell = 0; cell < size; cell++) setRoom(cell);
+    for (let column = 0; column < 2 * size; column++)
+      program.setCost(column, moveCost(column % size));
     const whole = variants.filter(isWhole).map(patternOf);
     return whole.toSorted((a, b) => a.cost - b.cost)[0]?.solution ?? solution;
   };
@@ -135,16 +148,18 @@ export const createPatternFinder = (
     cell: number,
     direction: Direction,
     amount: number,
-    isWhole = false,
+    { isWhole = false, known }: PatternOptions = {},
   ): Pattern | undefined => {
     if (amount > (deviators[cell]?.hidden[direction] ?? 0)) return undefined;
     const [own, opposite] = direction === 'up' ? [cell, cell + size] : [cell + size, cell];
     program.setBounds(own, amount, amount);
     program.setBounds(opposite, 0, 0);
+    if (known !== undefined) fix(known);
     const solution = solve(isWhole ? program.minimiseInWholeNumbers : program.minimise);
     const best = solution === undefined || isWhole ? solution : wholeVariantOf(solution);
-    // The cell's own bounds were fixed.
+    // The bounds of these were fixed.
     setRoom(cell);
+    if (known !== undefined) setRoom(known);
     return best === undefined ? undefined : patternOf(best);
   };
 

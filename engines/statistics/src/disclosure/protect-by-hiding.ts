@@ -1,7 +1,7 @@
 import type { Interval } from '../interval.ts';
 import type { TableCell } from './linear-table.ts';
 import { assess, boundsUnder, type PrimaryRule } from './primary-rule.ts';
-import type { ProtectedCell } from './protect.ts';
+import type { ProtectableTable, ProtectedCell } from './protect.ts';
 import {
   failuresOf,
   type KnownCell,
@@ -13,15 +13,17 @@ import {
 import type { Solver } from './solver.ts';
 import { suppress } from './suppress.ts';
 
+type Choices = Pick<ProtectableTable, 'costs' | 'insiders'>;
+
 /** @throws DisclosureError see `assess`, `suppress` */
 export const protectByHiding = (
   slice: Slice,
   rule: PrimaryRule,
-  costs: 'value' | 'cells',
+  choices: Choices,
   solver: Solver,
 ): ProtectedSlice => {
   const known = knownCells(slice);
-  const cells = known.map((cell) => tableCell(cell, rule, costs));
+  const cells = known.map((cell) => tableCell(cell, rule, choices));
   const isInteger = rule.kind === 'threshold';
   const result = suppress({ cells, relations: slice.relations, isInteger }, solver);
   if (result.kind === 'unprotectable') {
@@ -54,7 +56,11 @@ const hidden = (
     interval,
   });
 
-const tableCell = (cell: KnownCell, rule: PrimaryRule, costs: 'value' | 'cells'): TableCell => {
+const tableCell = (
+  cell: KnownCell,
+  rule: PrimaryRule,
+  { costs = 'value', insiders = 'ignored' }: Choices,
+): TableCell => {
   const { key, value, population } = cell;
   const assessment = assess(cell, rule);
   const isPrimary = assessment.kind === 'primary';
@@ -68,6 +74,10 @@ const tableCell = (cell: KnownCell, rule: PrimaryRule, costs: 'value' | 'cells')
     form: { kind: isPrimary ? 'hidden' : 'exact' },
     known: isOutside ? { lower: value, upper: value } : bounds,
     cost: isOutside ? Number.POSITIVE_INFINITY : cost,
+    hasSingleContributor: insiders === 'considered' && isSingle(cell),
     ...(isPrimary ? { protection: assessment.protection } : {}),
   };
 };
+
+const isSingle = ({ value, contributions }: KnownCell): boolean =>
+  contributions === undefined ? value === 1 : contributions.length === 1;

@@ -13,8 +13,8 @@ import { countsRoundedTo, type Rounding, roundCount } from './rounding.ts';
 import type { Solver } from './solver.ts';
 
 /**
- * Rounds every cell and attacks the result: margins that are rounded on their own can narrow a cell
- * down.
+ * Rounds every cell and attacks the result: margins that are rounded on their own can give a cell
+ * away. That is a failure for counts that are small by the rule: below the base, or rounded to 0.
  *
  * @throws DisclosureError see `roundCount`, `attack`
  */
@@ -26,7 +26,8 @@ export const protectByRounding = (
   const known = knownCells(slice);
   const cells = known.map((cell) => tableCell(cell, rounding));
   const proof = attack({ cells, relations: slice.relations }, solver);
-  const given = [...proof.recoverable, ...proof.insufficient];
+  const small = new Set(cells.flatMap(({ key, protection }) => (protection ? [key] : [])));
+  const given = proof.recoverable.filter((key) => small.has(key));
   if (given.length > 0) {
     return failuresOf(known, new Map(given.map((key) => [key, 'rounded-too-finely'])));
   }
@@ -37,10 +38,13 @@ export const protectByRounding = (
   };
 };
 
-const tableCell = ({ key, value, population }: KnownCell, rounding: Rounding): TableCell => ({
-  key,
-  value,
-  form: { kind: 'rounded', within: countsRoundedTo(roundCount(value, rounding), rounding) },
-  known: { lower: 0, upper: population ?? Number.POSITIVE_INFINITY },
-  protection: ANOTHER_VALUE,
-});
+const tableCell = ({ key, value, population }: KnownCell, rounding: Rounding): TableCell => {
+  const isSmall = value <= Math.max(rounding.base - 1, rounding.zeroUpTo ?? 0);
+  return {
+    key,
+    value,
+    form: { kind: 'rounded', within: countsRoundedTo(roundCount(value, rounding), rounding) },
+    known: { lower: 0, upper: population ?? Number.POSITIVE_INFINITY },
+    ...(isSmall ? { protection: ANOTHER_VALUE } : {}),
+  };
+};

@@ -26,6 +26,11 @@ export interface ProtectableTable {
    * totals stay, or 1 for each of the `cells`, so that few are hidden. `value` unless given.
    */
   readonly costs?: 'value' | 'cells';
+  /**
+   * Whether people are `considered` who alone make up a count of 1 (or a magnitude) and so know that
+   * cell although it is hidden. `ignored` unless given: it hides more and takes longer.
+   */
+  readonly insiders?: 'ignored' | 'considered';
 }
 
 export type ProtectedCell = {
@@ -50,7 +55,8 @@ export type ProtectedCell = {
 
 export interface ProtectionFailureOfCell {
   readonly coordinates: Coordinates;
-  /** See `UnprotectedCell`; `rounded-too-finely`: the rounded cells give a small count away. */
+  /** See `UnprotectedCell`; `rounded-too-finely`: the rounded cells together give a small count
+   * away. */
   readonly reason: 'known-too-well' | 'search-too-large' | 'rounded-too-finely';
 }
 
@@ -59,7 +65,10 @@ export type ProtectedTable =
       readonly kind: 'protected';
       /** In the order given. For staff: the status tells readers more than they should know. */
       readonly cells: readonly ProtectedCell[];
-      /** What an intruder who solves the whole table recovers, and how many programs that took. */
+      /**
+       * What an intruder who solves the whole table recovers of what is hidden (or of small counts,
+       * when rounded), and how many programs all this took.
+       */
       readonly proof: { readonly recoverable: 0; readonly solved: number };
       readonly irregular: readonly IrregularTotal[];
     }
@@ -90,13 +99,13 @@ export type ProtectedTable =
  * if (table.kind === 'protected') publish(publicCells(table.cells));
  */
 export const protect = (table: ProtectableTable, solver: Solver): ProtectedTable => {
-  const { cells, dimensions, rule, costs = 'value' } = table;
+  const { cells, dimensions, rule } = table;
   const slices = [...Map.groupBy(cells, sliceOf(dimensions)).values()].map((slice) => {
     const { relations, irregular } = crossTable(slice, dimensions);
     const outcome =
       rule.kind === 'rounding'
         ? protectByRounding({ cells: slice, dimensions, relations }, rule, solver)
-        : protectByHiding({ cells: slice, dimensions, relations }, rule, costs, solver);
+        : protectByHiding({ cells: slice, dimensions, relations }, rule, table, solver);
     return { outcome, irregular };
   });
 

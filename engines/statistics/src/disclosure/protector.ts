@@ -1,4 +1,4 @@
-import type { Deviations } from './deviations.ts';
+import type { Deviations, Deviator } from './deviations.ts';
 import type { Intruder } from './intruder.ts';
 import { toleranceOf } from './linear-table.ts';
 import type { Pattern, PatternFinder } from './pattern.ts';
@@ -13,6 +13,8 @@ export interface Protector {
   readonly protect: (cell: number) => ProtectionFailure;
   /** Whether the cell is protected as things stand; hides nothing. */
   readonly isProtected: (cell: number) => boolean;
+  /** Whether the cell can have more than one value as things stand. */
+  readonly isOpen: (cell: number) => boolean;
   readonly close: () => void;
 }
 
@@ -45,7 +47,9 @@ export const createProtector = (
     if (pattern === undefined) return 'known-too-well';
     hide(pattern);
     if (hasReach(cell, direction, amount)) return undefined;
-    const whole = isInteger ? patterns.cheapest(cell, direction, amount, true) : undefined;
+    const whole = isInteger
+      ? patterns.cheapest(cell, direction, amount, { isWhole: true })
+      : undefined;
     if (whole !== undefined) hide(whole);
     return hasReach(cell, direction, amount) ? undefined : 'search-too-large';
   };
@@ -84,6 +88,11 @@ export const createProtector = (
         hasReach(cell, 'down', lower) && hasReach(cell, 'up', upper) && hasRange(cell, sliding)
       );
     },
+    isOpen: (cell: number): boolean => hasRange(cell, smallestStep(deviators[cell], isInteger)),
     close: (): void => everythingHidden?.close(),
   });
 };
+
+/** What tells two values of a cell apart. */
+export const smallestStep = (deviator: Deviator | undefined, isInteger: boolean): number =>
+  isInteger ? 1 : 10 * toleranceOf(deviator?.value ?? 0);

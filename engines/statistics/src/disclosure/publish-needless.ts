@@ -1,4 +1,5 @@
 import type { Deviations } from './deviations.ts';
+import type { Insiders } from './insiders.ts';
 import type { Intruder } from './intruder.ts';
 import type { Protector } from './protector.ts';
 
@@ -10,15 +11,15 @@ export const publishNeedless = (
   { deviators, withheld }: Deviations,
   intruder: Intruder,
   protector: Protector,
+  insiders: Insiders,
 ): void => {
   const secondary = [...deviators.keys()]
     .filter((cell) => withheld[cell] !== true && intruder.isWithheld(cell))
     .sort((a, b) => costAt(deviators, b) - costAt(deviators, a) || a - b);
   for (const cell of secondary) {
-    intruder.tryPublish(cell, (shaken) =>
-      shaken
-        .filter((other) => deviators[other]?.protection !== undefined)
-        .every((other) => protector.isProtected(other)),
+    intruder.tryPublish(
+      cell,
+      (shaken) => shaken.every((other) => protector.isProtected(other)) && insiders.areHarmless(),
     );
   }
 };

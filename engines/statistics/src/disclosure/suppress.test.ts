@@ -168,6 +168,26 @@ describe('secondary suppression', () => {
     expect(cost).toBe(32);
   });
 
+  it('keeps a cell from the only person in another one', () => {
+    const single = (hasSingleContributor: boolean): LinearTable => ({
+      cells: [
+        { key: 'sum', value: 24, form: { kind: 'exact' } },
+        {
+          key: 'a',
+          value: 1,
+          form: { kind: 'hidden' },
+          protection: ANOTHER_VALUE,
+          hasSingleContributor,
+        },
+        { key: 'b', value: 3, form: { kind: 'hidden' }, protection: ANOTHER_VALUE },
+        { key: 'c', value: 20, form: { kind: 'exact' } },
+      ],
+      relations: [sumOf('sum', ['a', 'b', 'c'])],
+    });
+    expect(suppressed(single(false)).secondary).toEqual([]);
+    expect(suppressed(single(true)).secondary).toEqual(['c']);
+  });
+
   it('is the same for the same table', () => {
     const table = matrix(three, { primary: ['a1', 'b2'] });
     expect(suppressed(table)).toEqual(suppressed(table));
@@ -260,6 +280,11 @@ describePublished('published suppressions', () => {
           readonly extra_cell: string;
         };
       };
+      readonly singletons: {
+        readonly region: Readonly<Record<string, number>>;
+        readonly secondary_without_singleton_detection: number;
+        readonly with: number;
+      };
       readonly microdata1_2d: { readonly published: number; readonly secondary: number };
     };
   }
@@ -319,6 +344,26 @@ describePublished('published suppressions', () => {
     expect(suppressed(first).secondary).toHaveLength(expected.secondary_each_alone);
     expect(suppressed(second).secondary).toHaveLength(expected.secondary_each_alone);
     expect(suppressed(linkTables([first, second])).secondary).toEqual([expected.extra_cell]);
+  });
+
+  it('sdcTable, singletons: one more cell when those who are alone are considered', () => {
+    const { region, with: considered, ...expected } = cases().singletons;
+    const count = (hasSingleContributor: boolean): number => {
+      const inner = Object.entries(region).map(
+        ([key, value]): TableCell => ({
+          key,
+          value,
+          form: { kind: value === 1 ? 'hidden' : 'exact' },
+          ...(value === 1 ? { protection: ANOTHER_VALUE, hasSingleContributor } : {}),
+        }),
+      );
+      const value = inner.reduce((sum, cell) => sum + cell.value, 0);
+      const total: TableCell = { key: 'all', value, form: { kind: 'exact' } };
+      const relations = [sumOf('all', Object.keys(region))];
+      return suppressed({ cells: [total, ...inner], relations }).secondary.length;
+    };
+    expect(count(false)).toBe(expected.secondary_without_singleton_detection);
+    expect(count(true)).toBe(considered);
   });
 
   it('sdcTable, region by sex: three secondary cells', () => {

@@ -1,10 +1,12 @@
 import { type Attack, attack } from './attack.ts';
 import { type Deviations, deviationsOf } from './deviations.ts';
+import { createInsiders } from './insiders.ts';
 import { createIntruder, type Intruder } from './intruder.ts';
 import { costOf, type LinearTable, requireLinearTable, type TableCell } from './linear-table.ts';
 import { createPatternFinder, type PatternFinder } from './pattern.ts';
-import { createProtector, type Protector } from './protector.ts';
+import { createProtector, type ProtectionFailure } from './protector.ts';
 import { publishNeedless } from './publish-needless.ts';
+import { sameCells } from './same-cells.ts';
 import type { Solver } from './solver.ts';
 
 export interface UnprotectedCell {
@@ -39,7 +41,8 @@ export type Suppression =
  * is published again, dearest first. The same table always gives the same cells. The result is
  * attacked anew, from nothing but the table.
  *
- * Rounded cells are counted with the room that their rounding gives, and are not hidden.
+ * A contributor who alone makes up a hidden cell (`hasSingleContributor`) learns no other protected
+ * cell exactly either. Rounded cells are counted with the room that their rounding gives, and are not hidden.
  *
  * @param table what must be hidden is hidden, with its protection
  * @throws DisclosureError the codes of `requireLinearTable`, `solver-failed`
@@ -51,15 +54,20 @@ export const suppress = (table: LinearTable, solver: Solver): Suppression => {
   requireLinearTable(table);
   const space = deviationsOf(table);
   const cells = space.deviators.flatMap(({ protection }, index) => (protection ? [index] : []));
+  const singles = singlesOf(table);
   const intruder = createIntruder(solver, space, { cells });
   const patterns = createPatternFinder(solver, space, intruder.isWithheld);
   const protector = createProtector(space, intruder, patterns, () => boldest(solver, space));
   try {
-    const unprotected = protectAll(table, space, protector);
+    const insiders = createInsiders(space, singles, intruder, patterns, protector);
+    const unprotected = [
+      ...failures(table, hardestFirst(space, cells), protector.protect),
+      ...failures(table, singles, insiders.keepFrom),
+    ];
     if (unprotected.length > 0) {
       return Object.freeze({ kind: 'unprotectable', cells: Object.freeze(unprotected) });
     }
-    publishNeedless(space, intruder, protector);
+    publishNeedless(space, intruder, protector, insiders);
     return proven(table, solver, intruder, patterns);
   } finally {
     intruder.close();
@@ -77,19 +85,24 @@ const boldest = (solver: Solver, space: Deviations): Intruder =>
     ),
   });
 
-const protectAll = (
+/** Hidden cells whose only contributor knows them. */
+const singlesOf = ({ cells }: LinearTable): readonly number[] =>
+  cells.flatMap(({ form, hasSingleContributor }, index) =>
+    form.kind === 'hidden' && hasSingleContributor === true ? [index] : [],
+  );
+
+const failures = (
   { cells }: LinearTable,
-  space: Deviations,
-  protector: Protector,
-): readonly UnprotectedCell[] => {
-  const order = [...cells.keys()]
-    .filter((index) => space.deviators[index]?.protection !== undefined)
-    .sort((a, b) => asked(space, b) - asked(space, a) || a - b);
-  return order.flatMap((index): readonly UnprotectedCell[] => {
-    const reason = protector.protect(index);
+  indices: readonly number[],
+  protectOne: (cell: number) => ProtectionFailure,
+): readonly UnprotectedCell[] =>
+  indices.flatMap((index): readonly UnprotectedCell[] => {
+    const reason = protectOne(index);
     return reason === undefined ? [] : [Object.freeze({ key: cells[index]?.key ?? '', reason })];
   });
-};
+
+const hardestFirst = (space: Deviations, cells: readonly number[]): readonly number[] =>
+  cells.toSorted((a, b) => asked(space, b) - asked(space, a) || a - b);
 
 const asked = ({ deviators }: Deviations, index: number): number => {
   const { lower = 0, upper = 0, sliding = 0 } = deviators[index]?.protection ?? {};
@@ -113,7 +126,7 @@ const proven = (
   });
   const secondary = table.cells.filter(isSecondary);
   const proof = attack(hidden, solver);
-  const weak = [...proof.recoverable, ...proof.insufficient];
+  const weak = [...proof.recoverable, ...proof.insufficient, ...knownToInsiders(hidden, solver)];
   if (weak.length > 0) {
     const cells = weak.map((key) => Object.freeze({ key, reason: 'search-too-large' as const }));
     return Object.freeze({ kind: 'unprotectable', cells: Object.freeze(cells) });
@@ -125,5 +138,23 @@ const proven = (
     cost: secondary.reduce((sum, cell) => sum + costOf(cell), 0),
     attack: proof,
     solved: intruder.solved() + patterns.solved(),
+  });
+};
+
+/** Attacks the table once more for each insider, to whom the own cell is as good as published. */
+const knownToInsiders = (table: LinearTable, solver: Solver): readonly string[] => {
+  const first = sameCells(deviationsOf(table));
+  const others = (insider: number): ReadonlySet<string> =>
+    new Set(
+      table.cells.flatMap(({ key, protection }, index) =>
+        protection !== undefined && first[index] !== first[insider] ? [key] : [],
+      ),
+    );
+  return singlesOf(table).flatMap((insider) => {
+    const cells = table.cells.map(
+      (cell, index): TableCell => (index === insider ? { ...cell, form: { kind: 'exact' } } : cell),
+    );
+    const asked = others(insider);
+    return attack({ ...table, cells }, solver).recoverable.filter((key) => asked.has(key));
   });
 };
