@@ -184,7 +184,7 @@ describe('a nurse with a form', () => {
     expect(sent.headers.get('location')).toBe('/en/work/my-forms');
     expect(await shown()).toEqual([]);
     expect(await (await lead.get('/en/work/forms-to-sign')).text()).toContain(
-      'Home care, May 2026',
+      'District D1, May 2026',
     );
     expect((await signMay()).status).toBe(303);
     expect(await shown()).toEqual([[may, 30]]);
