@@ -8,6 +8,11 @@ import { migrationsOf } from '../platform/city.ts';
 import { rolesWithPermissions } from '../platform/identity/permissions.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
 import { type AreaInput, importAreas } from '../platform/places/import-areas.ts';
+import {
+  type LevelNames,
+  levelNamesFromJson,
+  parseLevelNames,
+} from '../platform/places/level-names.ts';
 import { type AreaFields, areasFromCsv, areasFromGeoJson } from '../platform/places/read-areas.ts';
 import { readGeoPackage } from '../platform/places/read-geopackage.ts';
 import type { City, Command, CommandArguments } from '../platform/service.ts';
@@ -45,6 +50,12 @@ const readAreas = async (
   return file.endsWith('.csv') ? areasFromCsv(text, fields) : areasFromGeoJson(text, fields);
 };
 
+/** Names of levels: typed on the line, or in a JSON file. */
+const levelNames = (given: string): LevelNames =>
+  given.endsWith('.json')
+    ? levelNamesFromJson(readFileSync(pathOf(given), 'utf8'))
+    : parseLevelNames(given);
+
 const placesAreas = async (city: City, { positional, options, print }: CommandArguments) => {
   const file = pathOf(required(positional[0], 'The file'));
   const slug = required(options.geography, '--geography');
@@ -64,6 +75,7 @@ const placesAreas = async (city: City, { positional, options, print }: CommandAr
         name: options['geography-name'] ?? slug,
         source: required(options.source, '--source'),
         licence: required(options.licence, '--licence'),
+        ...(options['level-names'] ? { levelNames: levelNames(options['level-names']) } : {}),
       },
       validFrom: required(options['valid-from'], '--valid-from'),
       areas,
@@ -226,7 +238,7 @@ export const houseCommands: readonly Command[] = [
   {
     name: 'places areas',
     usage:
-      '<file.geojson|.gpkg|.csv> --geography <slug> --source <text> --licence <text> --valid-from <date> [--code c --name n --level l | --level-field f] [--parent p | --children c] [--complete]',
+      '<file.geojson|.gpkg|.csv> --geography <slug> --source <text> --licence <text> --valid-from <date> [--geography-name <text>] [--code c --name n --level l | --level-field f] [--level-names <level: nl=…; en=… | … or file.json>] [--parent p | --children c] [--complete]',
     summary: 'Load areas in a version, with their hierarchy',
     run: placesAreas,
   },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
 import type { MultiPolygon } from './areas.ts';
+import type { LevelNames } from './level-names.ts';
 import { areaParent, geography } from './schema.ts';
 
 /** An area as a file gives it. */
@@ -18,6 +19,8 @@ export interface AreaImport {
     readonly name: string;
     readonly source: string;
     readonly licence: string;
+    /** Added to those that earlier files brought. */
+    readonly levelNames?: LevelNames;
   };
   /** First day on which these boundaries hold, `YYYY-MM-DD`. */
   readonly validFrom: string;
@@ -48,7 +51,13 @@ export const importAreas = async (tx: Db, input: AreaImport): Promise<AreaImport
   await tx
     .insert(geography)
     .values(input.geography)
-    .onConflictDoUpdate({ target: geography.slug, set: input.geography });
+    .onConflictDoUpdate({
+      target: geography.slug,
+      set: {
+        ...input.geography,
+        levelNames: sql`${geography.levelNames} || excluded.level_names`,
+      },
+    });
   await tx.execute(
     sql`CREATE TEMPORARY TABLE incoming_area (
           code text PRIMARY KEY, name text NOT NULL, level text NOT NULL,

@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Text } from '../messages/text.ts';
 
 /** Places: areas in versions with a hierarchy, addresses, and what a map shows behind them. */
 export const placesSchema = pgSchema('places');
@@ -25,6 +26,8 @@ export const geography = placesSchema.table('geography', {
   name: text().notNull(),
   source: text().notNull(),
   licence: text().notNull(),
+  /** What its levels are called, by level and language, as far as its loader said (level-names.ts). */
+  levelNames: jsonb('level_names').$type<Readonly<Record<string, Text>>>().notNull().default({}),
 });
 
 /**

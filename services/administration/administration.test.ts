@@ -295,6 +295,7 @@ describe('sources', () => {
     levelField: '',
     level: 'neighbourhood',
     parent: '',
+    levelNames: '',
   };
   const send = (
     name: string,
@@ -306,6 +307,20 @@ describe('sources', () => {
       ...changes,
       file: new File([content], name),
     });
+
+  it('have levels with names in the reader’s language', async () => {
+    const changes = { slug: 'health', level: 'practice' };
+    const wrong = await send('a.geojson', geoJson('A'), { ...changes, levelNames: 'practice' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('<a href="#areas-levelNames">Names of the levels: Write');
+    await send('a.geojson', geoJson('A'), changes);
+    const list = async (language: string) =>
+      (await administrator.get(`/${language}/work/admin/sources`)).text();
+    expect(await list('en')).toContain('<span lang="">practice</span>');
+    await send('a.geojson', geoJson('A'), { ...changes, levelNames: 'practice: nl=Praktijken' });
+    expect(await list('nl')).toContain('<span>Praktijken</span>');
+    expect(await list('da')).toContain('<span lang="nl">Praktijken</span>');
+  });
 
   it('take boundaries in, version by version', async () => {
     expect((await send('areas.geojson', geoJson('A', 'B'))).status).toBe(303);

@@ -216,6 +216,11 @@ export const da: Messages = {
     levelAll: 'Alle områders niveau',
     levelAllHint: 'For eksempel neighbourhood.',
     levelNeeded: 'Nævn en kolonne med niveauet eller ét niveau for alle områder.',
+    levelNames: 'Navne på niveauerne',
+    levelNamesHint:
+      'Ét niveau pr. linje, i flertal, med et navn for hvert sprog, du kender: »district: nl=Wijken; en=Districts«.',
+    levelNamesWrong:
+      'Skriv hver linje som »district: nl=Wijken; en=Districts« med nl, en, de eller da.',
     parentColumn: 'Del af',
     parentColumnHint: 'Kolonne med koden på det område, det hører til.',
     isComplete: 'Fuldstændighed',

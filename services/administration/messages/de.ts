@@ -214,6 +214,11 @@ export const de: Messages = {
     levelAll: 'Ebene aller Gebiete',
     levelAllHint: 'Zum Beispiel neighbourhood.',
     levelNeeded: 'Nennen Sie eine Spalte mit der Ebene oder eine Ebene für alle Gebiete.',
+    levelNames: 'Namen der Ebenen',
+    levelNamesHint:
+      'Eine Ebene pro Zeile, in der Mehrzahl, mit einem Namen für jede Sprache, die Sie kennen: „district: nl=Wijken; en=Districts“.',
+    levelNamesWrong:
+      'Schreiben Sie jede Zeile wie „district: nl=Wijken; en=Districts“, mit nl, en, de oder da.',
     parentColumn: 'Teil von',
     parentColumnHint: 'Spalte mit dem Code des Gebiets, zu dem es gehört.',
     isComplete: 'Vollständigkeit',

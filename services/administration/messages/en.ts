@@ -214,6 +214,11 @@ export const en = {
     levelAll: 'Level of all areas',
     levelAllHint: 'For example neighbourhood.',
     levelNeeded: 'Name a column with the level, or one level for all areas.',
+    levelNames: 'Names of the levels',
+    levelNamesHint:
+      'One level a line, in the plural, with a name for each language you know: “district: nl=Wijken; en=Districts”.',
+    levelNamesWrong:
+      'Write each line as “district: nl=Wijken; en=Districts”, with nl, en, de or da.',
     parentColumn: 'Part of',
     parentColumnHint: 'Column with the code of the area it is part of.',
     isComplete: 'Completeness',

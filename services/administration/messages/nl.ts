@@ -215,6 +215,11 @@ export const nl: Messages = {
     levelAll: 'Niveau van alle gebieden',
     levelAllHint: 'Bijvoorbeeld neighbourhood.',
     levelNeeded: 'Noem een kolom met het niveau, of één niveau voor alle gebieden.',
+    levelNames: 'Namen van de niveaus',
+    levelNamesHint:
+      'Eén niveau per regel, in het meervoud, met een naam voor elke taal die u weet: ‘district: nl=Wijken; en=Districts’.',
+    levelNamesWrong:
+      'Schrijf elke regel als ‘district: nl=Wijken; en=Districts’, met nl, en, de of da.',
     parentColumn: 'Deel van',
     parentColumnHint: 'Kolom met de code van het gebied waar het bij hoort.',
     isComplete: 'Volledigheid',

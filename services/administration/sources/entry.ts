@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { parseLevelNames } from '../../../platform/places/level-names.ts';
 import type { AddressFields } from '../../../platform/places/read-addresses.ts';
 import type { AreaFields } from '../../../platform/places/read-areas.ts';
+import { isProblem } from '../../../platform/problem.ts';
 
 const column = (limit = 80) => z.string().min(1).max(limit);
 const optionalColumn = z.string().max(80);
@@ -20,6 +22,8 @@ export const areasEntry = z.object({
   levelField: optionalColumn,
   level: optionalColumn,
   parent: optionalColumn,
+  /** As `parseLevelNames` reads it; imports that wait since before it was asked have none. */
+  levelNames: z.string().max(2000).default(''),
   isComplete: z.enum(['', 'yes']),
 });
 
@@ -36,6 +40,7 @@ export const newAreasEntry: AreasEntry = {
   levelField: '',
   level: 'neighbourhood',
   parent: '',
+  levelNames: '',
   isComplete: '',
 };
 
@@ -49,6 +54,16 @@ export const areaFields = (entry: AreasEntry): AreaFields => ({
 
 export const namesLevel = (entry: AreasEntry): boolean =>
   entry.levelField !== '' || entry.level !== '';
+
+export const readsLevelNames = ({ levelNames }: AreasEntry): boolean => {
+  try {
+    parseLevelNames(levelNames);
+    return true;
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
+};
 
 /** What the form for addresses asks: the column of each part. */
 export const addressesEntry = z.object({

@@ -6,6 +6,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { Upload } from '../../../platform/http/form.ts';
 import { importAddresses } from '../../../platform/places/addresses.ts';
 import { type AreaInput, importAreas } from '../../../platform/places/import-areas.ts';
+import { parseLevelNames } from '../../../platform/places/level-names.ts';
 import { addressesFromCsv } from '../../../platform/places/read-addresses.ts';
 import {
   type AreaFields,
@@ -92,6 +93,7 @@ const runAreas = async (
       name: entry.familyName,
       source: entry.source,
       licence: entry.licence,
+      levelNames: parseLevelNames(entry.levelNames),
     },
     validFrom: entry.validFrom,
     areas,

@@ -26,6 +26,7 @@ import {
   namesLevel,
   newAddressesEntry,
   newAreasEntry,
+  readsLevelNames,
 } from './entry.ts';
 import { type ImportKind, type ImportResult, runImport } from './import.ts';
 import { importJobName } from './job.ts';
@@ -162,10 +163,12 @@ const loadAreas = post(
   (context) => {
     const { form, page, tx } = context;
     const parsed = parseForm(form, areasEntry, page.language);
+    const t = messages[page.language].sources;
     const errors: FieldErrors = parsed.ok
-      ? namesLevel(parsed.value)
-        ? {}
-        : { level: messages[page.language].sources.levelNeeded }
+      ? {
+          ...(namesLevel(parsed.value) ? {} : { level: t.levelNeeded }),
+          ...(readsLevelNames(parsed.value) ? {} : { levelNames: t.levelNamesWrong }),
+        }
       : parsed.errors;
     const entry = { ...newAreasEntry, ...entered(areasEntry, form) };
     return receive(

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import type { LevelNames } from '../../../platform/places/level-names.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { placeImport } from '../schema.ts';
 
@@ -9,6 +10,7 @@ export interface AreaVersion {
   readonly source: string;
   readonly licence: string;
   readonly level: string;
+  readonly levelNames: LevelNames;
   /** `2026-05-21` */
   readonly validFrom: string;
   readonly count: number;
@@ -19,7 +21,7 @@ export interface AreaVersion {
 /** Every version of every level of every family, the newest first within its family. */
 export const areaVersions = async (db: Db): Promise<readonly AreaVersion[]> => {
   const { rows } = await db.execute<{ [Key in keyof AreaVersion]: AreaVersion[Key] }>(
-    sql`SELECT g.slug AS geography, g.name, g.source, g.licence, a.level,
+    sql`SELECT g.slug AS geography, g.name, g.source, g.licence, g.level_names AS "levelNames", a.level,
           to_char(a.valid_from, 'YYYY-MM-DD') AS "validFrom",
           count(*)::int AS count, (count(*) FILTER (WHERE a.valid_to IS NULL))::int AS present
         FROM places.geography g JOIN places.area a ON a.geography = g.slug

@@ -4,6 +4,7 @@ import { Checkboxes } from '../../../../platform/ui/components/choices/choices.t
 import {
   DateField,
   FileField,
+  TextArea,
   TextField,
 } from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
@@ -64,6 +65,17 @@ export const AreasForm = ({ page, entry, errors }: FormProps<AreasEntry>) => {
         {field('level', t.levelAll, t.levelAllHint, true)}
         {field('parent', t.parentColumn, t.parentColumnHint, true)}
       </FieldGroup>
+      <TextArea
+        page={page}
+        id={areasId('levelNames')}
+        name="levelNames"
+        label={t.levelNames}
+        hint={t.levelNamesHint}
+        value={entry.levelNames}
+        error={errors.levelNames}
+        rows={3}
+        isOptional
+      />
       <Checkboxes
         page={page}
         id={areasId('isComplete')}

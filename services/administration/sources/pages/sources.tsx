@@ -1,10 +1,12 @@
 import type { FieldErrors } from '../../../../platform/http/form.ts';
+import { levelName } from '../../../../platform/places/level-names.ts';
 import type { Service } from '../../../../platform/service.ts';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
 import { Prose, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Named } from '../../../../platform/ui/components/named/named.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { JobProgress, JobState } from '../../jobs/pages/state.tsx';
@@ -51,7 +53,12 @@ const Areas = ({ page, versions }: Pick<SourcesPageProps, 'page' | 'versions'>) 
       rows={versions}
       columns={[
         { header: t.geography, isRowHeader: true, cell: ({ name }) => name },
-        { header: t.level, cell: ({ level }) => level },
+        {
+          header: t.level,
+          cell: ({ level, levelNames }) => (
+            <Named name={levelName(levelNames, level, page.language)} />
+          ),
+        },
         { header: t.validFrom, cell: ({ validFrom }) => <Day page={page} day={validFrom} /> },
         { header: t.all, isNumeric: true, cell: ({ count }) => page.format.number(count) },
         { header: t.present, isNumeric: true, cell: ({ present }) => page.format.number(present) },

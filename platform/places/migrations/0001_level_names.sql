@@ -1,0 +1,1 @@
+ALTER TABLE "places"."geography" ADD COLUMN "level_names" jsonb DEFAULT '{}'::jsonb NOT NULL;
