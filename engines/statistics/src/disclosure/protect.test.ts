@@ -88,6 +88,35 @@ describe('a protected table', () => {
     expect(hidden('considered')).toBe(3);
   });
 
+  it('knows the only person of a district to be the only one of its only neighbourhood', () => {
+    const hierarchy = [
+      { parent: 'town', children: ['north', 'b', 'c', 'd'] },
+      { parent: 'north', children: ['n1', 'n2'] },
+    ];
+    const result = protectedBy(
+      table(
+        { town: 83, north: 1, n1: 1, n2: 0, b: 14, c: 50, d: 18 },
+        { dimensions: [{ name: 'area', hierarchy }], insiders: 'considered' },
+      ),
+    );
+    expect(statuses(result)).toMatchObject({ north: 'primary', n1: 'primary', n2: 'published' });
+  });
+
+  it('protects magnitudes in whole tables', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { cells, dimensions } = randomLinkedTable(seed);
+      protectedBy({
+        cells: cells.map((cell) => {
+          const value = (cell.value ?? 0) * 1.37;
+          const shares = value < 6 ? [0.9, 0.1] : [0.25, 0.25, 0.25, 0.25];
+          return { ...cell, value, contributions: shares.map((share) => share * value) };
+        }),
+        dimensions,
+        rule: { kind: 'p-percent', percent: 15 },
+      });
+    }
+  });
+
   it('considers them in whole tables', () => {
     for (let seed = 1; seed <= 10; seed++)
       protectedBy({ ...randomLinkedTable(seed), insiders: 'considered' });

@@ -13,6 +13,8 @@ export interface Protector {
   readonly protect: (cell: number) => ProtectionFailure;
   /** Whether the cell is protected as things stand; hides nothing. */
   readonly isProtected: (cell: number) => boolean;
+  /** The cell for the sake of which a secondary cell was hidden, if that is known. */
+  readonly hiddenFor: (secondary: number) => number | undefined;
   /** Whether the cell can have more than one value as things stand. */
   readonly isOpen: (cell: number) => boolean;
   readonly close: () => void;
@@ -30,7 +32,10 @@ export const createProtector = (
   const hasReach = (cell: number, direction: Direction, amount: number): boolean =>
     intruder.reach(cell, direction, amount).attested >= amount - toleranceOf(amount);
 
-  const hide = ({ chosen, solution }: Pattern): void => {
+  const sakes = new Map<number, number>();
+
+  const hide = (cell: number, { chosen, solution }: Pattern): void => {
+    for (const secondary of chosen) sakes.set(secondary, cell);
     patterns.hide(chosen);
     intruder.hide(chosen);
     intruder.learn(solution);
@@ -45,12 +50,12 @@ export const createProtector = (
     if (hasReach(cell, direction, amount)) return undefined;
     const pattern = patterns.cheapest(cell, direction, amount);
     if (pattern === undefined) return 'known-too-well';
-    hide(pattern);
+    hide(cell, pattern);
     if (hasReach(cell, direction, amount)) return undefined;
     const whole = isInteger
       ? patterns.cheapest(cell, direction, amount, { isWhole: true })
       : undefined;
-    if (whole !== undefined) hide(whole);
+    if (whole !== undefined) hide(cell, whole);
     return hasReach(cell, direction, amount) ? undefined : 'search-too-large';
   };
 
@@ -88,6 +93,7 @@ export const createProtector = (
         hasReach(cell, 'down', lower) && hasReach(cell, 'up', upper) && hasRange(cell, sliding)
       );
     },
+    hiddenFor: (secondary: number) => sakes.get(secondary),
     isOpen: (cell: number): boolean => hasRange(cell, smallestStep(deviators[cell], isInteger)),
     close: (): void => everythingHidden?.close(),
   });

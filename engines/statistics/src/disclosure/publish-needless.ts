@@ -17,9 +17,15 @@ export const publishNeedless = (
     .filter((cell) => withheld[cell] !== true && intruder.isWithheld(cell))
     .sort((a, b) => costAt(deviators, b) - costAt(deviators, a) || a - b);
   for (const cell of secondary) {
+    // Most secondary cells are needed, and mostly by the cell they were hidden for: ask that first.
+    const sake = protector.hiddenFor(cell);
+    const isForThis = (other: number): number => (other === sake ? 0 : 1);
     intruder.tryPublish(
       cell,
-      (shaken) => shaken.every((other) => protector.isProtected(other)) && insiders.areHarmless(),
+      (shaken) =>
+        shaken
+          .toSorted((a, b) => isForThis(a) - isForThis(b))
+          .every((other) => protector.isProtected(other)) && insiders.areHarmless(),
     );
   }
 };
