@@ -8,7 +8,21 @@ import { fillDemo } from './demo-store.ts';
 import { homeBlock, neighbourhoodBlock } from './figures/blocks.tsx';
 import { figureOffer } from './figures/offer/index.ts';
 import { figureRoutes } from './figures/routes.tsx';
-import { formActions, formNav, formPermissions, formRoutes } from './forms/index.ts';
+import {
+  followingJobs,
+  followingPersonalData,
+  followingRoutes,
+  onPublished,
+} from './following/index.ts';
+import {
+  formActions,
+  formJobs,
+  formNav,
+  formPermissions,
+  formRoutes,
+  formsBlock,
+  formsPersonalData,
+} from './forms/index.ts';
 import { importJobs, importNav, importPermissions, importRoutes } from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
 import { latestFigure, townFigures } from './offers.ts';
@@ -30,6 +44,7 @@ export default defineService({
     ...dashboardsRoutes,
     ...importRoutes,
     ...protectionRoutes,
+    ...followingRoutes,
     ...formRoutes,
     ...catalogueRoutes,
   ],
@@ -40,12 +55,15 @@ export default defineService({
     ...formPermissions,
     ...cataloguePermissions,
   ],
-  jobs: [...importJobs, ...protectionJobs],
+  jobs: [...importJobs, ...protectionJobs, ...followingJobs, ...formJobs],
   actions: { ...actions, ...formActions },
   events: {
     emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],
     handled: {
-      'indicators.batch-published': onPublication,
+      'indicators.batch-published': async (city, tx, event) => {
+        await onPublication(city, tx, event);
+        await onPublished(city, tx, event);
+      },
       'indicators.batch-withdrawn': onPublication,
     },
   },
@@ -71,12 +89,12 @@ export default defineService({
     ...dashboardsNav,
   ],
   offers: {
-    blocks: [neighbourhoodBlock, homeBlock],
+    blocks: [neighbourhoodBlock, homeBlock, formsBlock],
     facts: [latestFigure],
     datasets: [townFigures],
     figures: figureOffer,
   },
-  personalData,
+  personalData: [...personalData, followingPersonalData, formsPersonalData],
   commands,
   demo: (_city, tx, context) => fillDemo(tx, context),
 });

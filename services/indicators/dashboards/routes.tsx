@@ -4,6 +4,7 @@ import { get, type PublicContext, type Route } from '../../../platform/http/rout
 import { contentPolicy } from '../../../platform/http/security-headers.ts';
 import { chooseText } from '../../../platform/messages/text.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { FollowForm } from '../following/pages/follow-form.tsx';
 import { thePublic, type Viewer, viewerOf } from '../values/viewer.ts';
 import { choiceOf, queryOf } from './address.ts';
 import { BarePage } from './pages/bare-page.tsx';
@@ -35,7 +36,16 @@ const list = get(dashboardsPath, 'public', async ({ city, page }) => {
 const show = get(`${dashboardsPath}/:slug`, 'public', async (context) => {
   const { city, page } = context;
   const viewer = await viewerOf(city.db, page.person, page.can);
-  return <DashboardPage page={page} {...(await load(context, viewer))} />;
+  const loaded = await load(context, viewer);
+  const { area, content } = loaded.view;
+  const subject = { dashboard: loaded.slug, indicator: '', geography: content.geography };
+  return (
+    <DashboardPage
+      page={page}
+      {...loaded}
+      follow={area ? <FollowForm page={page} subject={{ ...subject, area: area.code }} /> : null}
+    />
+  );
 });
 
 const html = async (

@@ -15,6 +15,7 @@ import {
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { FollowForm } from '../../following/pages/follow-form.tsx';
 import type { Cut } from '../../values/cuts.ts';
 import { periodKey } from '../../values/period.ts';
 import { changeOf, rebasesFor } from '../change.ts';
@@ -189,6 +190,17 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
         </Sidebar>
         <Ranking page={page} figure={figure} />
         <AreaMap page={page} figure={figure} />
+        {figure.area ? (
+          <FollowForm
+            page={page}
+            subject={{
+              dashboard: '',
+              indicator: indicator.code,
+              geography: indicator.geography,
+              area: figure.area.code,
+            }}
+          />
+        ) : null}
         <Section id="about" title={messages.about}>
           <About {...props} words={words} />
         </Section>
