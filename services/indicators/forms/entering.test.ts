@@ -1,78 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importAreas } from '../../../platform/places/import-areas.ts';
 import { type Client, type TestCity, testCity } from '../../../platform/testing/city.ts';
-import type { IndicatorDefinition } from '../catalogue/definition.ts';
-import { upsertDefinitions } from '../catalogue/store.ts';
 import indicators from '../index.ts';
-import { cutIds } from '../values/cut-store.ts';
 import { everyone, series } from '../values/store.ts';
 import { thePublic } from '../values/viewer.ts';
 import { assign, unassign } from './assignment-store.ts';
-import type { FormContent } from './content.ts';
-import { emptyDraft } from './draft.ts';
 import { entryAt, logOf } from './entry-store.ts';
-import { createForm, formByCode, releaseForm } from './form-store.ts';
-
-const waiting: IndicatorDefinition = {
-  code: 'waiting',
-  name: { en: 'Waiting time' },
-  definition: {},
-  rationale: {},
-  numerator: {},
-  denominator: {},
-  unit: { en: 'days' },
-  source: 'Home care',
-  licence: 'CC0-1.0',
-  theme: 'health',
-  kind: 'mean',
-  multiplier: 1,
-  decimals: 1,
-  polarity: 'lower-is-better',
-  method: 'none',
-  frequency: 'month',
-  yearKind: 'calendar',
-  geography: 'town',
-  owner: '',
-  audience: 'public',
-  dimensions: [],
-};
-
-const asked = { help: {}, isRequired: true } as const;
-const count = { ...asked, kind: 'number', unit: {}, decimals: 0, least: 0 } as const;
-const content: FormContent = {
-  title: { en: 'Home care', nl: 'Thuiszorg' },
-  introduction: {},
-  geography: 'town',
-  level: 'district',
-  frequency: 'month',
-  yearKind: 'calendar',
-  dueDays: 5,
-  questions: [
-    {
-      ...count,
-      key: 'days',
-      label: { en: 'Days waited' },
-      feeds: [{ indicator: 'waiting', as: 'numerator' }],
-      changePercent: 50,
-    },
-    {
-      ...count,
-      key: 'people',
-      label: { en: 'People who began' },
-      most: 500,
-      feeds: [{ indicator: 'waiting', as: 'denominator' }],
-    },
-    {
-      ...count,
-      key: 'long',
-      label: { en: 'Of whom waited long' },
-      atMost: 'people',
-      isRequired: false,
-      feeds: [],
-    },
-    { ...asked, key: 'note', kind: 'remark', label: { en: 'Remark' }, isRequired: false },
-  ],
-};
+import { furnishForms } from './testing/furnish.ts';
 
 let town: TestCity;
 let nurse: Client;
@@ -93,26 +26,7 @@ beforeAll(async () => {
   colleague = await town.as('officer');
   lead = await town.as('officer');
   stranger = await town.as('officer');
-  await town.city.write(async (tx) => {
-    await importAreas(tx, {
-      geography: { slug: 'town', name: 'Town', source: 'test', licence: 'CC0-1.0' },
-      validFrom: '2020-01-01',
-      isComplete: true,
-      areas: ['D1', 'D2'].map((code) => ({
-        code,
-        name: `District ${code}`,
-        level: 'district',
-        parents: [],
-        outline: null,
-      })),
-    });
-    await upsertDefinitions(tx, [waiting], new Date());
-    await cutIds(tx, []);
-    const by = { person: 'steward', now: new Date() };
-    await createForm(tx, { code: 'home-care', draft: emptyDraft, owner: '' }, by);
-    await releaseForm(tx, await formByCode(tx, 'home-care'), content, by);
-    formId = (await formByCode(tx, 'home-care')).id;
-  });
+  formId = await town.city.write(furnishForms);
 });
 afterAll(() => town.close());
 

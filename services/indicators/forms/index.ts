@@ -3,9 +3,16 @@ import type { Route } from '../../../platform/http/routes.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
 import type { Navigation, Service } from '../../../platform/service.ts';
 import { formMessages } from '../messages/forms/index.ts';
+import { formsBlock } from './blocks.tsx';
 import { fillPermission, fillRoutes } from './fill-routes.tsx';
+import { formsPersonalData } from './personal-data.ts';
+import { remindJob } from './remind-job.ts';
 import { signPermission, signRoutes } from './sign-routes.tsx';
 import { myFormsPath, toSignPath } from './task.ts';
+
+export { formsBlock, formsPersonalData };
+
+export const formJobs = [remindJob];
 
 export const formRoutes: readonly Route[] = [...fillRoutes, ...signRoutes];
 
