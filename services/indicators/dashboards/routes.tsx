@@ -4,10 +4,10 @@ import { get, type PublicContext, type Route } from '../../../platform/http/rout
 import { contentPolicy } from '../../../platform/http/security-headers.ts';
 import { chooseText } from '../../../platform/messages/text.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { BarePage } from '../../../platform/ui/components/bare-page/bare-page.tsx';
 import { FollowForm } from '../following/pages/follow-form.tsx';
 import { thePublic, type Viewer, viewerOf } from '../values/viewer.ts';
 import { choiceOf, queryOf } from './address.ts';
-import { BarePage } from './pages/bare-page.tsx';
 import { Blocks } from './pages/blocks.tsx';
 import { DashboardPage, dashboardsPath } from './pages/dashboard-page.tsx';
 import { DashboardListPage } from './pages/list-page.tsx';

@@ -1,6 +1,6 @@
-import { Document } from '../../../../platform/ui/components/document/document.tsx';
-import type { Content } from '../../../../platform/ui/example.ts';
-import type { PageContext } from '../../../../platform/ui/page.ts';
+import type { Content } from '../../example.ts';
+import type { PageContext } from '../../page.ts';
+import { Document } from '../document/document.tsx';
 
 /** A page without the site around it: within another site, or on a screen on the wall. */
 export const BarePage = ({
