@@ -2,7 +2,7 @@
 import type { Polarity } from '@polder/statistics';
 import type { Language } from './messages/languages.ts';
 import type { ChosenText } from './messages/text.ts';
-import type { City } from './service.ts';
+import type { City, Service } from './service.ts';
 import type { Content } from './ui/example.ts';
 import type { PageContext } from './ui/page.ts';
 
@@ -107,3 +107,11 @@ export interface FigureOffer {
     },
   ) => Promise<Content>;
 }
+
+/** The offer of the service that keeps figures; undefined in a city without one. */
+export const figureOfferOf = ({
+  services,
+}: {
+  readonly services: readonly Service[];
+}): FigureOffer | undefined =>
+  services.map(({ offers }) => offers?.figures).find((offer) => offer !== undefined);

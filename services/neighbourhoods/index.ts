@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { findAddresses } from '../../platform/places/addresses.ts';
 import { areaByCode, townGeography } from '../../platform/places/areas.ts';
 import { defineService } from '../../platform/service.ts';
+import {
+  challengeActions,
+  challengeNav,
+  challengePermissions,
+  challengeRoutes,
+  fillChallenges,
+} from './challenges/index.ts';
 import { homeBlock, homePicture } from './home-block.tsx';
 import { messages } from './messages/index.ts';
 import { routes } from './routes.tsx';
@@ -17,8 +24,14 @@ const label = { nl: nl.navigation, en: en.navigation, de: de.navigation, da: da.
 
 export default defineService({
   name: 'neighbourhoods',
-  routes,
-  nav: [{ site: 'resident', path: '/neighbourhoods', label, about, icon: 'map-pin', order: 10 }],
+  routes: [...routes, ...challengeRoutes],
+  permissions: challengePermissions,
+  actions: challengeActions,
+  nav: [
+    { site: 'resident', path: '/neighbourhoods', label, about, icon: 'map-pin', order: 10 },
+    ...challengeNav,
+  ],
+  demo: (_city, tx, context) => fillChallenges(tx, context),
   offers: {
     blocks: [homePicture, homeBlock],
     facts: [
