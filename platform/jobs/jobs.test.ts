@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openCity } from '../city.ts';
 import { jobRun } from '../database/schema.ts';
 import { defineService } from '../service.ts';
 import { type TestCity, testCity } from '../testing/city.ts';
@@ -64,6 +65,42 @@ describe('jobs', () => {
     await city.jobs.settled();
     expect(seen).not.toContain('undone by me');
     expect(await latestRunOf(city.db, 'undone')).toBeUndefined();
+  });
+
+  it('that are asked for before the queues are open are done once they are', async () => {
+    town = await testCity({ services: [service] });
+    const { city } = town;
+    const ask = (subject: string) =>
+      city.db.transaction((tx) =>
+        city.jobs.enqueue(tx, 'worker.count', { subject, startedBy: 'early' }),
+      );
+    await ask('c');
+    const undone = city.db.transaction(async (tx) => {
+      await city.jobs.enqueue(tx, 'worker.count', { subject: 'never', startedBy: 'early' });
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    await Promise.all([city.jobs.start(), ask('d')]);
+    await city.jobs.settled();
+    expect(seen.filter((entry) => entry.endsWith('by early')).sort()).toEqual([
+      'c by early',
+      'd by early',
+    ]);
+    await city.jobs.stop();
+  });
+
+  it('that a process put aside before it was killed are done by the next', async () => {
+    town = await testCity({ services: [service] });
+    await town.city.jobs.enqueue(town.city.db, 'worker.count', { subject: 'e', startedBy: 'dead' });
+    const next = await openCity({
+      ...town.city,
+      assets: { address: () => '' },
+      now: () => new Date(),
+    });
+    await next.jobs.start();
+    await next.jobs.settled();
+    expect(seen.filter((entry) => entry === 'e by dead')).toHaveLength(1);
+    await next.jobs.stop();
   });
 
   it('that fail for good say why, and can be tried again', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
@@ -55,6 +55,8 @@ const queueName = (name: string): string => name.replace(/[^a-z0-9-]/g, '-');
 const defaultAttempts = 3;
 const heartbeatSeconds = 30;
 const keepDays = 30;
+/** Longer than any form's transaction takes. */
+const putAsideMilliseconds = 60_000;
 
 export const createJobs = <City>(
   database: Database,
@@ -75,6 +77,11 @@ export const createJobs = <City>(
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const waiters = new Set<() => void>();
+  /** Whether every queue can be sent to. */
+  let isOpen = false;
+  /** Runs that were asked for before that, with the moment. */
+  const putAside = new Map<string, number>();
+  let later: NodeJS.Timeout | undefined;
 
   const change = async (id: string, values: Partial<typeof jobRun.$inferInsert>) => {
     await db.update(jobRun).set(values).where(eq(jobRun.id, id));
@@ -113,6 +120,20 @@ export const createJobs = <City>(
     });
   };
 
+  /** A command's process opens no queues, but on a server a running one has: it takes the job at once. */
+  const isKnownOnServer = async (name: string): Promise<boolean> =>
+    database.kind === 'server' && Boolean(await boss.getQueue(queueName(name)).catch(() => null)); // no schema yet: no queue
+
+  /**
+   * A queue that is not known yet would be looked up outside the transaction, and on the embedded
+   * database wait for its end for ever. What is put aside is sent on once the queues are open.
+   */
+  const sendOrPutAside = async (tx: Db, name: string, runId: string) => {
+    if (!byName.has(name)) throw new Error(`No service declares the job ${name}`);
+    if (isOpen || (await isKnownOnServer(name))) await send(tx, name, runId);
+    else putAside.set(runId, Date.now());
+  };
+
   const enqueue: Jobs['enqueue'] = async (tx, name, input) => {
     const id = randomUUID();
     await tx.insert(jobRun).values({
@@ -123,8 +144,44 @@ export const createJobs = <City>(
       state: 'waiting',
       createdAt: now(),
     });
-    await send(tx, name, id);
+    await sendOrPutAside(tx, name, id);
     return id;
+  };
+
+  /** Sends a run that waits in no queue. @returns false when there is no such run (yet) */
+  const sendOn = (id: string): Promise<boolean> =>
+    db.transaction(async (tx) => {
+      const [run] = await tx.select().from(jobRun).where(eq(jobRun.id, id)).for('update');
+      if (!run) return false;
+      const { rows } = await tx.execute(
+        sql`SELECT 1 FROM jobs.job WHERE data ->> 'runId' = ${id}
+              AND state IN ('created', 'retry', 'active') LIMIT 1`,
+      );
+      if (run.state === 'waiting' && rows.length === 0 && byName.has(run.name))
+        await send(tx, run.name, id);
+      return true;
+    });
+
+  /** Runs that a process put aside and did not live to send on. On a server others may be about to. */
+  const sendLeftBehind = async () => {
+    const age = database.kind === 'embedded' ? 0 : putAsideMilliseconds;
+    const left = await db
+      .select({ id: jobRun.id })
+      .from(jobRun)
+      .where(
+        and(eq(jobRun.state, 'waiting'), lte(jobRun.createdAt, new Date(now().getTime() - age))),
+      );
+    for (const { id } of left) await sendOn(id);
+  };
+
+  /** Sends on what was put aside as soon as its transaction has ended; one that failed left no run. */
+  const sendPutAside = async () => {
+    for (const [id, since] of putAside)
+      if ((await sendOn(id)) || Date.now() - since > putAsideMilliseconds) putAside.delete(id);
+    if (putAside.size > 0 && isOpen)
+      later = setTimeout(() => {
+        sendPutAside().catch((error: unknown) => log.error({ err: error }, 'job queue'));
+      }, 500).unref();
   };
 
   /** A process that was killed left its jobs marked as running: they go back in the queue. */
@@ -147,8 +204,11 @@ export const createJobs = <City>(
       for (const definition of definitions) {
         const queue = queueName(definition.name);
         await boss.createQueue(queue);
+        await boss.getJobById(queue, randomUUID()); // looks the queue up: from now on it is known
       }
       await recoverInterrupted();
+      await sendLeftBehind();
+      isOpen = true;
       for (const definition of definitions) {
         const queue = queueName(definition.name);
         await boss.work<Partial<Payload>>(
@@ -181,8 +241,11 @@ export const createJobs = <City>(
             enqueue(tx, definition.name, { subject: '', startedBy: 'system' }),
           );
       }
+      await sendPutAside();
     },
     stop: async () => {
+      isOpen = false;
+      clearTimeout(later);
       await boss.stop({ graceful: true, timeout: 5000, close: false });
     },
     retry: async (tx, id) => {
@@ -191,7 +254,7 @@ export const createJobs = <City>(
         .set({ state: 'waiting', attempt: 0, error: null, endedAt: null })
         .where(and(eq(jobRun.id, id), eq(jobRun.state, 'dead')))
         .returning();
-      if (run) await send(tx, run.name, id);
+      if (run) await sendOrPutAside(tx, run.name, id);
     },
     settled: async () => {
       for (;;) {
