@@ -102,6 +102,8 @@ export interface FigureOffer {
       readonly level?: string | undefined;
       readonly headingLevel: 2 | 3;
       readonly title?: string | undefined;
+      /** Said after what the comparison says of itself. */
+      readonly more?: Content;
       /** Unique on the page. */
       readonly id: string;
     },

@@ -1,15 +1,15 @@
-import { type FigureAcrossAreas, figureOfferOf } from '../../../platform/figures.ts';
+import {
+  type FigureAcrossAreas,
+  type FigureView,
+  figureOfferOf,
+} from '../../../platform/figures.ts';
 import { type Area, areasOfLevel, townGeography } from '../../../platform/places/areas.ts';
 import type { City } from '../../../platform/service.ts';
 import type { Content } from '../../../platform/ui/example.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import type { ChallengeContent } from './content.ts';
-import { type Inequality, inequalityOf, type Measured } from './inequality.ts';
+import { inequalityOf, type Measured } from './inequality.ts';
 import { challengeMessages } from './messages/index.ts';
-
-export interface AreaWithFigure extends Measured {
-  readonly name: string;
-}
 
 /** One of a challenge's figures, drawn, with how neighbourhoods differ. */
 export interface ChallengeFigure {
@@ -18,9 +18,6 @@ export interface ChallengeFigure {
   readonly trend: Content;
   readonly comparison: Content;
   readonly map: Content;
-  readonly inequality: Inequality;
-  readonly highest: AreaWithFigure | undefined;
-  readonly lowest: AreaWithFigure | undefined;
 }
 
 export interface ChallengeView {
@@ -32,15 +29,27 @@ export interface ChallengeView {
 
 const level = 'neighbourhood';
 
-const measuredIn = (figure: FigureAcrossAreas, areas: readonly Area[]): readonly AreaWithFigure[] =>
-  areas
-    .flatMap(({ code, name }): AreaWithFigure[] => {
-      const found = figure.areas.get(code);
-      return typeof found?.value === 'number' && found.lower !== null && found.upper !== null
-        ? [{ name, value: found.value, lower: found.lower, upper: found.upper }]
-        : [];
-    })
-    .toSorted((a, b) => b.value - a.value);
+const measuredIn = (figure: FigureAcrossAreas, areas: readonly Area[]): readonly Measured[] =>
+  areas.flatMap(({ code }): Measured[] => {
+    const found = figure.areas.get(code);
+    return typeof found?.value === 'number' && found.lower !== null && found.upper !== null
+      ? [{ value: found.value, lower: found.lower, upper: found.upper }]
+      : [];
+  });
+
+/** How far neighbourhoods are apart, in words. */
+const apart = (
+  figure: FigureAcrossAreas,
+  areas: readonly Area[],
+  messages: (typeof challengeMessages)['en'],
+): string => {
+  const found = inequalityOf(measuredIn(figure, areas));
+  if (found.kind === 'too-few') return messages.tooFew;
+  if (!found.isBeyondChance) return messages.noGap;
+  const { number, unit } = figure;
+  const inUnit = unit === '%' ? messages.percentagePoints : unit === '' ? messages.points : unit;
+  return messages.gap(`${number(found.gap)} ${inUnit}`, number(found.lower), number(found.upper));
+};
 
 /** A challenge with its figures as everyone may see them. */
 export const loadChallenge = async (
@@ -64,32 +73,26 @@ export const loadChallenge = async (
     }),
   );
 
+  return { content, figures, outcomes: byCode };
+
   async function drawn(figure: FigureAcrossAreas): Promise<ChallengeFigure> {
-    const { code } = figure;
-    const draw = (
-      view: 'card' | 'trend' | 'comparison' | 'map',
-      title: string | undefined,
-    ): Promise<Content> =>
-      offer?.view(city, page, { code, view, level, headingLevel: 3, title, id: code }) ??
-      Promise.resolve(undefined);
+    const { code, name } = figure;
+    const draw = (view: FigureView, what?: string, more?: string): Promise<Content> =>
+      offer?.view(city, page, {
+        code,
+        view,
+        level,
+        headingLevel: 3,
+        id: code,
+        title: what === undefined ? undefined : messages.of(name.text, what),
+        more,
+      }) ?? Promise.resolve(undefined);
     const [card, trend, comparison, map] = await Promise.all([
-      draw('card', undefined),
+      draw('card'),
       draw('trend', messages.throughTime),
-      draw('comparison', messages.between),
+      draw('comparison', messages.between, apart(figure, areas, messages)),
       draw('map', messages.onTheMap),
     ]);
-    const measured = measuredIn(figure, areas);
-    return {
-      figure,
-      card,
-      trend,
-      comparison,
-      map,
-      inequality: inequalityOf(measured),
-      highest: measured[0],
-      lowest: measured.at(-1),
-    };
+    return { figure, card, trend, comparison, map };
   }
-
-  return { content, figures, outcomes: byCode };
 };

@@ -22,13 +22,14 @@ const known = async (load: () => Promise<Figure>): Promise<Figure | undefined> =
 
 /** One indicator for another service's page, with the same words and charts as on its own. */
 export const view: View = async ({ db }, page, request) => {
-  const { code, area, level, id, headingLevel, title } = request;
+  const { code, area, level, id, headingLevel, title, more } = request;
   const figure = await known(() => loadFigure(db, thePublic, code, { area, level }));
   if (!figure?.series.some(({ value }) => value !== null)) return undefined;
   const place = {
     id: (part: string) => `${id}-${part}`,
     level: headingLevel,
     title,
+    more,
     href: (change: Parameters<typeof addressOf>[2]) => addressOf(page, figure, change),
   };
   const words = wordsOf(page, figure.indicator);

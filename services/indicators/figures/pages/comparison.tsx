@@ -104,7 +104,12 @@ export const Ranking = ({
       id={place.id('ranking')}
       level={place.level}
       title={place.title ?? messages.rankingTitle}
-      reading={<p>{spoken(figure, words)}</p>}
+      reading={
+        <>
+          <p>{spoken(figure, words)}</p>
+          {place.more ? <p>{place.more}</p> : null}
+        </>
+      }
       chart={
         <RankingChart
           id={place.id('ranking-chart')}

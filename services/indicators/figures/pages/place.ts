@@ -1,3 +1,4 @@
+import type { Content } from '../../../../platform/ui/example.ts';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { Figure } from '../figure.ts';
 import { addressOf } from './address.ts';
@@ -10,6 +11,8 @@ export interface FigurePlace {
   readonly level: 2 | 3;
   /** Instead of the usual heading. */
   readonly title?: string | undefined;
+  /** Said after what the comparison says of itself. */
+  readonly more?: Content;
   /** The address of the same view with another area or period. */
   readonly href: (change: { readonly area?: string; readonly period?: string }) => string;
 }

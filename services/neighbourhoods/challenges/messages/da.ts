@@ -11,12 +11,10 @@ export const da: Messages = {
   partly: 'Dele af siden er ikke oversat endnu.',
   inNumbers: 'Sådan står det til',
   why: 'Derfor betyder det noget',
-  throughTime: 'Over tid',
-  onTheMap: 'På kortet',
-  between: 'Mellem kvartererne',
-  range: (highest, high, lowest, low) =>
-    `Højest ligger ${highest} med ${high}, lavest ${lowest} med ${low}.`,
-  withInterval: (value, lower, upper) => `${value} (mellem ${lower} og ${upper})`,
+  of: (name, what) => `${name}: ${what}`,
+  throughTime: 'over tid',
+  onTheMap: 'på kortet',
+  between: 'mellem kvartererne',
   percentagePoints: 'procentpoint',
   points: 'point',
   gap: (gap, lower, upper) =>

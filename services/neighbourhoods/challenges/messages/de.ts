@@ -11,12 +11,10 @@ export const de: Messages = {
   partly: 'Teile dieser Seite sind noch nicht übersetzt.',
   inNumbers: 'Wie es steht',
   why: 'Warum es wichtig ist',
-  throughTime: 'Im Lauf der Zeit',
-  onTheMap: 'Auf der Karte',
-  between: 'Zwischen den Vierteln',
-  range: (highest, high, lowest, low) =>
-    `Am höchsten liegt ${highest} mit ${high}, am niedrigsten ${lowest} mit ${low}.`,
-  withInterval: (value, lower, upper) => `${value} (zwischen ${lower} und ${upper})`,
+  of: (name, what) => `${name}: ${what}`,
+  throughTime: 'im Lauf der Zeit',
+  onTheMap: 'auf der Karte',
+  between: 'zwischen den Vierteln',
   percentagePoints: 'Prozentpunkte',
   points: 'Punkte',
   gap: (gap, lower, upper) =>

@@ -11,13 +11,10 @@ export const en = {
   partly: 'Parts of this page have not been translated yet.',
   inNumbers: 'How things stand',
   why: 'Why it matters',
-  throughTime: 'Through time',
-  onTheMap: 'On the map',
-  between: 'Between neighbourhoods',
-  range: (highest: string, high: string, lowest: string, low: string) =>
-    `Highest is ${highest} with ${high}, lowest is ${lowest} with ${low}.`,
-  withInterval: (value: string, lower: string, upper: string) =>
-    `${value} (between ${lower} and ${upper})`,
+  of: (name: string, what: string) => `${name}: ${what}`,
+  throughTime: 'through time',
+  onTheMap: 'on the map',
+  between: 'between neighbourhoods',
   percentagePoints: 'percentage points',
   points: 'points',
   gap: (gap: string, lower: string, upper: string) =>

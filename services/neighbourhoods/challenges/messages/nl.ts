@@ -11,12 +11,10 @@ export const nl: Messages = {
   partly: 'Delen van deze pagina zijn nog niet vertaald.',
   inNumbers: 'Hoe het ervoor staat',
   why: 'Waarom het ertoe doet',
-  throughTime: 'Door de tijd',
-  onTheMap: 'Op de kaart',
-  between: 'Tussen buurten',
-  range: (highest, high, lowest, low) =>
-    `Het hoogst is ${highest} met ${high}, het laagst ${lowest} met ${low}.`,
-  withInterval: (value, lower, upper) => `${value} (tussen ${lower} en ${upper})`,
+  of: (name, what) => `${name}: ${what}`,
+  throughTime: 'door de tijd',
+  onTheMap: 'op de kaart',
+  between: 'tussen buurten',
   percentagePoints: 'procentpunt',
   points: 'punten',
   gap: (gap, lower, upper) =>

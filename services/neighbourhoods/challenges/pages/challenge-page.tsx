@@ -30,44 +30,6 @@ const isPartly = (content: ChallengeContent, language: PageContext['language']):
   return texts.some((text) => hasText(text) && !text[language]);
 };
 
-const Differences = ({
-  page,
-  shown,
-}: {
-  readonly page: PageContext;
-  readonly shown: ChallengeFigure;
-}) => {
-  const messages = challengeMessages[page.language];
-  const { figure, inequality, highest, lowest } = shown;
-  const { number, measure } = figure;
-  const measured = ({ value, lower, upper }: NonNullable<typeof highest>) =>
-    messages.withInterval(measure(value), number(lower), number(upper));
-  const unit =
-    figure.unit === '%'
-      ? messages.percentagePoints
-      : figure.unit === ''
-        ? messages.points
-        : figure.unit;
-  const apart = (): string => {
-    if (inequality.kind === 'too-few') return messages.tooFew;
-    return inequality.isBeyondChance
-      ? messages.gap(
-          `${number(inequality.gap)} ${unit}`,
-          number(inequality.lower),
-          number(inequality.upper),
-        )
-      : messages.noGap;
-  };
-  return (
-    <p>
-      {highest && lowest && highest !== lowest
-        ? `${messages.range(highest.name, measured(highest), lowest.name, measured(lowest))} `
-        : ''}
-      {apart()}
-    </p>
-  );
-};
-
 const FigureSection = ({
   page,
   shown,
@@ -84,7 +46,6 @@ const FigureSection = ({
       <Stack space="4">
         {trend}
         {comparison}
-        <Differences page={page} shown={shown} />
         {map}
       </Stack>
     </section>
