@@ -12,13 +12,7 @@ export const examples: ExampleSet = {
         <Tiles>
           {(['third', 'third', 'third', 'half', 'half'] as const).map((width, index) => (
             <Tile width={width}>
-              <FigureCard
-                label={`Figure ${index + 1}`}
-                value="12.4"
-                unit="%"
-                period="2025"
-                level={4}
-              />
+              <FigureCard label={`Figure ${index + 1}`} value="12.4" unit="%" period="2025" />
             </Tile>
           ))}
         </Tiles>
