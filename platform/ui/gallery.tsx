@@ -15,7 +15,9 @@ import { examples as emptyState } from './components/empty-state/examples.tsx';
 import { examples as errorSummary } from './components/error-summary/examples.tsx';
 import { examples as figureCard } from './components/figure-card/examples.tsx';
 import { examples as filterForm } from './components/filter-form/examples.tsx';
+import { examples as forecastChart } from './components/forecast-chart/examples.tsx';
 import { examples as form } from './components/form/examples.tsx';
+import { examples as funnelChart } from './components/funnel-chart/examples.tsx';
 import { examples as hero } from './components/hero/examples.tsx';
 import { examples as layout } from './components/layout/examples.tsx';
 import { Section, Stack } from './components/layout/layout.tsx';
@@ -74,7 +76,9 @@ export const exampleSets: readonly ExampleSet[] = [
   chartFigure,
   controlChart,
   lineChart,
+  forecastChart,
   rankingChart,
+  funnelChart,
   sparkline,
   populationPyramid,
   townMap,

@@ -65,6 +65,22 @@ const en = {
   classBetween: '{lower} to {upper}',
   thisArea: 'This area',
   notKnown: 'not known',
+  withheld: 'Withheld: too few people',
+  chartHint:
+    'Arrow keys move through the figures, Home and End go to the first and the last. Escape puts the reading away.',
+  measured: 'Measured',
+  forecast: 'Forecast',
+  today: 'Today',
+  eightInTen: 'Eight times in ten the figure ends up here (80%)',
+  nineteenInTwenty: 'Nineteen times in twenty it ends up here (95%)',
+  withinChance: 'What chance can explain',
+  possiblyHigh: 'Possibly higher',
+  possiblyLow: 'Possibly lower',
+  limit80: '80%',
+  limit95: '95%',
+  limit99_8: '99.8%',
+  limits95: 'By chance alone, 95% of areas would lie between these lines',
+  limits99_8: 'By chance alone, 99.8% would lie between these',
 };
 
 export type Messages = typeof en;
@@ -133,6 +149,22 @@ const nl: Messages = {
   classBetween: '{lower} tot {upper}',
   thisArea: 'Dit gebied',
   notKnown: 'niet bekend',
+  withheld: 'Niet getoond: te weinig mensen',
+  chartHint:
+    'Met de pijltoetsen gaat u door de cijfers, met Home en End naar het eerste en het laatste. Met Escape verdwijnt de uitleg.',
+  measured: 'Gemeten',
+  forecast: 'Verwachting',
+  today: 'Vandaag',
+  eightInTen: 'Acht van de tien keer komt het cijfer hier uit (80%)',
+  nineteenInTwenty: 'Negentien van de twintig keer komt het hier uit (95%)',
+  withinChance: 'Kan toeval zijn',
+  possiblyHigh: 'Mogelijk hoger',
+  possiblyLow: 'Mogelijk lager',
+  limit80: '80%',
+  limit95: '95%',
+  limit99_8: '99,8%',
+  limits95: 'Door toeval alleen zou 95% van de gebieden tussen deze lijnen liggen',
+  limits99_8: 'Door toeval alleen zou 99,8% hiertussen liggen',
 };
 
 const de: Messages = {
@@ -199,6 +231,22 @@ const de: Messages = {
   classBetween: '{lower} bis {upper}',
   thisArea: 'Dieses Gebiet',
   notKnown: 'nicht bekannt',
+  withheld: 'Nicht gezeigt: zu wenige Menschen',
+  chartHint:
+    'Mit den Pfeiltasten gehen Sie durch die Zahlen, mit Pos1 und Ende zur ersten und letzten. Mit Escape verschwindet die Erklärung.',
+  measured: 'Gemessen',
+  forecast: 'Prognose',
+  today: 'Heute',
+  eightInTen: 'In acht von zehn Fällen landet die Zahl hier (80 %)',
+  nineteenInTwenty: 'In neunzehn von zwanzig Fällen landet sie hier (95 %)',
+  withinChance: 'Kann Zufall sein',
+  possiblyHigh: 'Möglicherweise höher',
+  possiblyLow: 'Möglicherweise niedriger',
+  limit80: '80 %',
+  limit95: '95 %',
+  limit99_8: '99,8 %',
+  limits95: 'Durch Zufall allein lägen 95 % der Gebiete zwischen diesen Linien',
+  limits99_8: 'Durch Zufall allein lägen 99,8 % dazwischen',
 };
 
 const da: Messages = {
@@ -264,6 +312,22 @@ const da: Messages = {
   classBetween: '{lower} til {upper}',
   thisArea: 'Dette område',
   notKnown: 'ukendt',
+  withheld: 'Vises ikke: for få personer',
+  chartHint:
+    'Med piletasterne går du gennem tallene, med Home og End til det første og det sidste. Med Escape forsvinder forklaringen.',
+  measured: 'Målt',
+  forecast: 'Prognose',
+  today: 'I dag',
+  eightInTen: 'Otte ud af ti gange lander tallet her (80 %)',
+  nineteenInTwenty: 'Nitten ud af tyve gange lander det her (95 %)',
+  withinChance: 'Kan være tilfældigt',
+  possiblyHigh: 'Muligvis højere',
+  possiblyLow: 'Muligvis lavere',
+  limit80: '80 %',
+  limit95: '95 %',
+  limit99_8: '99,8 %',
+  limits95: 'Ved ren tilfældighed ville 95 % af områderne ligge mellem disse linjer',
+  limits99_8: 'Ved ren tilfældighed ville 99,8 % ligge herimellem',
 };
 
 export const words: Catalogue<Messages> = { nl, en, de, da };

@@ -4,22 +4,10 @@
  * nothing is drawn twice. Charts are built as strings, which costs a tenth of elements.
  */
 import { scaleLinear } from 'd3-scale';
+import { escapeText, percent, round } from './markup.ts';
+import { type Readings, readingAttributes } from './readings.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text made safe inside markup and between double quotes. */
-export const escapeText = (text: string): string =>
-  /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign) : text;
-
-/** Two decimals: a fiftieth of a pixel on the widest chart. */
-export const round = (value: number): number => Math.round(value * 100) / 100;
-
-export const percent = (fraction: number): string => `${round(fraction * 100)}%`;
+export { escapeText, percent, round };
 
 export interface Frame {
   /** Unique on the page. */
@@ -32,14 +20,21 @@ export interface Frame {
   readonly start: number;
   readonly end: number;
   readonly kind: string;
+  /** What its places say, where people may move from one to the next. */
+  readonly readings?: Readings | undefined;
 }
 
 /** The SVG around a chart, with its name and its description for those who do not see it. */
 export const frame = (
-  { id, title, description, height, start, end, kind }: Frame,
+  { id, title, description, height, start, end, kind, readings }: Frame,
   inside: string,
-): string =>
-  `<div class="polder-chart-box"><svg class="polder-chart polder-${kind} polder-chart--start-${start} polder-chart--end-${end}" role="img" aria-labelledby="${id}-title ${id}-desc" width="100%" height="${height}"><title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>${inside}</svg></div>`;
+): string => {
+  const [box, attributes] =
+    readings && readings.places.length > 0
+      ? ['polder-chart-reader', readingAttributes(readings)]
+      : ['div', ''];
+  return `<${box} class="polder-chart-box"${attributes}><svg class="polder-chart polder-${kind} polder-chart--start-${start} polder-chart--end-${end}" role="img" aria-labelledby="${id}-title ${id}-desc" width="100%" height="${height}"><title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>${inside}</svg></${box}>`;
+};
 
 export interface ValueScale {
   readonly at: (value: number) => number;
@@ -178,16 +173,3 @@ export type Shape = keyof typeof shapes;
 /** A shape at a place of the plot: percent along, pixels across. */
 export const mark = (shape: Shape, x: string, y: number, name: string): string =>
   `<svg x="${x}" y="${y}" overflow="visible"><path class="${name}" d="${shapes[shape]}"/></svg>`;
-
-export const legend = (
-  label: string,
-  entries: readonly { readonly shape: Shape; readonly name: string; readonly text: string }[],
-): string =>
-  entries.length === 0
-    ? ''
-    : `<ul class="polder-legend" aria-label="${escapeText(label)}">${entries
-        .map(
-          (entry) =>
-            `<li><svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true"><path class="${entry.name}" d="${shapes[entry.shape]}"/></svg>${escapeText(entry.text)}</li>`,
-        )
-        .join('')}</ul>`;

@@ -1,5 +1,7 @@
 /** Made-up figures and a made-up town for the examples of charts and maps. */
 import type { ControlGroup, ControlPoint } from '../control-chart/control-chart.tsx';
+import type { ForecastPoint, MeasuredPoint } from '../forecast-chart/forecast-chart.tsx';
+import type { FunnelArea, FunnelLimits } from '../funnel-chart/funnel-chart.tsx';
 import type { MapGeometry } from '../town-map/geometry.ts';
 import type { MapLayers } from '../town-map/town-map.tsx';
 
@@ -87,6 +89,65 @@ const names = [
   'Nieuwland',
   'Ganzenhof',
 ] as const;
+
+/** Households that sort their waste, by neighbourhood: most differ by chance alone, four do not. */
+export const sortingHouseholds = (
+  count = 24,
+): { readonly areas: readonly FunnelArea[]; readonly limits: readonly FunnelLimits[] } => {
+  const random = noise(3);
+  const share = 62;
+  const spread = (size: number) => Math.sqrt((share * (100 - share)) / size);
+  const special: Readonly<Record<number, number>> = { 2: 4.4, 7: -2.4, 12: -5, 17: 2.5, 21: 3.6 };
+  const areas = Array.from({ length: count }, (_, index): FunnelArea => {
+    const size = Math.round(90 + random() ** 2 * 1900);
+    const chance = (random() + random() + random() - 1.5) * 1.5;
+    const value = share + spread(size) * (special[index] ?? chance);
+    return {
+      label: names[index] ?? `Area ${index + 1}`,
+      size,
+      value: index === 11 ? null : Math.round(value * 10) / 10,
+      isHighlighted: index === 5,
+    };
+  });
+  const limits = Array.from({ length: 50 }, (_, index): FunnelLimits => {
+    const x = 60 + 1940 * (index / 49) ** 2;
+    const [two, three] = [1.96 * spread(x), 3.09 * spread(x)];
+    return {
+      x,
+      lower95: Math.max(0, share - two),
+      upper95: Math.min(100, share + two),
+      lower99_8: Math.max(0, share - three),
+      upper99_8: Math.min(100, share + three),
+    };
+  });
+  return { areas, limits };
+};
+
+/** People over 80 by year, with a forecast that widens. */
+export const peopleOver80 = (
+  past = 14,
+  coming = 8,
+): { readonly measured: readonly MeasuredPoint[]; readonly forecast: readonly ForecastPoint[] } => {
+  const random = noise(11);
+  const level = (index: number) => 2300 + index * 62 + Math.sin(index / 2) * 40;
+  const measured = Array.from({ length: past }, (_, index) => ({
+    label: String(2012 + index),
+    value: index === 4 ? null : Math.round(level(index) + (random() - 0.5) * 90),
+  }));
+  const forecast = Array.from({ length: coming }, (_, index) => {
+    const value = Math.round(level(past + index));
+    const spread = 45 * Math.sqrt(index + 1);
+    return {
+      label: String(2012 + past + index),
+      value,
+      lower80: Math.round(value - 1.28 * spread),
+      upper80: Math.round(value + 1.28 * spread),
+      lower95: Math.round(value - 1.96 * spread),
+      upper95: Math.round(value + 1.96 * spread),
+    };
+  });
+  return { measured, forecast };
+};
 
 const columns = 6;
 const west = 4.1;

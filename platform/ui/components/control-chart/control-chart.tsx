@@ -8,7 +8,6 @@ import { type Messages, words } from '../../messages.ts';
 import {
   escapeText,
   frame,
-  legend,
   linePath,
   mark,
   percent,
@@ -20,6 +19,8 @@ import {
   valueAxis,
   valueScale,
 } from '../chart/chart.tsx';
+import { legend } from '../chart/legend.ts';
+import type { Reading } from '../chart/readings.ts';
 
 export type PointKind =
   | 'common-cause'
@@ -180,6 +181,27 @@ const endLabels = (
   return { markup, room: labels.length === 0 ? 1 : longest > 8 ? 6 : 5 };
 };
 
+const readingsOf = (
+  { language, points, groups, format }: ControlChartProps,
+  at: (value: number) => number,
+): readonly Reading[] => {
+  const own = words[language];
+  return points.map(({ label, value, kind, note }, index) => {
+    const group = groups.find(({ from, to }) => index >= from && index <= to);
+    return {
+      along: (index + 0.5) / points.length,
+      heights: value === null ? [] : [at(value)],
+      name: label,
+      lines: [
+        value === null ? own.noData : format(value),
+        ...(value === null ? [] : [own[looks[kind].word]]),
+        ...(group ? [`${own.mean}: ${format(group.mean)}`] : []),
+        ...(note ? [note] : []),
+      ],
+    };
+  });
+};
+
 /** The chart as markup: a pure function of its data. */
 export const controlChart = (props: ControlChartProps): string => {
   const { id, language, points, groups, target, format, title, description, axisLabels } = props;
@@ -216,7 +238,25 @@ export const controlChart = (props: ControlChartProps): string => {
             (point) => `<li><b>${escapeText(point.label)}</b> ${escapeText(point.note ?? '')}</li>`,
           )
           .join('')}</ol>`;
-  return `${frame({ id, title, description, height, start, end: ends.room, kind: 'control' }, inside)}${legend(own.legend, entries)}${list}`;
+  return `${frame(
+    {
+      id,
+      title,
+      description,
+      height,
+      start,
+      end: ends.room,
+      kind: 'control',
+      readings: {
+        language,
+        way: 'along',
+        top,
+        bottom: top + plotHeight,
+        places: readingsOf(props, scale.at),
+      },
+    },
+    inside,
+  )}${legend(own.legend, entries)}${list}`;
 };
 
 /** @example <ControlChart id="falls" language="nl" points={points} groups={groups} format={format.number} title="…" description="…" axisLabels={{ y: 'per 1 000' }} /> */

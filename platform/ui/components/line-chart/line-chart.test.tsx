@@ -24,7 +24,7 @@ describe('lineChart', () => {
       { name: 'Here', values: [1, 2, 3] },
       { name: 'All & more', values: [2, 2, null] },
     ]);
-    expect(html.match(/All &amp; more/g)).toHaveLength(2);
+    expect(html.match(/>All &amp; more</g)).toHaveLength(2);
     expect(faults(html)).toEqual([]);
   });
 
@@ -32,8 +32,34 @@ describe('lineChart', () => {
     const html = chart([
       { name: 'Here', values: [1, null, 3], lower: [0, null, 2], upper: [2, null, 4] },
     ]);
-    const [, path = ''] = /polder-line__band--1" d="([^"]*)"/.exec(html) ?? [];
+    const [, path = ''] =
+      /id="l-band-1"[^>]*><path clip-rule="evenodd" d="([^"]*)"/.exec(html) ?? [];
     expect(path.match(/Z/g)).toHaveLength(2);
+  });
+
+  it('tells at every period what all series say, also where one says nothing', () => {
+    const [, written = '[]'] =
+      /data-readings='([^']*)'/.exec(
+        chart([
+          { name: 'Here', values: [1, null, 3], lower: [0, null, 2], upper: [2, null, 4] },
+          { name: 'All', values: [2, 2, 2] },
+        ]),
+      ) ?? [];
+    expect(JSON.parse(written)).toEqual([
+      [
+        expect.closeTo(1 / 6, 3),
+        [expect.any(Number), expect.any(Number)],
+        '2023',
+        ['Here: 1, between 0 and 2', 'All: 2'],
+      ],
+      [0.5, [expect.any(Number)], '2024', ['Here: No data', 'All: 2']],
+      [
+        expect.closeTo(5 / 6, 3),
+        [expect.any(Number), expect.any(Number)],
+        '2025',
+        ['Here: 3, between 2 and 4', 'All: 2'],
+      ],
+    ]);
   });
 
   it('survives a series without values', () => {

@@ -1,22 +1,24 @@
 import { raw } from 'hono/html';
 import type { Language } from '../../../messages/languages.ts';
 import { words } from '../../messages.ts';
+import { band, bandPath } from '../chart/band.ts';
 import {
   escapeText,
   frame,
-  legend,
   linePath,
   mark,
   percent,
   pointAxis,
   roomFor,
-  round,
   type Shape,
   spreadLabels,
   stretched,
   valueAxis,
   valueScale,
 } from '../chart/chart.tsx';
+import { legend } from '../chart/legend.ts';
+import { intervalLine, type Reading } from '../chart/readings.ts';
+import { texture } from '../chart/texture.ts';
 
 export interface LineSeries {
   readonly name: string;
@@ -45,50 +47,39 @@ const plotHeight = 240;
 const bottom = 32;
 const shapeOf: readonly Shape[] = ['circle', 'square', 'diamond', 'up', 'down'];
 
-const band = (
-  lower: readonly (number | null)[],
-  upper: readonly (number | null)[],
+/** Every period with the value of each series. */
+const readingsOf = (
+  { language, labels, series, format }: LineChartProps,
   at: (value: number) => number,
-): string => {
-  const count = lower.length;
-  const stretches: { x: number; low: number; high: number }[][] = [[]];
-  lower.forEach((low, index) => {
-    const high = upper[index];
-    if (low === null || high === null || high === undefined) stretches.push([]);
-    else
-      stretches
-        .at(-1)
-        ?.push({ x: round(((index + 0.5) / count) * 1000), low: at(low), high: at(high) });
-  });
-  return stretches
-    .filter((stretch) => stretch.length > 0)
-    .map(
-      (stretch) =>
-        `M${stretch.map((point) => `${point.x} ${point.high}`).join('L')}L${stretch
-          .toReversed()
-          .map((point) => `${point.x} ${point.low}`)
-          .join('L')}Z`,
-    )
-    .join('');
-};
+): readonly Reading[] =>
+  labels.map((name, index) => ({
+    along: (index + 0.5) / labels.length,
+    heights: series.flatMap(({ values }) => {
+      const value = values[index];
+      return typeof value === 'number' ? [at(value)] : [];
+    }),
+    name,
+    lines: series.map((one) => {
+      const value = one.values[index];
+      const said = typeof value === 'number' ? format(value) : words[language].noData;
+      const whole = [
+        said,
+        ...intervalLine(language, one.lower?.[index], one.upper?.[index], format),
+      ].join(', ');
+      return series.length > 1 ? `${one.name}: ${whole}` : whole;
+    }),
+  }));
 
 /** The chart as markup: a pure function of its data. */
-export const lineChart = ({
-  id,
-  language,
-  labels,
-  series,
-  format,
-  title,
-  description,
-  axisLabels,
-  includesZero,
-}: LineChartProps): string => {
+export const lineChart = (props: LineChartProps): string => {
+  const { id, language, labels, series, format, title, description, axisLabels } = props;
   const extent: number[] = [];
   for (const one of series)
     for (const values of [one.values, one.lower, one.upper])
       for (const value of values ?? []) if (value !== null) extent.push(value);
-  const scale = valueScale(extent, top + plotHeight, top, { includesZero: includesZero ?? false });
+  const scale = valueScale(extent, top + plotHeight, top, {
+    includesZero: props.includesZero ?? false,
+  });
   const start = Math.min(5, roomFor(scale.ticks.map(format)));
   const height = top + plotHeight + bottom;
 
@@ -106,14 +97,21 @@ export const lineChart = ({
   const longest = Math.max(0, ...series.map((one) => one.name.length));
   const end = !isNamed ? 1 : longest > 13 ? 8 : longest > 8 ? 6 : 4;
 
+  const along = (index: number) => (index + 0.5) / labels.length;
+  const down = (value: number) => (scale.at(value) - top) / plotHeight;
+  const bands = series
+    .map(({ lower, upper }, index) =>
+      lower && upper
+        ? `<defs>${texture(`${id}-texture-${index + 1}`, index % 2 === 0 ? 'lines' : 'dots')}</defs>${band({ id: `${id}-band-${index + 1}`, path: bandPath(lower, upper, { along, down }), top, height: plotHeight, name: `polder-line__band polder-line__band--${index + 1}`, texture: `${id}-texture-${index + 1}` })}`
+        : '',
+    )
+    .reverse()
+    .join('');
   const layers = series
-    .map((one, index) => {
-      const area =
-        one.lower && one.upper
-          ? `<path class="polder-line__band polder-line__band--${index + 1}" d="${band(one.lower, one.upper, scale.at)}"/>`
-          : '';
-      return `${area}<path class="polder-line polder-line--${index + 1}" d="${linePath(one.values, scale.at)}"/>`;
-    })
+    .map(
+      (one, index) =>
+        `<path class="polder-line polder-line--${index + 1}" d="${linePath(one.values, scale.at)}"/>`,
+    )
     .reverse()
     .join('');
   const tips = series
@@ -137,7 +135,7 @@ export const lineChart = ({
         )
         .join('')
     : '';
-  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${valueAxis(scale, format)}${stretched(height, layers)}${tips}${names}${pointAxis(labels, top + plotHeight + 22)}`;
+  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${bands}${valueAxis(scale, format)}${stretched(height, layers)}${tips}${names}${pointAxis(labels, top + plotHeight + 22)}`;
   const key = isNamed
     ? `<div class="polder-line__key">${legend(
         words[language].legend,
@@ -148,7 +146,25 @@ export const lineChart = ({
         })),
       )}</div>`
     : '';
-  return `<div class="polder-chart-place">${frame({ id, title, description, height, start, end, kind: 'lines' }, inside)}${key}</div>`;
+  return `<div class="polder-chart-place">${frame(
+    {
+      id,
+      title,
+      description,
+      height,
+      start,
+      end,
+      kind: 'lines',
+      readings: {
+        language,
+        way: 'along',
+        top,
+        bottom: top + plotHeight,
+        places: readingsOf(props, scale.at),
+      },
+    },
+    inside,
+  )}${key}</div>`;
 };
 
 /** @example <LineChart id="trips" language="en" labels={years} series={[{ name: 'Polderdam', values }]} format={format.number} title="…" description="…" axisLabels={{ y: 'trips a day' }} /> */

@@ -19,6 +19,7 @@ export const examples: ExampleSet = {
               ...area,
               label: area.name,
               isHighlighted: area.id === 'vuurtoren',
+              ...(area.id === 'sluisbuurt' ? { value: null, isWithheld: true } : {}),
             })),
           )}
           benchmark={{ label: 'Polderdam', value: 16.4 }}

@@ -37,6 +37,22 @@ describe('rankingChart', () => {
     expect(html).toContain('Geen gegevens');
   });
 
+  it('hatches what is withheld and says so, unlike what is not there', () => {
+    const withheld = rankingChart({
+      id: 'w',
+      language: 'en',
+      areas: [...areas, { label: 'D', value: null, isWithheld: true }],
+      format: String,
+      title: 'T',
+      description: 'D',
+      axisLabel: '%',
+    });
+    expect(withheld).toContain('fill="url(#w-withheld)"');
+    expect(withheld).toMatch(/Withheld: too few people<\/li>/);
+    expect(withheld).toContain('>No data</text>');
+    expect(html).not.toContain('url(#r-withheld)');
+  });
+
   it('keeps every mark within the plot', () => {
     for (const [, x = ''] of html.matchAll(/(?:cx|x1|x2)="([\d.-]+)%"/g)) {
       expect(Number(x)).toBeGreaterThanOrEqual(0);

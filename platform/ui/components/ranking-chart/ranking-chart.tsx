@@ -2,6 +2,9 @@ import { raw } from 'hono/html';
 import type { Language } from '../../../messages/languages.ts';
 import { words } from '../../messages.ts';
 import { escapeText, frame, percent, valueScale } from '../chart/chart.tsx';
+import { legend } from '../chart/legend.ts';
+import { intervalLine, type Reading } from '../chart/readings.ts';
+import { texture } from '../chart/texture.ts';
 
 export interface RankedArea {
   readonly label: string;
@@ -9,6 +12,8 @@ export interface RankedArea {
   readonly value: number | null;
   readonly lower?: number | undefined;
   readonly upper?: number | undefined;
+  /** There is a figure, but it is kept back to protect people: not the same as having none. */
+  readonly isWithheld?: boolean | undefined;
   /** Why there is no figure, in place of “no data”. */
   readonly reason?: string | undefined;
   /** The reader's own area. */
@@ -47,27 +52,41 @@ const shortened = (label: string): string =>
     ? escapeText(label)
     : `<title>${escapeText(label)}</title>${escapeText(label.slice(0, letters - 1).trimEnd())}…`;
 
+/** Why there is no figure. */
+const reasonOf = ({ reason, isWithheld }: RankedArea, language: Language): string =>
+  reason ?? (isWithheld ? words[language].withheld : words[language].noData);
+
+const readingOf = (
+  area: RankedArea,
+  { language, format, benchmark }: RankingChartProps,
+  along: number,
+  height: number,
+): Reading => ({
+  along,
+  heights: area.value === null ? [] : [height],
+  name: area.label,
+  lines:
+    area.value === null
+      ? [reasonOf(area, language)]
+      : [
+          format(area.value),
+          ...intervalLine(language, area.lower, area.upper, format),
+          ...(benchmark ? [`${benchmark.label}: ${format(benchmark.value)}`] : []),
+        ],
+});
+
 /** The chart as markup: a pure function of its data. */
-export const rankingChart = ({
-  id,
-  language,
-  areas,
-  benchmark,
-  format,
-  title,
-  description,
-  axisLabel,
-  includesZero,
-}: RankingChartProps): string => {
+export const rankingChart = (props: RankingChartProps): string => {
+  const { id, language, areas, benchmark, format, title, description, axisLabel } = props;
   const extent: number[] = [];
   for (const area of areas) {
     if (area.value === null) continue;
     extent.push(area.value, area.lower ?? area.value, area.upper ?? area.value);
   }
   if (benchmark) extent.push(benchmark.value);
-  const scale = valueScale(extent, 0, 1, { count: 4, includesZero: includesZero ?? false });
-  const along = (value: number) =>
-    percent((value - scale.minimum) / (scale.maximum - scale.minimum));
+  const scale = valueScale(extent, 0, 1, { count: 4, includesZero: props.includesZero ?? false });
+  const share = (value: number) => (value - scale.minimum) / (scale.maximum - scale.minimum);
+  const along = (value: number) => percent(share(value));
   const height = top + areas.length * rowHeight + 8;
   const grid = scale.ticks
     .map((tick, index) => {
@@ -81,9 +100,9 @@ export const rankingChart = ({
       const middle = y + 27;
       const strong = area.isHighlighted ? ' polder-ranking--highlighted' : '';
       const name = `<text class="polder-ranking__name" x="0" y="${y + 14}">${shortened(area.label)}</text>`;
-      const none = escapeText(area.reason ?? words[language].noData);
+      const none = escapeText(reasonOf(area, language));
       if (area.value === null)
-        return `<g class="polder-ranking__row${strong}">${name}<text class="polder-ranking__none polder-chart__narrow" x="100%" y="${y + 14}" text-anchor="end">${none}</text><text class="polder-ranking__none polder-chart__wide" y="${middle}" dx="8" dy=".3em">${none}</text></g>`;
+        return `<g class="polder-ranking__row${strong}">${area.isWithheld ? `<rect class="polder-withheld" fill="url(#${id}-withheld)" x="8" y="${middle - 7}" width="30" height="14" rx="3"/>` : ''}${name}<text class="polder-ranking__none polder-chart__narrow" x="100%" y="${y + 14}" text-anchor="end">${none}</text><text class="polder-ranking__none polder-chart__wide" y="${middle}" dx="${area.isWithheld ? 46 : 8}" dy=".3em">${none}</text></g>`;
       const interval =
         area.lower === undefined || area.upper === undefined
           ? ''
@@ -94,11 +113,33 @@ export const rankingChart = ({
   const line = benchmark
     ? `<line class="polder-ranking__benchmark" x1="${along(benchmark.value)}" x2="${along(benchmark.value)}" y1="${top - 6}" y2="${height}"/>`
     : '';
-  const inside = `<text class="polder-chart__axis" y="12">${escapeText(axisLabel)}</text>${grid}${line}${rows}`;
+  const hasWithheld = areas.some(({ value, isWithheld }) => value === null && isWithheld);
+  const inside = `${hasWithheld ? `<defs>${texture(`${id}-withheld`, 'withheld')}</defs>` : ''}<text class="polder-chart__axis" y="12">${escapeText(axisLabel)}</text>${grid}${line}${rows}`;
   const key = benchmark
     ? `<p class="polder-ranking__key"><svg width="20" height="18" aria-hidden="true"><line class="polder-ranking__benchmark" x1="10" x2="10" y2="18"/></svg>${escapeText(benchmark.label)}: <b>${escapeText(format(benchmark.value))}</b></p>`
     : '';
-  return `${key}${frame({ id, title, description, height, start: 0, end: 0, kind: 'ranking' }, inside)}`;
+  const withheldKey = legend(
+    words[language].legend,
+    hasWithheld
+      ? [{ fill: 'polder-withheld', texture: `${id}-withheld`, text: words[language].withheld }]
+      : [],
+  );
+  const places = areas.map((area, index) =>
+    readingOf(area, props, share(area.value ?? scale.minimum), top + index * rowHeight + 27),
+  );
+  return `${key}${frame(
+    {
+      id,
+      title,
+      description,
+      height,
+      start: 0,
+      end: 0,
+      kind: 'ranking',
+      readings: { language, way: 'down', top: top - 6, bottom: height, places },
+    },
+    inside,
+  )}${withheldKey}`;
 };
 
 /** Areas in order, each with its interval, beside the figure of the whole. */

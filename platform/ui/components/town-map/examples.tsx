@@ -20,6 +20,7 @@ export const examples: ExampleSet = {
             ...area,
             href: `#${area.id}`,
             isHighlighted: area.id === 'vuurtoren',
+            ...(area.id === 'singel' ? { value: null, isWithheld: true } : {}),
           }))}
           format={(value) => page.format.number(value, 1)}
         />

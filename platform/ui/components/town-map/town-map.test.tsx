@@ -94,6 +94,24 @@ describe('choropleth', () => {
     expect(map().match(/No data<\/li>/g)).toHaveLength(1);
   });
 
+  it('tells withheld from missing: another pattern, another word', () => {
+    const html = map({
+      areas: neighbourhoods.map((area, index) =>
+        index === 3 ? { ...area, value: null, isWithheld: true } : area,
+      ),
+    });
+    expect(html).toContain('fill="url(#m-withheld)"');
+    expect(html).toContain('Havenkwartier: Withheld: too few people');
+    expect(html).toMatch(/Withheld: too few people<\/li>/);
+    expect(html).toContain('Waterlanden: No data');
+  });
+
+  it('gives classes a texture each beside their colour, on both sides of a middle others', () => {
+    const used = (html: string) => new Set(html.match(/url\(#m-[a-z]+\)/g));
+    expect(used(map()).size).toBe(5); // four classes, no data; the lowest is plain
+    expect(used(map({ scheme: 'diverging', breaks: [10, 14, 18, 22] })).size).toBe(5);
+  });
+
   it('explains every class in its legend', () => {
     expect(map({ breaks: [10, 20] }).match(/<li>/g)).toHaveLength(4);
     expect(map({ breaks: [10, 20] })).toContain('10.0 to 20.0');

@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import type { Language } from '../../../messages/languages.ts';
 import { fill, words } from '../../messages.ts';
 import { escapeText, percent } from '../chart/chart.tsx';
+import { type Texture, texture } from '../chart/texture.ts';
 import { classOf, quantileBreaks, stepOf } from './classes.ts';
 import {
   type Extent,
@@ -61,6 +62,10 @@ export interface TownMapProps extends MapProps {
 export interface ChoroplethArea extends MapArea {
   /** `null` where the figure may not or cannot be shown. */
   readonly value: number | null;
+  /** There is a figure, but it is kept back to protect people: not the same as having none. */
+  readonly isWithheld?: boolean | undefined;
+  /** Why there is no figure, in place of “no data”. */
+  readonly reason?: string | undefined;
 }
 
 export interface ChoroplethProps extends MapProps {
@@ -108,11 +113,38 @@ const background = (layers: MapLayers, extent: Extent, projection: Projection): 
 interface DrawnArea {
   readonly area: MapArea;
   readonly className: string;
+  /** Texture over the area's colour. */
+  readonly texture?: Texture | undefined;
   /** What a link or a pointer says: name and figure. */
   readonly said: string;
 }
 
 const noLayers: MapLayers = {};
+
+/** A map of usual width draws a pixel of texture in about this many of its units. */
+const textureScale = 2.6;
+
+/** Textures over the areas, one path for each, and what fills them. */
+const texturesOf = (
+  id: string,
+  areas: readonly DrawnArea[],
+  projection: Projection,
+): { readonly definitions: string; readonly markup: string } => {
+  const paths = new Map<Texture, { path: string; name: string }>();
+  for (const { area, texture: kind, className } of areas) {
+    if (kind === undefined) continue;
+    const known = paths.get(kind) ?? { path: '', name: className };
+    known.path += pathOf(area.geometry, projection);
+    paths.set(kind, known);
+  }
+  let definitions = '';
+  let markup = '';
+  for (const [kind, { path, name }] of paths) {
+    definitions += texture(`${id}-${kind}`, kind, name, textureScale);
+    markup += `<path class="polder-map__texture" fill="url(#${id}-${kind})" d="${path}"/>`;
+  }
+  return { definitions, markup };
+};
 
 const draw = (
   props: MapProps,
@@ -135,6 +167,7 @@ const draw = (
     ? `<rect class="polder-map__land" width="${mapWidth}" height="${height}"/>`
     : '';
   const hasLinks = areas.some(({ area }) => area.href) || places.some((place) => place.href);
+  const woven = texturesOf(id, areas, projection);
   // The reader's own area comes last, so that its outline lies above its neighbours'.
   const ordered = [...areas].sort(
     (a, b) => Number(a.area.isHighlighted ?? false) - Number(b.area.isHighlighted ?? false),
@@ -168,7 +201,7 @@ const draw = (
     (names || pins) && !isCover
       ? `<svg class="polder-map__overlay" width="100%" height="100%"${pins ? ` role="group" aria-label="${escapeText(title)}"` : ' aria-hidden="true"'}>${names}${pins}</svg>`
       : '';
-  return `<div class="polder-chart-box polder-map-box"><svg class="polder-map" role="${hasLinks ? 'group' : 'img'}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${mapWidth} ${height}"${isCover ? ' preserveAspectRatio="xMidYMid slice"' : ''}><title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc><defs><pattern id="${id}-none" width="24" height="24" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="polder-map__hatch" d="M0 12H24"/></pattern></defs>${land}${isColoured ? `${under.below}${shapes}${under.water}` : `${under.below}${under.water}${under.built}${shapes}`}</svg>${overlay}</div>`;
+  return `<div class="polder-chart-box polder-map-box"><svg class="polder-map" role="${hasLinks ? 'group' : 'img'}" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${mapWidth} ${height}"${isCover ? ' preserveAspectRatio="xMidYMid slice"' : ''}><title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>${woven.definitions ? `<defs>${woven.definitions}</defs>` : ''}${land}${isColoured ? `${under.below}${shapes}${woven.markup}${under.water}` : `${under.below}${under.water}${under.built}${shapes}`}</svg>${overlay}</div>`;
 };
 
 /** The map as markup: a pure function of its data. */
@@ -189,6 +222,13 @@ export const TownMap = (props: TownMapProps) => (
   <div class="polder-chart-part">{raw(townMap(props))}</div>
 );
 
+/** Denser means more; on a diverging scale lines tell what lies below the middle, dots what lies above. */
+const stepTextures: Readonly<Record<'sequential' | 'diverging', readonly (Texture | undefined)[]>> =
+  {
+    sequential: [undefined, 'dots', 'grains', 'lines', 'cross'],
+    diverging: ['cross', 'lines', undefined, 'dots', 'grains'],
+  };
+
 /** The map as markup: a pure function of its data. */
 export const choropleth = (props: ChoroplethProps): string => {
   const { id, language, areas, format, unit, scheme = 'sequential' } = props;
@@ -196,19 +236,30 @@ export const choropleth = (props: ChoroplethProps): string => {
   const breaks = props.breaks ?? quantileBreaks(areas.map((area) => area.value));
   const classes = breaks.length + 1;
   const nameOf = (index: number) => `polder-step polder-step--${scheme}-${stepOf(index, classes)}`;
+  const textureOf = (index: number) => stepTextures[scheme][stepOf(index, classes) - 1];
   const map = draw(
     props,
-    areas.map((area) => ({
-      area,
-      className:
-        area.value === null ? 'polder-map__area--none' : nameOf(classOf(area.value, breaks)),
-      said: `${area.name}: ${area.value === null ? own.noData : format(area.value)}`,
-    })),
+    areas.map((area): DrawnArea => {
+      if (area.value === null) {
+        const kind = area.isWithheld ? 'withheld' : 'none';
+        const said = area.reason ?? (area.isWithheld ? own.withheld : own.noData);
+        return {
+          area,
+          className: `polder-map__area--${kind}`,
+          texture: kind,
+          said: `${area.name}: ${said}`,
+        };
+      }
+      const index = classOf(area.value, breaks);
+      return {
+        area,
+        className: nameOf(index),
+        texture: textureOf(index),
+        said: `${area.name}: ${format(area.value)}`,
+      };
+    }),
     [],
     true,
-  ).replaceAll(
-    'class="polder-map__area polder-map__area--none',
-    `fill="url(#${id}-none)" class="polder-map__area polder-map__area--none`,
   );
   const range = (index: number): string => {
     const lower = breaks[index - 1];
@@ -218,16 +269,20 @@ export const choropleth = (props: ChoroplethProps): string => {
     if (upper === undefined) return fill(own.moreThan, { lower: format(lower) });
     return fill(own.classBetween, { lower: format(lower), upper: format(upper) });
   };
-  const swatch = (name: string, paint = '') =>
-    `<svg viewBox="0 0 112 72" width="28" height="18" aria-hidden="true"><rect class="polder-map__area ${name}"${paint} x="4" y="4" width="104" height="64" rx="12"/></svg>`;
-  const entries = Array.from(
-    { length: classes },
-    (_, index) => `<li>${swatch(nameOf(index))}${escapeText(range(index))}</li>`,
+  const entry = (name: string, kind: Texture | undefined, text: string) => {
+    const weave = kind
+      ? `<rect class="polder-map__texture" fill="url(#${id}-${kind})" x="4" y="4" width="104" height="64" rx="12"/>`
+      : '';
+    return `<li><svg viewBox="0 0 112 72" width="28" height="18" aria-hidden="true"><rect class="polder-map__area ${name}" x="4" y="4" width="104" height="64" rx="12"/>${weave}</svg>${escapeText(text)}</li>`;
+  };
+  const entries = Array.from({ length: classes }, (_, index) =>
+    entry(nameOf(index), textureOf(index), range(index)),
   );
-  if (areas.some((area) => area.value === null))
-    entries.push(
-      `<li>${swatch('polder-map__area--none', ` fill="url(#${id}-none)"`)}${escapeText(own.noData)}</li>`,
-    );
+  const missing = areas.filter((area) => area.value === null);
+  if (missing.some((area) => area.isWithheld))
+    entries.push(entry('polder-map__area--withheld', 'withheld', own.withheld));
+  if (missing.some((area) => !area.isWithheld))
+    entries.push(entry('polder-map__area--none', 'none', own.noData));
   return `${map}<p class="polder-map__unit" id="${id}-unit">${escapeText(unit)}</p><ul class="polder-legend polder-map__legend" aria-labelledby="${id}-unit">${entries.join('')}</ul>`;
 };
 
