@@ -4,6 +4,21 @@ export { type BenchmarkComparison, compareWithBenchmark } from './benchmark.ts';
 export { DEFAULT_CONFIDENCE } from './confidence.ts';
 export { estimateCount } from './count.ts';
 export type { CountOptions, Estimate, EstimateOptions, IntervalMethod } from './estimate.ts';
+export { exponentialSmoothing } from './exponential-smoothing.ts';
+export type {
+  Forecast,
+  ForecastMethod,
+  ForecastOptions,
+  ForecastPoint,
+} from './forecast.ts';
+export {
+  type FunnelLimits,
+  type FunnelPosition,
+  funnelOfCount,
+  funnelOfProportion,
+  funnelPosition,
+  funnelSizes,
+} from './funnel.ts';
 export type { Interval } from './interval.ts';
 export type { Direction, Judgement, Polarity } from './polarity.ts';
 export { estimateProportion } from './proportion.ts';
@@ -14,6 +29,7 @@ export {
   recentTrend,
   type TrendPoint,
 } from './recent-trend.ts';
+export { seasonalNaive } from './seasonal-naive.ts';
 export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts';
 export { type XmrChart, xmrChart } from './xmr-chart.ts';
 export type { XmrFinding } from './xmr-findings.ts';

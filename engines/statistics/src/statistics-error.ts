@@ -14,7 +14,10 @@ export type StatisticsErrorCode =
   | 'value-outside-bounds'
   | 'rebase-not-ascending'
   | 'baseline-too-short'
-  | 'run-length-out-of-range';
+  | 'run-length-out-of-range'
+  | 'proportion-out-of-range'
+  | 'horizon-out-of-range'
+  | 'season-out-of-range';
 
 /**
  * Thrown for every argument a function of this engine cannot work with, so that no result is ever
