@@ -27,6 +27,8 @@ const signatures = {
   'application/geo+json': (bytes: Uint8Array) => /^[\s\uFEFF]*[{[]/.test(start(bytes)),
   'application/geopackage+sqlite3': (bytes: Uint8Array) =>
     start(bytes).startsWith('SQLite format 3\0'),
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': (bytes: Uint8Array) =>
+    start(bytes).startsWith('PK\x03\x04'), // an archive; its reader looks inside
   'image/png': (bytes: Uint8Array) => bytes[0] === 0x89 && start(bytes).slice(1, 4) === 'PNG',
   'image/jpeg': (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8,
   'image/webp': (bytes: Uint8Array) => start(bytes).slice(8, 12) === 'WEBP',
@@ -40,6 +42,7 @@ const byExtension: Readonly<Record<string, FileType>> = {
   csv: 'text/csv',
   txt: 'text/csv',
   tsv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/geo+json',
   geojson: 'application/geo+json',
   gpkg: 'application/geopackage+sqlite3',

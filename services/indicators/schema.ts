@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -129,6 +130,14 @@ export const batch = indicatorsSchema.table(
     approvedAt: moment('approved_at'),
     /** The moment from which an approved batch may be published; null is at once. */
     publishAfter: moment('publish_after'),
+    /** What the submitting steward tells the second person. */
+    remark: text(),
+    /** The last time a second person sent it back, and why. */
+    returnedBy: text('returned_by'),
+    returnedAt: moment('returned_at'),
+    returnReason: text('return_reason'),
+    /** Rises with every change: who acts on an older one is told. */
+    version: integer().notNull().default(1),
     /** Order of publication; the highest wins where batches hold the same value. */
     publication: integer(),
     rowsRead: integer('rows_read').notNull().default(0),
@@ -148,6 +157,8 @@ export const batch = indicatorsSchema.table(
   },
   (table) => [
     index('batch_state').on(table.state, table.publication),
+    // those whose moment has come
+    index('batch_due').on(table.publishAfter).where(sql`state = 'approved'`),
     index('batch_uploaded').on(table.uploadedAt),
   ],
 );

@@ -119,7 +119,9 @@ export const batchRoutes: readonly Route[] = [
   withdraw,
   discard,
   get(`${path}/:id/issues.csv`, 'indicators.upload', issuesFile),
-  get(`${path}/:id/marked.csv`, 'indicators.upload', ownFile('marked')),
-  get(`${path}/:id/right.csv`, 'indicators.upload', ownFile('right')),
-  get(`${path}/:id/file.csv`, 'indicators.upload', originalFile),
+  ...(['csv', 'xlsx'] as const).flatMap((ending) => [
+    get(`${path}/:id/marked.${ending}`, 'indicators.upload', ownFile('marked')),
+    get(`${path}/:id/right.${ending}`, 'indicators.upload', ownFile('right')),
+    get(`${path}/:id/file.${ending}`, 'indicators.upload', originalFile),
+  ]),
 ];

@@ -1,13 +1,19 @@
 import type { batch } from '../schema.ts';
 import type { Calendar } from '../values/period.ts';
 import type { IssueCount } from './issue.ts';
+import type { WorkbookFacts } from './workbook/read-in-place.ts';
 
-/** `mapping` waits for the steward; only `published` is seen by others. */
+/**
+ * `mapping` waits for the steward, `submitted` for a second person, `approved` for its moment; only
+ * `published` is seen by others.
+ */
 export const batchStates = [
   'mapping',
   'checking',
   'rejected',
   'ready',
+  'submitted',
+  'approved',
   'published',
   'withdrawn',
   'discarded',
@@ -45,6 +51,8 @@ export interface BatchSummary {
   readonly delimiter?: string | undefined;
   readonly bytes?: number;
   readonly mappingName?: string;
+  /** What was noticed in a workbook. */
+  readonly workbook?: WorkbookFacts | undefined;
   readonly seconds?: number;
   readonly rowsWrong?: number;
   readonly issues?: readonly IssueCount[];
@@ -65,3 +73,10 @@ export type Batch = Omit<BatchRow, 'state' | 'summary'> & {
   readonly state: BatchState;
   readonly summary: BatchSummary;
 };
+
+export const isWorkbook = ({ fileName }: Pick<Batch, 'fileName'>): boolean =>
+  /\.xlsx$/i.test(fileName);
+
+/** Ending of the files a batch gives back. */
+export const endingOf = (batch: Pick<Batch, 'fileName'>): 'csv' | 'xlsx' =>
+  isWorkbook(batch) ? 'xlsx' : 'csv';

@@ -84,6 +84,7 @@ export const checkBatch = async (
     ...found.summary,
     encoding: checked?.encoding ?? '',
     delimiter: checked?.delimiter,
+    workbook: checked?.workbook,
     bytes: bytes.length,
     seconds: Math.round((performance.now() - started) / 100) / 10,
     ...more,

@@ -2,15 +2,21 @@ import type { AcceptedRows } from './accepted-rows.ts';
 import { findColumns } from './columns.ts';
 import type { IssueLog } from './issue.ts';
 import type { Mapping } from './mapping.ts';
-import { BrokenTable, type Delimiter, type Encoding, readTable } from './read-table.ts';
+import { openTable } from './open-table.ts';
+import { BrokenTable, type Delimiter, type Encoding, issueOf } from './read-table.ts';
 import { createValidator, type Known, type RowCounts } from './validate.ts';
+import type { WorkbookFacts } from './workbook/read-in-place.ts';
+import { WorkbookTrouble } from './workbook/trouble.ts';
 
 export interface CheckedFile {
   readonly counts: RowCounts;
   readonly rows: AcceptedRows | undefined;
-  readonly encoding: Encoding;
+  /** Undefined for a workbook. */
+  readonly encoding: Encoding | undefined;
   readonly delimiter: Delimiter | undefined;
   readonly header: readonly string[];
+  /** What was noticed in a workbook, once all its rows were read. */
+  readonly workbook: WorkbookFacts | undefined;
 }
 
 export interface CheckOptions {
@@ -41,20 +47,28 @@ export const checkFile = async (
   { log, onProgress }: CheckOptions,
 ): Promise<CheckedFile> => {
   const none = { read: 0, accepted: 0, setAside: 0, wrong: 0 };
-  const opened = await readTable(bytes, mapping.encoding);
+  const opened = await openTable(bytes, mapping);
   if (!opened.ok) {
     for (const issue of opened.issues) log.add(issue);
-    return { counts: none, rows: undefined, encoding: 'utf-8', delimiter: undefined, header: [] };
+    return {
+      counts: none,
+      rows: undefined,
+      encoding: undefined,
+      delimiter: undefined,
+      header: [],
+      workbook: undefined,
+    };
   }
   const { table } = opened;
   const { encoding, delimiter, header } = table;
+  const about = () => ({ encoding, delimiter, header, workbook: table.workbook?.() });
   const columns = findColumns(mapping, header, table.headerRow);
   if (!columns.ok) {
     for (const issue of columns.issues) log.add(issue);
-    return { counts: none, rows: undefined, encoding, delimiter, header };
+    return { counts: none, rows: undefined, ...about() };
   }
-  const validator = createValidator(mapping, header, columns.positions, known, log);
-  const total = Math.max(1, countLines(bytes) - 1);
+  const validator = createValidator(mapping, table, columns.positions, known, log);
+  const total = table.workbook ? 1 : Math.max(1, countLines(bytes) - 1);
   try {
     let done = 0;
     for await (const row of table.rows()) {
@@ -63,22 +77,15 @@ export const checkFile = async (
       if (onProgress && done % rowsPerTurn === 0) await onProgress(done, total);
     }
   } catch (error) {
-    if (!(error instanceof BrokenTable)) throw error;
-    log.add({
-      row: error.row,
-      column: '',
-      code: 'broken-quotes',
-      value: '',
-      detail: '',
-      severity: 'error',
-    });
+    if (error instanceof BrokenTable) log.add(issueOf('broken-quotes', error.row));
+    else if (error instanceof WorkbookTrouble)
+      log.add(issueOf('unreadable-workbook', 0, '', error.reason));
+    else throw error;
     return {
       counts: { ...validator.counts(), wrong: validator.counts().wrong + 1 },
       rows: undefined,
-      encoding,
-      delimiter,
-      header,
+      ...about(),
     };
   }
-  return { counts: validator.counts(), rows: validator.rows, encoding, delimiter, header };
+  return { counts: validator.counts(), rows: validator.rows, ...about() };
 };

@@ -1,5 +1,5 @@
-/** The first two steps: the file, and what its columns mean. */
-import type { Form } from '../../../platform/http/form.ts';
+/** The list of uploads, and the first step: the file. */
+import type { Form, Upload } from '../../../platform/http/form.ts';
 import {
   get,
   type PersonContext,
@@ -8,39 +8,22 @@ import {
   seeOther,
   withStatus,
 } from '../../../platform/http/routes.ts';
+import type { Language } from '../../../platform/messages/languages.ts';
 import { isProblem } from '../../../platform/problem.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
-import { type ImportMessages, importMessages } from '../messages/imports/index.ts';
-import type { BatchState } from './batch.ts';
-import { idOf, pageNumber } from './batch-view.ts';
-import { checkJobName, jobSubject } from './check-job.ts';
-import { columnsView, knownMappings, tableOf } from './columns-view.ts';
-import { proposeMapping } from './guess-mapping.ts';
-import { readMappingForm } from './mapping-form.ts';
-import { ColumnsPage } from './pages/columns-page.tsx';
-import { batchPath, importsPath } from './pages/frame.tsx';
+import { fileMessages } from '../messages/files/index.ts';
+import { importMessages } from '../messages/imports/index.ts';
+import { pageNumber } from './batch-view.ts';
+import { kindOfFile } from './file-kind.ts';
+import { openTable } from './open-table.ts';
+import { batchPath, importsPath as path } from './pages/frame.tsx';
 import { ListPage } from './pages/list-page.tsx';
 import { UploadPage } from './pages/upload-page.tsx';
-import { readTable } from './read-table.ts';
-import {
-  batchById,
-  batchesPerPage,
-  claimBatch,
-  createBatch,
-  listBatches,
-  peopleNames,
-  saveMapping,
-  updateBatch,
-} from './store.ts';
-import { bytesAtMost, csvRule } from './upload-rule.ts';
-
-const path = importsPath;
+import { batchesPerPage, createBatch, listBatches, peopleNames } from './store.ts';
+import { bytesAtMost, tableRule } from './upload-rule.ts';
 
 /** A multipart form is a little larger than the file in it. */
 const formBytes = bytesAtMost + 100_000;
-
-/** States in which the columns may still be named anew. */
-const openStates: readonly BatchState[] = ['mapping', 'rejected', 'ready'];
 
 const list = async ({ city, page, query }: PersonContext) => {
   const current = pageNumber(query);
@@ -60,14 +43,33 @@ const list = async ({ city, page, query }: PersonContext) => {
   );
 };
 
+/** What the file's kind and name have against each other. */
+const troubleOfKind = ({ name, bytes }: Upload, language: Language): string | undefined => {
+  const words = fileMessages[language];
+  const kind = kindOfFile(bytes);
+  if (kind === 'workbook') return /\.xlsx$/i.test(name) ? undefined : words.otherEnding;
+  if (kind !== 'text') return words.notThese[kind];
+  if (/\.(csv|tsv|txt)$/i.test(name)) return undefined;
+  return /\.xlsx$/i.test(name)
+    ? importMessages[language].issues['unreadable-workbook']({ value: 'damaged', detail: '' })
+    : words.notATable;
+};
+
 /** What is wrong with an upload as a whole, in the reader's words; undefined when it is a table. */
-const troubleOf = async (form: Form, words: ImportMessages): Promise<string | undefined> => {
+const troubleOf = async (form: Form, language: Language): Promise<string | undefined> => {
+  const words = importMessages[language];
   const file = form.file('file');
   if (file === undefined) return words.upload.fileMissing;
-  if (!/\.(csv|tsv|txt)$/i.test(file.name)) return words.upload.notCsv;
+  const trouble = troubleOfKind(file, language);
+  if (trouble !== undefined) return trouble;
   try {
-    const opened = await readTable(file.bytes, 'windows-1252');
-    const [issue] = opened.ok ? [] : opened.issues;
+    const opened = await openTable(file.bytes, {
+      encoding: 'windows-1252',
+      sheet: '',
+      decimalSign: '.',
+    });
+    if (opened.ok || (opened.choice?.sheets.length ?? 0) > 1) return undefined;
+    const [issue] = opened.issues;
     return issue && words.issues[issue.code](issue);
   } catch (error) {
     if (isProblem(error) && error.code === 'wrong-encoding')
@@ -80,11 +82,11 @@ const upload = post(
   path,
   'indicators.upload',
   async ({ city, page, form, person, tx, audit }) => {
-    const error = await troubleOf(form, importMessages[page.language]);
+    const error = await troubleOf(form, page.language);
     const file = form.file('file');
     if (error !== undefined || file === undefined)
       return withStatus(422, <UploadPage page={page} error={error} />);
-    const stored = await city.files.store(tx, { ...file, owner: person.id }, csvRule);
+    const stored = await city.files.store(tx, { ...file, owner: person.id }, tableRule);
     const batch = await createBatch(tx, {
       fileId: stored.id,
       fileName: stored.name,
@@ -102,81 +104,10 @@ const upload = post(
   { bodyAtMost: formBytes, perMinute: 20 },
 );
 
-const columns = async (context: PersonContext) => {
-  const { city, page, query } = context;
-  const batch = await batchById(city.db, idOf(context));
-  if (!openStates.includes(batch.state)) return seeOther(batchPath(batch.id));
-  const table = await tableOf(city, batch);
-  const known = await knownMappings(city);
-  const view = await columnsView(city, table, page.language);
-  const wanted = known.find(({ name }) => name === query.get('use'));
-  const proposal =
-    wanted ??
-    (batch.mapping
-      ? { mapping: batch.mapping, name: batch.summary.mappingName }
-      : proposeMapping(view.header, view.rows, known));
-  return (
-    <ColumnsPage
-      page={page}
-      batchId={batch.id}
-      fileName={batch.fileName}
-      mapping={proposal.mapping}
-      known={proposal.name}
-      knownNames={known.map(({ name }) => name)}
-      {...view}
-    />
-  );
-};
-
-const nameColumns = post(`${path}/:id/columns`, 'indicators.upload', async (context) => {
-  const { city, page, form, person, tx, audit } = context;
-  const words = importMessages[page.language];
-  const batch = await claimBatch(tx, idOf(context), openStates);
-  const table = await tableOf({ ...city, db: tx }, batch);
-  const { mapping, name, troubles } = readMappingForm(
-    form,
-    table.header,
-    table.encoding === 'windows-1252',
-    words,
-  );
-  if (troubles.length > 0)
-    return withStatus(
-      422,
-      <ColumnsPage
-        page={page}
-        batchId={batch.id}
-        fileName={batch.fileName}
-        mapping={mapping}
-        known={undefined}
-        knownNames={[]}
-        name={name}
-        troubles={troubles}
-        {...(await columnsView({ ...city, db: tx }, table, page.language))}
-      />,
-    );
-  if (name !== '') {
-    await saveMapping(tx, name, mapping, person.id, city.now());
-    await audit('indicators.mapping-saved', name);
-  }
-  const { preview: _, issues: __, ...lineage } = batch.summary;
-  await updateBatch(tx, batch.id, {
-    mapping,
-    state: 'checking',
-    summary: { ...lineage, ...(name === '' ? {} : { mappingName: name }) },
-  });
-  await city.jobs.enqueue(tx, checkJobName, {
-    subject: jobSubject(batch.id),
-    startedBy: person.id,
-  });
-  return seeOther(batchPath(batch.id));
-});
-
 const newUpload = ({ page }: { readonly page: PageContext }) => <UploadPage page={page} />;
 
 export const entryRoutes: readonly Route[] = [
   get(path, 'indicators.upload', list),
   get(`${path}/new`, 'indicators.upload', newUpload),
   upload,
-  get(`${path}/:id/columns`, 'indicators.upload', columns),
-  nameColumns,
 ];

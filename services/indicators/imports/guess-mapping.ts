@@ -1,7 +1,9 @@
 /** Proposes how a file is read: by a mapping that is known, else by the names of its columns. */
 import { fold } from '../../../platform/places/fold.ts';
 import type { NamedMapping } from './formats.ts';
-import { emptyMapping, type Field, fields, type Mapping } from './mapping.ts';
+import { emptyMapping, type Field, fields, type Mapping, numberFields } from './mapping.ts';
+import type { WorkbookFacts } from './workbook/read-in-place.ts';
+import { dateOrderOf } from './written-period.ts';
 
 /** Names under which columns go, folded to letters and digits, the likeliest first. */
 const names: Readonly<Record<Field, readonly string[]>> = {
@@ -102,6 +104,9 @@ const names: Readonly<Record<Field, readonly string[]>> = {
 
 const folded = (header: string): string => fold(header).replace(/[^a-z0-9]/g, '');
 
+/** What sources write where they withhold a figure. */
+const usualMarks = ['c', 'x', '*', 'C', 'X'];
+
 const isFraction = (cell: string, sign: '.' | ','): boolean =>
   sign === ',' ? /^-?\d+,\d+$/.test(cell) : /^-?\d+\.\d+$/.test(cell);
 
@@ -112,6 +117,7 @@ const countFractions = (rows: readonly (readonly string[])[], sign: '.' | ','): 
 export const guessMapping = (
   header: readonly string[],
   sample: readonly (readonly string[])[],
+  facts?: WorkbookFacts,
 ): Mapping => {
   const free = new Map(header.map((column) => [folded(column), column]));
   const columns: Partial<Record<Field, string>> = {};
@@ -123,7 +129,21 @@ export const guessMapping = (
     free.delete(name);
   }
   const decimalSign = countFractions(sample, ',') > countFractions(sample, '.') ? ',' : '.';
-  return { ...emptyMapping, columns, decimalSign };
+  const cellsOf = (field: Field) => {
+    const position = header.indexOf(columns[field] ?? '');
+    return position === -1 ? [] : sample.map((cells) => cells[position] ?? '');
+  };
+  return {
+    ...emptyMapping,
+    columns,
+    decimalSign,
+    dateOrder: dateOrderOf(cellsOf('period')),
+    withheld: usualMarks.filter((mark) =>
+      numberFields.some((field) => cellsOf(field).includes(mark)),
+    ),
+    // in a workbook NA() is the way to write that there is no figure
+    missing: facts && facts.errors > 0 ? ['#N/A'] : [],
+  };
 };
 
 export interface Proposal {
@@ -141,6 +161,7 @@ export const proposeMapping = (
   header: readonly string[],
   sample: readonly (readonly string[])[],
   known: readonly NamedMapping[],
+  facts?: WorkbookFacts,
 ): Proposal => {
   const fitting = known
     .map((one) => ({ ...one, used: Object.values(one.mapping.columns) }))
@@ -149,5 +170,5 @@ export const proposeMapping = (
   const [best] = fitting;
   return best
     ? { mapping: best.mapping, name: best.name }
-    : { mapping: guessMapping(header, sample), name: undefined };
+    : { mapping: guessMapping(header, sample, facts), name: undefined };
 };

@@ -10,7 +10,7 @@ import type { IssueCount, Severity } from './issue.ts';
 import { mappingNamed, withPolicies } from './mapping-of-command.ts';
 import { publishBatch } from './publish-store.ts';
 import { batchOfSameFile, createBatch, interruptedBatch, issuesOf, updateBatch } from './store.ts';
-import { bytesAtMost, csvRule } from './upload-rule.ts';
+import { bytesAtMost, tableRule } from './upload-rule.ts';
 
 const words = importMessages.en;
 
@@ -31,7 +31,7 @@ const openBatch = async (
     const stored = await city.files.store(
       tx,
       { name: basename(file), bytes, owner: undefined },
-      csvRule,
+      tableRule,
     );
     const batch = await createBatch(tx, {
       fileId: stored.id,

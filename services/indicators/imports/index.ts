@@ -7,6 +7,7 @@ import type { City, Navigation, Service } from '../../../platform/service.ts';
 import { type ImportMessages, importMessages } from '../messages/imports/index.ts';
 import { batchRoutes } from './batch-routes.tsx';
 import { checkJob } from './check-job.ts';
+import { columnsRoutes } from './columns-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
 import { importsPath } from './pages/frame.tsx';
 
@@ -16,7 +17,7 @@ const inEveryLanguage = (choose: (messages: ImportMessages) => string) =>
   ) as Record<Language, string>; // one entry per language
 
 /** `new` stands before `:id`. */
-export const importRoutes: readonly Route[] = [...entryRoutes, ...batchRoutes];
+export const importRoutes: readonly Route[] = [...entryRoutes, ...columnsRoutes, ...batchRoutes];
 
 export const importJobs: readonly JobDefinition<City>[] = [checkJob];
 

@@ -2,6 +2,7 @@
 export const issueCodes = [
   // of the file
   'wrong-encoding',
+  'unreadable-workbook',
   'empty-file',
   'no-rows',
   'no-header',
@@ -12,11 +13,15 @@ export const issueCodes = [
   // of a row
   'unknown-indicator',
   'unknown-area',
+  'area-ended',
+  'area-not-yet',
   'wrong-number',
+  'formula-without-value',
   'negative-count',
   'numerator-above-denominator',
   'zero-denominator',
   'wrong-period',
+  'ambiguous-date',
   'unknown-sex',
   'unexpected-group',
   'duplicate-key',
@@ -24,6 +29,7 @@ export const issueCodes = [
   'interval-reversed',
   'value-outside-interval',
   'value-differs',
+  'schema',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 

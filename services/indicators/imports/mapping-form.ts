@@ -1,7 +1,9 @@
 /** The form of the second step: from its fields to a mapping, and back. */
 import type { Form } from '../../../platform/http/form.ts';
+import type { FileMessages } from '../messages/files/index.ts';
 import type { ImportMessages } from '../messages/imports/index.ts';
 import { emptyMapping, type Field, fields, type Mapping, missingFields } from './mapping.ts';
+import { readSchema } from './schema-form.ts';
 import type { Sex } from './sexes.ts';
 
 /** Fields that may be the same for the whole file. */
@@ -16,7 +18,12 @@ export interface MappingEntry {
   readonly mapping: Mapping;
   readonly name: string;
   readonly troubles: readonly FieldTrouble[];
+  /** The schema as it was entered, also when it is none. */
+  readonly schemaText: string;
 }
+
+/** Marks with spaces between. */
+const marks = (text: string): string[] => text.split(/\s+/).filter((mark) => mark !== '');
 
 const lines = (text: string): string[] =>
   text
@@ -58,6 +65,7 @@ export const readMappingForm = (
   header: readonly string[],
   isConfirmationNeeded: boolean,
   words: ImportMessages,
+  fileWords: FileMessages,
 ): MappingEntry => {
   const troubles: FieldTrouble[] = [];
   const columns: Partial<Record<Field, string>> = {};
@@ -78,6 +86,9 @@ export const readMappingForm = (
   const isConfirmed = form.text('letters') === 'yes';
   if (isConfirmationNeeded && !isConfirmed)
     troubles.push({ field: 'letters', message: words.columns.lettersMissing });
+  const schemaText = form.text('schema');
+  const schema = readSchema(schemaText, fileWords);
+  if (!schema.ok) troubles.push({ field: 'schema', message: schema.message });
   const policy = (name: string) => oneOf(form.text(name), ['reject', 'set-aside'], 'reject');
   const mapping: Mapping = {
     ...emptyMapping,
@@ -85,16 +96,18 @@ export const readMappingForm = (
     constants,
     decimalSign: oneOf(form.text('decimalSign'), ['.', ','], '.'),
     encoding: isConfirmationNeeded && isConfirmed ? 'windows-1252' : 'utf-8',
-    missing: form
-      .text('missing')
-      .split(/\s+/)
-      .filter((mark) => mark !== ''),
+    missing: marks(form.text('missing')),
+    withheld: marks(form.text('withheld')),
+    dateOrder: oneOf(form.text('dateOrder'), ['unsure', 'day-first', 'month-first'], 'unsure'),
+    sheet: form.text('sheet'),
     allAges: lines(form.text('allAges')),
     sexes: sexes ?? {},
     duplicates: oneOf(form.text('duplicates'), ['reject', 'first', 'last'], 'reject'),
     unknownAreas: policy('unknownAreas'),
     unknownIndicators: policy('unknownIndicators'),
     unfitPeriods: policy('unfitPeriods'),
+    otherBoundaries: oneOf(form.text('otherBoundaries'), ['reject', 'set-aside', 'keep'], 'reject'),
+    ...(schema.ok && schema.schema ? { schema: schema.schema } : {}),
   };
   for (const field of missingFields(mapping))
     troubles.push({
@@ -104,5 +117,5 @@ export const readMappingForm = (
           ? words.columns.neededFigure
           : words.columns.needed(words.fieldNames[field]),
     });
-  return { mapping, name: form.text('name').slice(0, 80), troubles };
+  return { mapping, name: form.text('name').slice(0, 80), troubles, schemaText };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tableSchemaShape } from './table-schema.ts';
 
 /** What a column of a file can mean. */
 export const fields = [
@@ -28,6 +29,8 @@ export type NumberField = (typeof numberFields)[number];
 
 const leftOut = z.enum(['reject', 'set-aside']).default('reject');
 
+const marks = z.array(z.string()).default([]);
+
 /**
  * How a file is read: which column means what, what holds for every row, and what to do with rows
  * that repeat others or do not fit. Saved under a name, it serves the next file too.
@@ -41,7 +44,13 @@ export const mappingShape = z.object({
   /** How bytes that are no UTF-8 are read; `utf-8` refuses them. */
   encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
   /** Written for “no value”, besides the empty cell. */
-  missing: z.array(z.string()).default([]),
+  missing: marks,
+  /** Written where the source withholds a figure, besides `<5` and the like: stored without a value. */
+  withheld: marks,
+  /** How dates of figures alone are read; `unsure` refuses those that could be two days. */
+  dateOrder: z.enum(['unsure', 'day-first', 'month-first']).default('unsure'),
+  /** Sheet of a workbook; empty for the first that is visible. */
+  sheet: z.string().default(''),
   /** How sexes are written, in lower case, besides the words of `sexes.ts`. */
   sexes: z.record(z.string(), z.enum(['persons', 'female', 'male'])).default({}),
   /** Ages that stand for everyone, so that they share the main series. */
@@ -52,6 +61,10 @@ export const mappingShape = z.object({
   unknownIndicators: leftOut,
   /** Rows whose period does not fit how often the indicator is counted. */
   unfitPeriods: leftOut,
+  /** Areas whose boundaries held in other years than the row's: `keep` stores them all the same. */
+  otherBoundaries: z.enum(['reject', 'set-aside', 'keep']).default('reject'),
+  /** What is promised of the columns, held against every row. */
+  schema: tableSchemaShape.optional(),
 });
 
 export type Mapping = z.infer<typeof mappingShape>;

@@ -1,8 +1,9 @@
-/** Why a cell is no number: the other decimal sign, a thousands sign, or something else. */
-export type NumberTrouble = 'decimal-sign' | 'thousands' | 'text';
+/** Why a cell is no number: the other decimal sign, a thousands sign, a spreadsheet's error, or something else. */
+export type NumberTrouble = 'decimal-sign' | 'thousands' | 'cell-error' | 'text';
 
 const withPoint = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
 const withComma = /^[-+]?(\d+,?\d*|,\d+)([eE][-+]?\d+)?$/;
+const cellError = /^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i;
 const grouped = /^[-+]?\d{1,3}([., \u00A0\u202F'’]\d{3})+([.,]\d+)?$/;
 
 /**
@@ -12,6 +13,7 @@ const grouped = /^[-+]?\d{1,3}([., \u00A0\u202F'’]\d{3})+([.,]\d+)?$/;
 export const readNumber = (cell: string, decimalSign: '.' | ','): number | NumberTrouble => {
   if (decimalSign === '.') {
     if (withPoint.test(cell)) return finite(Number(cell));
+    if (cellError.test(cell)) return 'cell-error';
     if (grouped.test(cell))
       return /^[-+]?\d{1,3},\d{3}$/.test(cell) || !withComma.test(cell)
         ? 'thousands'
@@ -19,6 +21,7 @@ export const readNumber = (cell: string, decimalSign: '.' | ','): number | Numbe
     return withComma.test(cell) ? 'decimal-sign' : 'text';
   }
   if (withComma.test(cell)) return finite(Number(cell.replace(',', '.')));
+  if (cellError.test(cell)) return 'cell-error';
   if (grouped.test(cell)) return 'thousands';
   return withPoint.test(cell) ? 'decimal-sign' : 'text';
 };

@@ -4,29 +4,46 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Problem } from '../../../platform/problem.ts';
 import type { Issue, IssueCode } from './issue.ts';
+import type { SheetChoice, WorkbookFacts } from './workbook/read-in-place.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Delimiter = ',' | ';' | '\t' | '|';
 
 export interface Table {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  /** Undefined for a workbook, which is always Unicode. */
+  readonly encoding: Encoding | undefined;
+  readonly delimiter: Delimiter | undefined;
   readonly header: readonly string[];
+  /** What columns are called in what people read; a workbook adds the letter. */
+  readonly labels: readonly string[];
   /** Line of the header; 1 unless empty lines or `sep=` stand above it. */
   readonly headerRow: number;
   /** Streams the rows under the header; throws `BrokenTable` where quotes do not match. */
   readonly rows: () => AsyncIterable<TableRow>;
+  /** Of a workbook, right once all rows were read; undefined for a delimited file. */
+  readonly workbook: (() => WorkbookFacts | undefined) | undefined;
+  /** The sheets of a workbook and the one that is read. */
+  readonly choice: SheetChoice | undefined;
 }
 
 export interface TableRow {
   /** Line on which the record begins, as an editor shows it. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Positions of formulas whose result the file does not hold. */
+  readonly unknown?: readonly number[];
+  /** Positions of cells that hold numbers; left out where every cell is text. */
+  readonly numbers?: readonly number[];
 }
 
 export type ReadTable =
   | { readonly ok: true; readonly table: Table }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
+  | {
+      readonly ok: false;
+      readonly issues: readonly Issue[];
+      /** Of a workbook: another sheet may be a table. */
+      readonly choice?: SheetChoice | undefined;
+    };
 
 /** A record that cannot be told apart from the next: nothing after it can be trusted. */
 export class BrokenTable extends Error {
@@ -94,7 +111,7 @@ export const detectDelimiter = (start: string): Delimiter => {
   return best ?? ',';
 };
 
-const issueOf = (code: IssueCode, row: number, column = '', value = ''): Issue => ({
+export const issueOf = (code: IssueCode, row: number, column = '', value = ''): Issue => ({
   row,
   column,
   code,
@@ -147,7 +164,7 @@ const isSeparatorLine = ({ cells }: TableRow, row: number): boolean =>
   row === 1 && /^sep=$|^sep=.$/i.test(cells[0] ?? '');
 
 /** Numbers and dates name no columns: such a first row is data. */
-const looksLikeData = (header: readonly string[]): boolean => {
+export const looksLikeData = (header: readonly string[]): boolean => {
   const filled = header.filter((cell) => cell !== '');
   const data = filled.filter((cell) => /^[-+]?[\d.,]+%?$|^\d{4}-\d{2}(-\d{2})?$/.test(cell));
   return data.length * 2 > filled.length;
@@ -201,6 +218,9 @@ export const readTable = async (
       encoding,
       delimiter,
       header: header.cells,
+      labels: header.cells,
+      workbook: undefined,
+      choice: undefined,
       headerRow,
       rows: async function* () {
         for await (const row of all()) if (row.row > headerRow) yield row;

@@ -17,6 +17,13 @@ export interface RowCells {
     detail: string,
     severity: Severity,
   ) => Issue;
+  /** Of any column, also one the mapping does not use. */
+  readonly issueAt: (
+    position: number,
+    code: IssueCode,
+    detail: string,
+    severity: Severity,
+  ) => Issue;
 }
 
 /** A cell without the space, and without the quotes that some sources leave around a text. */
@@ -29,13 +36,14 @@ const bare = (cell: string): string => {
 
 export const createRowReader = (
   mapping: Mapping,
-  header: readonly string[],
   positions: Positions,
+  /** What a column is called in what people read; a workbook adds its letter. */
+  labels: readonly string[],
 ) => {
   const missing = new Set(['', ...mapping.missing.map((mark) => mark.trim())]);
   const columnOf = (field: Field): string => {
     const position = positions[field];
-    return position === undefined ? '' : (header[position] ?? '');
+    return position === undefined ? '' : (labels[position] ?? '');
   };
   return ({ row, cells }: TableRow): RowCells => {
     const cell = (field: Field): string => {
@@ -57,6 +65,14 @@ export const createRowReader = (
         detail,
         severity,
       }),
+      issueAt: (position, code, detail, severity) => ({
+        row,
+        column: labels[position] ?? '',
+        code,
+        value: cells[position] ?? '',
+        detail,
+        severity,
+      }),
     };
   };
 };
@@ -67,19 +83,30 @@ export interface ReadNumbers {
   /** As printed, for how far each was rounded. */
   readonly printed: Readonly<Record<NumberField, string>>;
   readonly troubles: readonly { readonly field: NumberField; readonly trouble: NumberTrouble }[];
+  /** The mark by which the source withholds a figure of the row; empty when it withholds none. */
+  readonly withheld: string;
 }
+
+/** “Fewer than five”, as every source writes it. */
+const fewerThan = /^[<‹≤] ?\d{1,3}$/;
 
 export const readNumbers = (
   { part }: RowCells,
   decimalSign: Mapping['decimalSign'],
+  withheldMarks: ReadonlySet<string>,
 ): ReadNumbers => {
   const none = Number.NaN;
   const numbers = { numerator: none, denominator: none, value: none, lower: none, upper: none };
   const printed = { numerator: '', denominator: '', value: '', lower: '', upper: '' };
   const troubles: { field: NumberField; trouble: NumberTrouble }[] = [];
+  let withheld = '';
   for (const field of numberFields) {
     const text = part(field);
     if (text === '') continue;
+    if (withheldMarks.has(text) || fewerThan.test(text)) {
+      withheld ||= text;
+      continue;
+    }
     const number = readNumber(text, decimalSign);
     if (typeof number === 'string') troubles.push({ field, trouble: number });
     else {
@@ -87,5 +114,5 @@ export const readNumbers = (
       printed[field] = text;
     }
   }
-  return { numbers, printed, troubles };
+  return { numbers, printed, troubles, withheld };
 };

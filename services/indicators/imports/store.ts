@@ -2,14 +2,17 @@ import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { batch, batchIssue, indicator, savedMapping } from '../schema.ts';
+import type { Validity } from './area-validity.ts';
 import type { Batch, BatchRow, BatchState, BatchSummary } from './batch.ts';
 import type { Issue, Severity } from './issue.ts';
-import type { Mapping } from './mapping.ts';
+import { type Mapping, mappingShape } from './mapping.ts';
 import type { Known } from './validate.ts';
 
 /** The two json columns and the state are written by this file only. */
 const toBatch = (row: BatchRow): Batch => ({
   ...row,
+  // a batch of before a mapping could say more
+  mapping: row.mapping === null ? null : mappingShape.parse(row.mapping),
   state: row.state as BatchState,
   summary: row.summary as BatchSummary,
 });
@@ -59,12 +62,16 @@ export const claimBatch = async (
   return found;
 };
 
+/** Changes a batch; its version rises, so that whoever looked at it before can be told. */
 export const updateBatch = async (
   tx: Db,
   id: number,
   values: Partial<typeof batch.$inferInsert>,
 ): Promise<void> => {
-  await tx.update(batch).set(values).where(eq(batch.id, id));
+  await tx
+    .update(batch)
+    .set({ ...values, version: sql`${batch.version} + 1` })
+    .where(eq(batch.id, id));
 };
 
 export const batchesPerPage = 25;
@@ -164,6 +171,57 @@ export const saveMapping = async (
     .onConflictDoUpdate({ target: savedMapping.name, set: { mapping, updatedAt: now } });
 };
 
+/** Part of an area that must lie in another for the one to have come from it. */
+const sharePassedOn = 0.05;
+
+interface ValidityRow extends Record<string, unknown> {
+  readonly geography: string;
+  readonly code: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/**
+ * Years of the codes that ended, or that took the place of others. Which codes lie where others lay is
+ * read from the outlines; areas without one have no successors.
+ */
+const validityNow = async (db: Db): Promise<NonNullable<Known['validity']>> => {
+  const { rows } = await db.execute<ValidityRow>(
+    sql`WITH code AS (
+          SELECT geography, code, level, min(valid_from) AS begins,
+            CASE WHEN bool_or(valid_to IS NULL) THEN NULL ELSE max(valid_to) END AS ends
+          FROM places.area GROUP BY geography, code, level),
+        ended AS (SELECT * FROM code WHERE ends IS NOT NULL),
+        passed AS (
+          SELECT e.geography, e.code AS earlier, c.code AS later
+          FROM ended e
+            JOIN code c ON c.geography = e.geography AND c.level = e.level AND c.begins = e.ends
+            JOIN places.area a ON a.geography = e.geography AND a.code = e.code AND a.valid_to = e.ends
+            JOIN places.area b ON b.geography = c.geography AND b.code = c.code AND b.valid_from = c.begins
+          WHERE postgis.ST_Intersects(a.geometry, b.geometry)
+            AND postgis.ST_Area(postgis.ST_Intersection(a.geometry, b.geometry))
+              > ${sharePassedOn} * least(postgis.ST_Area(a.geometry), postgis.ST_Area(b.geometry)))
+        SELECT c.geography, c.code, c.ends::text AS "to",
+          CASE WHEN p.before IS NULL THEN NULL ELSE c.begins::text END AS "from",
+          coalesce(p.before, '{}') AS before, coalesce(s.after, '{}') AS after
+        FROM code c
+          LEFT JOIN (SELECT geography, later, array_agg(earlier ORDER BY earlier) AS before
+            FROM passed GROUP BY 1, 2) p ON p.geography = c.geography AND p.later = c.code
+          LEFT JOIN (SELECT geography, earlier, array_agg(later ORDER BY later) AS after
+            FROM passed GROUP BY 1, 2) s ON s.geography = c.geography AND s.earlier = c.code
+        WHERE c.ends IS NOT NULL OR p.before IS NOT NULL`,
+  );
+  const validity = new Map<string, Map<string, Validity>>();
+  for (const { geography, code, ...years } of rows) {
+    const codes = validity.get(geography) ?? new Map<string, Validity>();
+    codes.set(code, years);
+    validity.set(geography, codes);
+  }
+  return validity;
+};
+
 /** Everything a check needs to know: definitions, and the areas of their geographies in any version. */
 export const knownNow = async (db: Db): Promise<Known> => {
   const definitions = await db
@@ -187,6 +245,7 @@ export const knownNow = async (db: Db): Promise<Known> => {
       definitions.map((definition) => [definition.code.toLowerCase(), definition]),
     ),
     areas: new Map(rows.map(({ geography, codes }) => [geography, new Set(codes)])),
+    validity: await validityNow(db),
   };
 };
 

@@ -1,15 +1,17 @@
 /** Decides row by row what may be stored, what is wrong, and what is set aside. No I/O. */
 import type { Frequency, YearKind } from '../catalogue/definition.ts';
 import { createAcceptedRows, type Figures, type RowKey } from './accepted-rows.ts';
+import { troubleOfPeriod, type Validity } from './area-validity.ts';
 import type { Positions } from './columns.ts';
 import { figuresOfRow, type Measure } from './figures-of-row.ts';
 import { createGrouping } from './group-of-row.ts';
 import type { Issue, IssueCode, IssueLog } from './issue.ts';
 import type { Field, Mapping } from './mapping.ts';
 import { createPeriodReader } from './period-of-row.ts';
-import type { TableRow } from './read-table.ts';
+import type { Table, TableRow } from './read-table.ts';
 import { createRowReader, type RowCells, readNumbers } from './row-cells.ts';
 import { readSex } from './sexes.ts';
+import { createSchemaCheck } from './table-schema.ts';
 
 /** What must be known of an indicator to check its rows. */
 export interface KnownIndicator extends Measure {
@@ -26,6 +28,8 @@ export interface Known {
   readonly indicators: ReadonlyMap<string, KnownIndicator>;
   /** Codes of areas by geography. */
   readonly areas: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By geography and code, for areas that did not always hold. */
+  readonly validity?: ReadonlyMap<string, ReadonlyMap<string, Validity>>;
 }
 
 export interface RowCounts {
@@ -54,14 +58,16 @@ type Judged =
  */
 export const createValidator = (
   mapping: Mapping,
-  header: readonly string[],
+  { header, labels }: Pick<Table, 'header' | 'labels'>,
   positions: Positions,
   known: Known,
   log: IssueLog,
 ) => {
   const rows = createAcceptedRows();
-  const readRow = createRowReader(mapping, header, positions);
+  const readRow = createRowReader(mapping, positions, labels);
   const judge = createJudge(mapping, positions, known);
+  const schemaIssues = createSchemaJudge(mapping, header);
+  const used = new Map(Object.entries(positions).map(([field, at]) => [at, field as Field])); // keys of `positions`
   const counts = { read: 0, setAside: 0, wrong: 0 };
 
   const refuse = (issues: readonly Issue[]): void => {
@@ -108,19 +114,41 @@ export const createValidator = (
       refuse([{ ...issue, value: String(row.cells.length) }]);
       return;
     }
+    const unknown = (row.unknown ?? []).flatMap((at) => {
+      const field = used.get(at);
+      return field ? [cells.issue(field, 'formula-without-value', '', 'error')] : [];
+    });
+    const promised = [...unknown, ...schemaIssues(row, cells)];
     const judged = judge(cells);
-    if (judged.as === 'wrong') refuse(judged.issues);
-    else if (judged.as === 'set-aside') setAside(judged.issue);
+    if (judged.as === 'set-aside') setAside(judged.issue);
+    else if (promised.length > 0)
+      refuse([...promised, ...(judged.as === 'wrong' ? judged.issues : [])]);
+    else if (judged.as === 'wrong') refuse(judged.issues);
     else place(cells, judged);
   };
 
   return { check, rows, counts: (): RowCounts => ({ ...counts, accepted: rows.length }) };
 };
 
+/** Why a row has no value: withheld by its source, else what stands in its place. */
+const reasonFor = ({ cell }: RowCells, withheld: string): string =>
+  withheld === '' ? cell('value') : `withheld: ${withheld}`;
+
+/** What the schema of the mapping has against a row. */
+const createSchemaJudge = (mapping: Mapping, header: readonly string[]) => {
+  if (mapping.schema === undefined) return () => [];
+  const findings = createSchemaCheck(mapping.schema, header);
+  return (row: TableRow, cells: RowCells): readonly Issue[] =>
+    findings(row.cells).map(({ position, rule, wanted }) =>
+      cells.issueAt(position, 'schema', `${rule}|${wanted}`, 'error'),
+    );
+};
+
 /** Judges rows alone: names, period, group and figures. */
 const createJudge = (mapping: Mapping, positions: Positions, known: Known) => {
   const groupOf = createGrouping();
-  const periodOf = createPeriodReader();
+  const periodOf = createPeriodReader(mapping.dateOrder);
+  const withheldMarks = new Set(mapping.withheld);
   const allAges = new Set(mapping.allAges.map((age) => age.toLowerCase()));
   const hasValue = positions.value !== undefined || (mapping.constants.value ?? '') !== '';
 
@@ -163,10 +191,16 @@ const createJudge = (mapping: Mapping, positions: Positions, known: Known) => {
       indicator,
     );
     if (typeof period !== 'string') {
-      const { field, detail } = period;
-      if (mapping.unfitPeriods === 'set-aside' && detail !== 'date')
+      const { field, detail, isAmbiguous } = period;
+      if (mapping.unfitPeriods === 'set-aside' && detail !== 'date' && !isAmbiguous)
         return aside(field, 'wrong-period', detail);
-      wrong(field, 'wrong-period', detail);
+      wrong(field, isAmbiguous ? 'ambiguous-date' : 'wrong-period', detail);
+    } else if (mapping.otherBoundaries !== 'keep') {
+      const validity = known.validity?.get(indicator.geography)?.get(area);
+      const trouble = validity && troubleOfPeriod(validity, period, indicator);
+      if (trouble && mapping.otherBoundaries === 'set-aside')
+        return aside('area', trouble.code, trouble.detail);
+      if (trouble) wrong('area', trouble.code, trouble.detail);
     }
     const sex = readSex(part('sex'), mapping.sexes);
     if (sex === undefined) wrong('sex', 'unknown-sex');
@@ -180,7 +214,11 @@ const createJudge = (mapping: Mapping, positions: Positions, known: Known) => {
       });
     if (group && 'part' in group) wrong(group.part, 'unexpected-group', group.expected);
 
-    const { numbers, printed, troubles } = readNumbers(cells, mapping.decimalSign);
+    const { numbers, printed, troubles, withheld } = readNumbers(
+      cells,
+      mapping.decimalSign,
+      withheldMarks,
+    );
     for (const { field, trouble } of troubles) wrong(field, 'wrong-number', trouble);
     const { figures, findings } = figuresOfRow(indicator, numbers, printed, hasValue);
     const said = troubles.length > 0 ? [] : findings; // half a row's numbers say nothing of the rest
@@ -193,7 +231,7 @@ const createJudge = (mapping: Mapping, positions: Positions, known: Known) => {
       as: 'right',
       key: { indicatorId: indicator.id, cut: group.cut, cutKey: group.key, area, period },
       figures,
-      note: cell('note') || (Number.isNaN(figures.value) ? cell('value') : ''),
+      note: cell('note') || (Number.isNaN(figures.value) ? reasonFor(cells, withheld) : ''),
       warnings: said.map(({ field, code, detail, severity }) =>
         cells.issue(field, code, detail, severity),
       ),

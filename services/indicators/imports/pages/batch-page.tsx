@@ -16,6 +16,7 @@ import { batchPath, ImportPage, type ImportStep, importsPath } from './frame.tsx
 import { IssueTable, type IssueView } from './issue-table.tsx';
 import { Lineage } from './lineage.tsx';
 import { BatchStatus } from './state.tsx';
+import { WorkbookNotes } from './workbook-notes.tsx';
 
 export interface CheckRun {
   readonly step: string;
@@ -43,6 +44,8 @@ const stepOf: Readonly<Record<Batch['state'], ImportStep>> = {
   checking: 'check',
   rejected: 'check',
   ready: 'publish',
+  submitted: 'publish',
+  approved: 'publish',
   published: 'done',
   withdrawn: 'done',
   discarded: 'done',
@@ -80,7 +83,10 @@ export const BatchPage = (props: BatchPageProps) => {
       ) : null}
       <Situation {...props} />
       {batch.state === 'mapping' || batch.state === 'checking' ? null : (
-        <Counts page={page} batch={batch} />
+        <>
+          <Counts page={page} batch={batch} />
+          <WorkbookNotes page={page} facts={batch.summary.workbook} />
+        </>
       )}
       {views
         .filter(({ severity }) => severity === 'error')
@@ -89,7 +95,7 @@ export const BatchPage = (props: BatchPageProps) => {
           return (
             <IssueTable
               page={page}
-              batchId={batch.id}
+              batch={batch}
               id={id}
               title={title}
               lead={lead}
@@ -109,7 +115,7 @@ export const BatchPage = (props: BatchPageProps) => {
           return (
             <IssueTable
               page={page}
-              batchId={batch.id}
+              batch={batch}
               id={id}
               title={title}
               lead={lead}

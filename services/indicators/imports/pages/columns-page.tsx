@@ -7,18 +7,26 @@ import { ErrorSummary } from '../../../../platform/ui/components/error-summary/e
 import { SelectField, TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Cluster, Grid, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { fileMessages } from '../../messages/files/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import type { Issue } from '../issue.ts';
 import type { Field, Mapping } from '../mapping.ts';
 import type { FieldTrouble } from '../mapping-form.ts';
+import type { SheetChoice, WorkbookFacts } from '../workbook/read-in-place.ts';
 import { batchPath, ImportPage } from './frame.tsx';
-import { Policies, Writing } from './reading-rules.tsx';
+import { Policies, Promises, Writing } from './reading-rules.tsx';
+import { SheetForm, WorkbookNotes } from './workbook-notes.tsx';
 
 export interface ColumnsPageProps {
   readonly page: PageContext;
   readonly batchId: number;
+  /** Of the batch as it is shown. */
+  readonly version: number;
   readonly fileName: string;
   readonly header: readonly string[];
+  readonly headerRow: number;
   readonly rows: readonly (readonly string[])[];
   readonly mapping: Mapping;
   /** Name of the known mapping that was filled in. */
@@ -30,6 +38,14 @@ export interface ColumnsPageProps {
   readonly letters: readonly string[] | undefined;
   readonly name?: string;
   readonly troubles?: readonly FieldTrouble[];
+  /** The schema as it was entered, also when it is none. */
+  readonly schemaText?: string;
+  readonly choice: SheetChoice | undefined;
+  readonly facts: WorkbookFacts | undefined;
+  /** Why the chosen sheet is no table. */
+  readonly noTable?: Issue | undefined;
+  /** Someone else changed the batch while this was entered. */
+  readonly isChanged?: boolean;
 }
 
 const subjectFields: readonly Field[] = ['indicator', 'area', 'period', 'sex', 'age'];
@@ -52,7 +68,41 @@ const rareFields: readonly Field[] = [
 const neededFields: readonly Field[] = ['indicator', 'area', 'period'];
 
 export const ColumnsPage = (props: ColumnsPageProps) => {
-  const { page, batchId, fileName, header, rows, mapping, known, letters, troubles = [] } = props;
+  const { page, batchId, fileName, known, troubles = [] } = props;
+  const words = importMessages[page.language];
+  const text = words.columns;
+  const fileWords = fileMessages[page.language];
+  return (
+    <ImportPage page={page} title={text.title} lead={text.lead(fileName)} step="columns">
+      <ErrorSummary page={page} errors={troubles} />
+      {props.isChanged ? (
+        <Alert page={page} kind="warning" title={text.changedMeanwhile}>
+          <p>{text.changedAdvice}</p>
+          <Link href={page.href(batchPath(batchId))}>{text.changedLink}</Link>
+        </Alert>
+      ) : null}
+      <SheetForm page={page} batchId={batchId} choice={props.choice} />
+      {props.noTable ? (
+        <Alert page={page} kind="error" title={fileWords.sheet.noTable}>
+          <p>{words.issues[props.noTable.code](props.noTable)}</p>
+        </Alert>
+      ) : null}
+      {troubles.length === 0 && !props.noTable && !props.isChanged ? (
+        <Alert page={page} title={known === undefined ? text.guessed : text.known(known)}>
+          {props.headerRow > 1 ? (
+            <p>{fileWords.sheet.header(page.format.number(props.headerRow))}</p>
+          ) : null}
+        </Alert>
+      ) : null}
+      <WorkbookNotes page={page} facts={props.facts} />
+      {props.noTable ? null : <Choices {...props} />}
+    </ImportPage>
+  );
+};
+
+/** Everything there is to choose once the file is a table. */
+const Choices = (props: ColumnsPageProps) => {
+  const { page, batchId, header, rows, mapping, letters, troubles = [] } = props;
   const words = importMessages[page.language];
   const text = words.columns;
   const errorOf = (name: string) => troubles.find(({ field }) => field === name)?.message;
@@ -76,11 +126,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
     </Grid>
   );
   return (
-    <ImportPage page={page} title={text.title} lead={text.lead(fileName)} step="columns">
-      <ErrorSummary page={page} errors={troubles} />
-      {troubles.length === 0 ? (
-        <Alert page={page} title={known === undefined ? text.guessed : text.known(known)} />
-      ) : null}
+    <>
       <DataTable
         page={page}
         id="first-rows"
@@ -94,6 +140,8 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
       />
       <KnownMappings {...props} />
       <Form page={page} action={page.href(batchPath(batchId, '/columns'))}>
+        <input type="hidden" name="version" value={String(props.version)} />
+        <input type="hidden" name="sheet" value={mapping.sheet} />
         <FieldGroup legend={text.what}>
           {columns(subjectFields)}
           <Details
@@ -141,6 +189,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
         </Details>
         <Writing page={page} mapping={mapping} sexesError={errorOf('sexes')} />
         <Policies page={page} mapping={mapping} />
+        <Promises page={page} mapping={mapping} text={props.schemaText} error={errorOf('schema')} />
         {letters === undefined ? null : (
           <FieldGroup legend={text.letters} hint={text.lettersLead}>
             <Stack space="1">
@@ -177,7 +226,7 @@ export const ColumnsPage = (props: ColumnsPageProps) => {
           </Button>
         </FormActions>
       </Form>
-    </ImportPage>
+    </>
   );
 };
 

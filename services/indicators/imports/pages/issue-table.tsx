@@ -4,7 +4,9 @@ import { Cluster, Section } from '../../../../platform/ui/components/layout/layo
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import { Pagination } from '../../../../platform/ui/components/pagination/pagination.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { fileMessages } from '../../messages/files/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import { type Batch, endingOf } from '../batch.ts';
 import type { Issue, IssueCount, Severity } from '../issue.ts';
 import { batchPath } from './frame.tsx';
 
@@ -27,7 +29,7 @@ export interface IssueView {
 /** What is said of rows: counted by kind, then row by row. */
 export const IssueTable = ({
   page,
-  batchId,
+  batch,
   id,
   title,
   lead,
@@ -35,7 +37,7 @@ export const IssueTable = ({
   view,
 }: {
   readonly page: PageContext;
-  readonly batchId: number;
+  readonly batch: Batch;
   readonly id: string;
   readonly title: string;
   readonly lead: string;
@@ -43,6 +45,9 @@ export const IssueTable = ({
   readonly view: IssueView;
 }) => {
   const text = importMessages[page.language];
+  const batchId = batch.id;
+  const ending = endingOf(batch);
+  const sheet = batch.summary.workbook?.sheet;
   const { number } = page.format;
   const own = counts.filter(({ severity }) => severity === view.severity);
   const all = own.reduce((sum, { count }) => sum + count, 0);
@@ -58,6 +63,7 @@ export const IssueTable = ({
   if (all === 0) return null;
   return (
     <Section id={id} title={`${title} (${number(all)})`} lead={lead}>
+      {sheet === undefined ? null : <p>{fileMessages[page.language].inSheet(sheet)}</p>}
       {own.length > 1 ? (
         <Cluster>
           <Link href={href({})} current={view.code === undefined}>
@@ -123,7 +129,7 @@ export const IssueTable = ({
               kind="subtle"
               icon="download"
               download
-              href={page.href(batchPath(batchId, '/marked.csv'))}
+              href={page.href(batchPath(batchId, `/marked.${ending}`))}
             >
               {text.batch.downloadMarked}
             </ButtonLink>
@@ -131,7 +137,7 @@ export const IssueTable = ({
               kind="subtle"
               icon="download"
               download
-              href={page.href(batchPath(batchId, '/right.csv'))}
+              href={page.href(batchPath(batchId, `/right.${ending}`))}
             >
               {text.batch.downloadRight}
             </ButtonLink>

@@ -2,8 +2,9 @@ import { DescriptionList } from '../../../../platform/ui/components/description-
 import { Section } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { fileMessages } from '../../messages/files/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
-import type { Batch } from '../batch.ts';
+import { type Batch, endingOf } from '../batch.ts';
 import { batchPath } from './frame.tsx';
 
 const delimiters: Readonly<Record<string, string>> = { ',': ',', ';': ';', '|': '|' };
@@ -74,7 +75,11 @@ export const Lineage = ({
             batch.fileName
           ) : undefined
         ) : (
-          <Link href={page.href(batchPath(batch.id, '/file.csv'))} icon="download" download>
+          <Link
+            href={page.href(batchPath(batch.id, `/file.${endingOf(batch)}`))}
+            icon="download"
+            download
+          >
             {batch.fileName}
           </Link>
         ),
@@ -90,6 +95,7 @@ export const Lineage = ({
       term: text.fingerprint,
       details: batch.sha256 === '' ? undefined : <Fingerprint text={batch.sha256} />,
     },
+    { term: fileMessages[page.language].facts.sheet, details: summary.workbook?.sheet },
     { term: text.encoding, details: summary.encoding || undefined },
     {
       term: text.delimiter,

@@ -1,5 +1,6 @@
 /** The lower half of the second step: how a file is written, and what to do with rows that do not fit. */
 import { Radios } from '../../../../platform/ui/components/choices/choices.tsx';
+import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import {
   SelectField,
   TextArea,
@@ -8,6 +9,7 @@ import {
 import { FieldGroup } from '../../../../platform/ui/components/form/form.tsx';
 import { Grid } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { fileMessages } from '../../messages/files/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 import type { Mapping } from '../mapping.ts';
 import { writeSexes } from '../mapping-form.ts';
@@ -22,6 +24,7 @@ export const Writing = ({
   readonly sexesError: string | undefined;
 }) => {
   const text = importMessages[page.language].columns;
+  const files = fileMessages[page.language];
   return (
     <FieldGroup legend={text.writing}>
       <Radios
@@ -43,6 +46,25 @@ export const Writing = ({
         value={mapping.missing.join(' ')}
         width="short"
         isOptional
+      />
+      <TextField
+        page={page}
+        name="withheld"
+        label={files.withheld}
+        hint={files.withheldHint}
+        value={mapping.withheld.join(' ')}
+        width="short"
+        isOptional
+      />
+      <Radios
+        page={page}
+        name="dateOrder"
+        label={files.dateOrder}
+        choices={(['unsure', 'day-first', 'month-first'] as const).map((order) => ({
+          value: order,
+          label: files.dateOrders[order],
+        }))}
+        value={mapping.dateOrder}
       />
       <Grid minimum="medium">
         <TextArea
@@ -77,6 +99,7 @@ export const Policies = ({
   readonly mapping: Mapping;
 }) => {
   const text = importMessages[page.language].columns;
+  const files = fileMessages[page.language];
   const leaveOut = [
     { value: 'reject', label: text.reject },
     { value: 'set-aside', label: text.leaveOut },
@@ -116,7 +139,45 @@ export const Policies = ({
           options={leaveOut}
           value={mapping.unfitPeriods}
         />
+        <SelectField
+          page={page}
+          name="otherBoundaries"
+          label={files.otherBoundaries}
+          options={[...leaveOut, { value: 'keep', label: files.keepBoundaries }]}
+          value={mapping.otherBoundaries}
+        />
       </Grid>
     </FieldGroup>
+  );
+};
+
+/** What the publisher of the file promises of its columns. */
+export const Promises = ({
+  page,
+  mapping,
+  text,
+  error,
+}: {
+  readonly page: PageContext;
+  readonly mapping: Mapping;
+  /** As it was entered, when that is no schema. */
+  readonly text: string | undefined;
+  readonly error: string | undefined;
+}) => {
+  const words = fileMessages[page.language].schema;
+  const written = mapping.schema ? JSON.stringify(mapping.schema, null, 2) : '';
+  return (
+    <Details summary={words.title} isOpen={error !== undefined}>
+      <TextArea
+        page={page}
+        name="schema"
+        label={words.label}
+        hint={words.hint}
+        value={text ?? written}
+        rows={8}
+        error={error}
+        isOptional
+      />
+    </Details>
   );
 };

@@ -8,6 +8,8 @@ const tones: Readonly<Record<BatchState, BadgeTone>> = {
   checking: 'signal',
   rejected: 'negative',
   ready: 'warning',
+  submitted: 'signal',
+  approved: 'positive',
   published: 'positive',
   withdrawn: 'neutral',
   discarded: 'neutral',

@@ -40,7 +40,7 @@ export const UploadPage = ({
             name="file"
             label={words.upload.file}
             hint={words.upload.fileHint}
-            accept=".csv,.txt,.tsv,text/csv"
+            accept=".xlsx,.csv,.txt,.tsv,text/csv"
             error={error}
           />
           <FormActions>

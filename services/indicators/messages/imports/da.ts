@@ -1,6 +1,8 @@
+import { da as files } from '../files/da.ts';
 import type { Messages } from './en.ts';
 
 const numberAdvice: Readonly<Record<string, string>> = {
+  'cell-error': files.cellError,
   'decimal-sign': 'Det har et andet decimaltegn, end filen bruger.',
   thousands: 'Udelad tegnene mellem tusinder.',
 };
@@ -14,6 +16,7 @@ const frequencies: Readonly<Record<string, string>> = {
 
 export const da: Messages = {
   issues: {
+    ...files.issues,
     'wrong-encoding': ({ value }) =>
       value === 'windows-1252'
         ? 'Bogstaverne er ikke skrevet som UTF-8. Gem filen som “CSV UTF-8”, eller bekræft bogstaverne i trin 2.'
@@ -53,6 +56,7 @@ export const da: Messages = {
       `Værdien ${value} er ikke det, antallene giver (${detail}). Vi beholder filens værdi.`,
   },
   kinds: {
+    ...files.kinds,
     'wrong-encoding': 'Bogstaver',
     'empty-file': 'Tom fil',
     'no-rows': 'Ingen rækker',
@@ -100,6 +104,8 @@ export const da: Messages = {
     checking: 'bliver kontrolleret',
     rejected: 'har fejl',
     ready: 'klar til at blive offentliggjort',
+    submitted: 'sendt ind, venter på godkendelse',
+    approved: 'godkendt, venter på sit tidspunkt',
     published: 'offentliggjort',
     withdrawn: 'trukket tilbage',
     discarded: 'kasseret',
@@ -120,7 +126,7 @@ export const da: Messages = {
     upload: 'Indlæs en fil',
     caption: 'Indlæste filer, den nyeste først',
     empty: 'Der er endnu ikke indlæst tal',
-    emptyAdvice: 'Indlæs en CSV-fil. Du ser, hvad den ændrer, før noget er synligt.',
+    emptyAdvice: 'Upload en Excel- eller CSV-fil. Du ser, hvad den ændrer, før noget er synligt.',
     file: 'Fil',
     state: 'Stand',
     rows: 'Rækker',
@@ -131,9 +137,9 @@ export const da: Messages = {
     title: 'Indlæs en fil med tal',
     lead: 'Vi kontrollerer hver række. Intet er synligt, før du offentliggør.',
     file: 'Fil med tal',
-    fileHint: 'En CSV-fil med kolonnernes navne i første række, højst 100 MB.',
+    fileHint:
+      'En Excel-projektmappe (.xlsx) eller CSV-fil med kolonnernes navne over rækkerne, højst 100 MB.',
     fileMissing: 'Vælg en fil.',
-    notCsv: 'Dette er ikke en CSV-fil. Vælg “Gem som” og så “CSV UTF-8” i regnearket.',
     next: 'Indlæs',
     what: 'Hvad vi kontrollerer',
     checks: [
@@ -144,6 +150,10 @@ export const da: Messages = {
     ],
   },
   columns: {
+    changedMeanwhile: 'En anden har imens arbejdet med filen',
+    changedAdvice:
+      'Det, du skrev, står nedenfor og er ikke tabt. Se først, hvad der er ændret, eller send igen, så dit valg gælder.',
+    changedLink: 'Se, hvordan den står nu',
     title: 'Hvad betyder kolonnerne?',
     lead: (file) =>
       `Fortæl os, hvordan vi skal læse “${file}”. Gem det under et navn, så går den næste fil af sig selv.`,

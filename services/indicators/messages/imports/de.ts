@@ -1,6 +1,8 @@
+import { de as files } from '../files/de.ts';
 import type { Messages } from './en.ts';
 
 const numberAdvice: Readonly<Record<string, string>> = {
+  'cell-error': files.cellError,
   'decimal-sign': 'Sie hat ein anderes Dezimalzeichen als diese Datei.',
   thousands: 'Lassen Sie die Zeichen zwischen Tausendern weg.',
 };
@@ -14,6 +16,7 @@ const frequencies: Readonly<Record<string, string>> = {
 
 export const de: Messages = {
   issues: {
+    ...files.issues,
     'wrong-encoding': ({ value }) =>
       value === 'windows-1252'
         ? 'Die Buchstaben sind nicht als UTF-8 geschrieben. Speichern Sie die Datei als „CSV UTF-8“, oder bestätigen Sie die Buchstaben in Schritt 2.'
@@ -56,6 +59,7 @@ export const de: Messages = {
       `Der Wert ${value} ist nicht das, was die Anzahlen ergeben (${detail}). Wir behalten den Wert der Datei.`,
   },
   kinds: {
+    ...files.kinds,
     'wrong-encoding': 'Buchstaben',
     'empty-file': 'Leere Datei',
     'no-rows': 'Keine Zeilen',
@@ -103,6 +107,8 @@ export const de: Messages = {
     checking: 'wird geprüft',
     rejected: 'hat Fehler',
     ready: 'bereit zum Veröffentlichen',
+    submitted: 'eingereicht, wartet auf Freigabe',
+    approved: 'freigegeben, wartet auf den Termin',
     published: 'veröffentlicht',
     withdrawn: 'zurückgezogen',
     discarded: 'verworfen',
@@ -124,7 +130,7 @@ export const de: Messages = {
     caption: 'Hochgeladene Dateien, die neueste zuerst',
     empty: 'Es wurden noch keine Zahlen hochgeladen',
     emptyAdvice:
-      'Laden Sie eine CSV-Datei hoch. Sie sehen, was sie ändert, bevor etwas sichtbar ist.',
+      'Laden Sie eine Excel- oder CSV-Datei hoch. Sie sehen, was sich ändert, bevor etwas sichtbar ist.',
     file: 'Datei',
     state: 'Stand',
     rows: 'Zeilen',
@@ -135,10 +141,9 @@ export const de: Messages = {
     title: 'Eine Datei mit Zahlen hochladen',
     lead: 'Wir prüfen jede Zeile. Nichts ist sichtbar, bis Sie veröffentlichen.',
     file: 'Datei mit Zahlen',
-    fileHint: 'Eine CSV-Datei mit den Namen der Spalten in der ersten Zeile, höchstens 100 MB.',
+    fileHint:
+      'Eine Excel-Arbeitsmappe (.xlsx) oder CSV-Datei mit den Namen der Spalten über den Zeilen, höchstens 100 MB.',
     fileMissing: 'Wählen Sie eine Datei.',
-    notCsv:
-      'Das ist keine CSV-Datei. Wählen Sie in der Tabellenkalkulation „Speichern unter“ und dann „CSV UTF-8“.',
     next: 'Hochladen',
     what: 'Was wir prüfen',
     checks: [
@@ -149,6 +154,10 @@ export const de: Messages = {
     ],
   },
   columns: {
+    changedMeanwhile: 'Jemand anderes hat diese Datei inzwischen bearbeitet',
+    changedAdvice:
+      'Ihre Eingaben stehen unten und sind nicht verloren. Sehen Sie zuerst nach, was sich geändert hat, oder senden Sie noch einmal, damit Ihre Wahl gilt.',
+    changedLink: 'Den jetzigen Stand ansehen',
     title: 'Was bedeuten die Spalten?',
     lead: (file) =>
       `Sagen Sie uns, wie wir „${file}“ lesen sollen. Speichern Sie es unter einem Namen, dann geht die nächste Datei von selbst.`,

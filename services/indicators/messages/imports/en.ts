@@ -2,6 +2,7 @@ import type { BatchState } from '../../imports/batch.ts';
 import type { Step } from '../../imports/check-batch.ts';
 import type { IssueCode } from '../../imports/issue.ts';
 import type { Field } from '../../imports/mapping.ts';
+import { en as files } from '../files/en.ts';
 
 /** What a sentence about an issue can name. */
 export interface IssueWords {
@@ -12,6 +13,7 @@ export interface IssueWords {
 }
 
 const numberAdvice: Readonly<Record<string, string>> = {
+  'cell-error': files.cellError,
   'decimal-sign': 'It is written with another decimal sign than this file uses.',
   thousands: 'Leave out the signs between thousands.',
 };
@@ -24,6 +26,7 @@ const frequencies: Readonly<Record<string, string>> = {
 };
 
 const issues: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
+  ...files.issues,
   'wrong-encoding': ({ value }) =>
     value === 'windows-1252'
       ? 'The letters are not written as UTF-8. Save the file as “CSV UTF-8”, or confirm the letters in step 2.'
@@ -65,6 +68,7 @@ const issues: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
 
 /** Kinds of issues as headings of a list. */
 const kinds: Readonly<Record<IssueCode, string>> = {
+  ...files.kinds,
   'wrong-encoding': 'Letters',
   'empty-file': 'Empty file',
   'no-rows': 'No rows',
@@ -114,6 +118,8 @@ const states: Readonly<Record<BatchState, string>> = {
   checking: 'is being checked',
   rejected: 'has errors',
   ready: 'ready to publish',
+  submitted: 'submitted, waits for approval',
+  approved: 'approved, waits for its moment',
   published: 'published',
   withdrawn: 'withdrawn',
   discarded: 'discarded',
@@ -142,7 +148,7 @@ export const en = {
     upload: 'Upload a file',
     caption: 'Uploaded files, the latest first',
     empty: 'No figures have been uploaded yet',
-    emptyAdvice: 'Upload a CSV file. You see what it changes before anything is visible.',
+    emptyAdvice: 'Upload an Excel or CSV file. You see what it changes before anything is visible.',
     file: 'File',
     state: 'State',
     rows: 'Rows',
@@ -153,9 +159,9 @@ export const en = {
     title: 'Upload a file with figures',
     lead: 'We check every row. Nothing is visible until you publish.',
     file: 'File with figures',
-    fileHint: 'A CSV file with the names of the columns in the first row, at most 100 MB.',
+    fileHint:
+      'An Excel workbook (.xlsx) or CSV file with the names of the columns above the rows, at most 100 MB.',
     fileMissing: 'Choose a file.',
-    notCsv: 'This is not a CSV file. In a spreadsheet choose “Save as” and then “CSV UTF-8”.',
     next: 'Upload',
     what: 'What we check',
     checks: [
@@ -166,6 +172,10 @@ export const en = {
     ],
   },
   columns: {
+    changedMeanwhile: 'Someone else has worked on this file in the meantime',
+    changedAdvice:
+      'What you entered is below and not lost. Look at what changed first, or send it again to make your choice count.',
+    changedLink: 'See how it stands now',
     title: 'What do the columns mean?',
     lead: (file: string) =>
       `Tell us how to read “${file}”. Save it under a name and the next file goes by itself.`,

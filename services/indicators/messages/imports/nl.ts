@@ -1,6 +1,8 @@
+import { nl as files } from '../files/nl.ts';
 import type { Messages } from './en.ts';
 
 const numberAdvice: Readonly<Record<string, string>> = {
+  'cell-error': files.cellError,
   'decimal-sign': 'Het heeft een ander decimaalteken dan dit bestand gebruikt.',
   thousands: 'Laat de tekens tussen duizendtallen weg.',
 };
@@ -14,6 +16,7 @@ const frequencies: Readonly<Record<string, string>> = {
 
 export const nl: Messages = {
   issues: {
+    ...files.issues,
     'wrong-encoding': ({ value }) =>
       value === 'windows-1252'
         ? 'De letters zijn niet als UTF-8 geschreven. Bewaar het bestand als “CSV UTF-8”, of bevestig de letters in stap 2.'
@@ -55,6 +58,7 @@ export const nl: Messages = {
       `De waarde ${value} is niet wat uit de aantallen volgt (${detail}). We houden de waarde van het bestand aan.`,
   },
   kinds: {
+    ...files.kinds,
     'wrong-encoding': 'Letters',
     'empty-file': 'Leeg bestand',
     'no-rows': 'Geen rijen',
@@ -102,6 +106,8 @@ export const nl: Messages = {
     checking: 'wordt gecontroleerd',
     rejected: 'heeft fouten',
     ready: 'klaar om te publiceren',
+    submitted: 'ingeleverd, wacht op akkoord',
+    approved: 'goedgekeurd, wacht op zijn moment',
     published: 'gepubliceerd',
     withdrawn: 'ingetrokken',
     discarded: 'weggegooid',
@@ -122,7 +128,8 @@ export const nl: Messages = {
     upload: 'Bestand aanleveren',
     caption: 'Aangeleverde bestanden, het nieuwste eerst',
     empty: 'Er zijn nog geen cijfers aangeleverd',
-    emptyAdvice: 'Lever een CSV-bestand aan. U ziet wat het verandert voordat iets zichtbaar is.',
+    emptyAdvice:
+      'Lever een Excel- of CSV-bestand aan. U ziet wat het verandert voordat iets zichtbaar is.',
     file: 'Bestand',
     state: 'Stand',
     rows: 'Rijen',
@@ -133,9 +140,9 @@ export const nl: Messages = {
     title: 'Een bestand met cijfers aanleveren',
     lead: 'We controleren elke rij. Niets is zichtbaar totdat u publiceert.',
     file: 'Bestand met cijfers',
-    fileHint: 'Een CSV-bestand met de namen van de kolommen in de eerste rij, ten hoogste 100 MB.',
+    fileHint:
+      'Een Excel-werkmap (.xlsx) of CSV-bestand met de namen van de kolommen boven de rijen, ten hoogste 100 MB.',
     fileMissing: 'Kies een bestand.',
-    notCsv: 'Dit is geen CSV-bestand. Kies in een rekenblad “Opslaan als” en dan “CSV UTF-8”.',
     next: 'Aanleveren',
     what: 'Wat we controleren',
     checks: [
@@ -146,6 +153,10 @@ export const nl: Messages = {
     ],
   },
   columns: {
+    changedMeanwhile: 'Iemand anders heeft dit bestand intussen bewerkt',
+    changedAdvice:
+      'Wat u invulde staat hieronder en is niet verloren. Kijk eerst wat er veranderd is, of stuur het nog eens om uw keuze te laten gelden.',
+    changedLink: 'Bekijk wat er nu staat',
     title: 'Wat betekenen de kolommen?',
     lead: (file) =>
       `Vertel hoe we “${file}” moeten lezen. Bewaar het onder een naam, dan gaat het volgende bestand vanzelf.`,
