@@ -8,7 +8,8 @@ import { type Indicator, visibleDefinition } from './catalogue/store.ts';
 import { indicatorsOf } from './figures/store.ts';
 import { parsePeriod, periodKey } from './values/period.ts';
 import { allValues } from './values/store.ts';
-import { type Viewer, viewerOf } from './values/viewer.ts';
+import type { Viewer } from './values/viewer.ts';
+import { viewerOf } from './values/viewer-store.ts';
 
 const text = z.object({ nl: z.string(), en: z.string(), de: z.string(), da: z.string() }).partial();
 

@@ -13,7 +13,7 @@ import { geographies, townGeography } from '../../../platform/places/areas.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { indicatorsOf, measuredGeographies } from '../figures/store.ts';
 import { dashboardMessages } from '../messages/dashboards/index.ts';
-import { viewerOf } from '../values/viewer.ts';
+import { viewerOf } from '../values/viewer-store.ts';
 import { choiceOf } from './address.ts';
 import { actionOf, applyAction, draftOf } from './compose.ts';
 import { type DashboardContent, lacksOf, slugShape } from './content.ts';

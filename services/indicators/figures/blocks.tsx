@@ -3,7 +3,7 @@ import type { Block } from '../../../platform/service.ts';
 import { Grid, Section } from '../../../platform/ui/components/layout/layout.tsx';
 import { themes } from '../catalogue/definition.ts';
 import { figureMessages } from '../messages/figures/index.ts';
-import { viewerOf } from '../values/viewer.ts';
+import { viewerOf } from '../values/viewer-store.ts';
 import { itemsOf, type OverviewItem } from './overview.ts';
 import { IndicatorCard } from './pages/overview-page.tsx';
 import { readSeries } from './reading.ts';

@@ -1,6 +1,6 @@
 import { get, type Route } from '../../../platform/http/routes.ts';
 import { areasOfLevel } from '../../../platform/places/areas.ts';
-import { viewerOf } from '../values/viewer.ts';
+import { viewerOf } from '../values/viewer-store.ts';
 import { loadFigure } from './figure.ts';
 import { loadOverview } from './overview.ts';
 import { IndicatorPage } from './pages/indicator-page.tsx';

@@ -7,7 +7,7 @@ import { isProblem, Problem } from '../../../platform/problem.ts';
 import { visibleDefinition } from '../catalogue/store.ts';
 import { publishedDashboard } from '../dashboards/store.ts';
 import { dashboardMessages } from '../messages/dashboards/index.ts';
-import { viewerOf } from '../values/viewer.ts';
+import { viewerOf } from '../values/viewer-store.ts';
 import { type FollowedLine, FollowingPage } from './pages/following-page.tsx';
 import { follow, type Subscription, subscriptionsOf, unfollow } from './store.ts';
 

@@ -16,7 +16,8 @@ import { annotationsOf } from '../figures/store.ts';
 import { wordsOf } from '../figures/words.ts';
 import { protectWaiting } from '../protection/protect-job.ts';
 import { everyone, series } from '../values/store.ts';
-import { type Viewer, viewerOf } from '../values/viewer.ts';
+import type { Viewer } from '../values/viewer.ts';
+import { viewerOf } from '../values/viewer-store.ts';
 import { findingsOf } from './findings.ts';
 import { changesLetter, type ToldChange } from './letter.ts';
 import {

@@ -11,26 +11,34 @@ export interface SliceProtection {
 }
 
 /**
- * Small counts must stay at least as uncertain as the rule's own range, so that nobody can tell which
- * of the small numbers one is; less only where the denominator leaves less room.
+ * Small counts must stay at least as uncertain as the rule's own range is wide, so that nobody can
+ * tell which of the small numbers one is; less only where the denominator leaves less room. Where
+ * zeros are published, everybody knows that a hidden count is 1 or more.
  */
 const linearTable = (
   { cells, relations }: SliceTable,
-  { hideUpTo }: DisclosureRule,
-): LinearTable => ({
-  cells: cells.map(({ key, count, atMost, isSmall }) => ({
-    key,
-    value: count,
-    form: isSmall ? { kind: 'hidden' } : { kind: 'exact' },
-    ...(atMost === undefined ? {} : { known: { lower: 0, upper: atMost } }),
-    ...(isSmall ? { protection: { sliding: Math.min(hideUpTo, atMost ?? hideUpTo) } } : {}),
-  })),
-  relations: relations.map(({ total, parts, isComplete }) => ({
-    terms: [{ key: total, coefficient: 1 }, ...parts.map((key) => ({ key, coefficient: -1 }))],
-    ...(isComplete ? {} : { remainder: 'non-negative' as const }),
-  })),
-  isInteger: cells.every(({ count }) => Number.isInteger(count)),
-});
+  { hideUpTo, hidesZero }: DisclosureRule,
+): LinearTable => {
+  const least = hidesZero ? 0 : 1;
+  const width = Math.max(1, hideUpTo - least);
+  return {
+    cells: cells.map(({ key, count, atMost = Number.POSITIVE_INFINITY, isSmall }) => {
+      const lower = count < least ? 0 : least;
+      return {
+        key,
+        value: count,
+        form: isSmall ? { kind: 'hidden' } : { kind: 'exact' },
+        known: { lower, upper: atMost },
+        ...(isSmall ? { protection: { sliding: Math.min(width, atMost - lower) } } : {}),
+      };
+    }),
+    relations: relations.map(({ total, parts, isComplete }) => ({
+      terms: [{ key: total, coefficient: 1 }, ...parts.map((key) => ({ key, coefficient: -1 }))],
+      ...(isComplete ? {} : { remainder: 'non-negative' as const }),
+    })),
+    isInteger: cells.every(({ count }) => Number.isInteger(count)),
+  };
+};
 
 /** A slice to be protected, as plain data: it may go to another thread. */
 export interface SliceTask {

@@ -176,7 +176,7 @@ describe('protection of published figures', () => {
           value: truth.get(key) ?? 0,
           form: { kind: numerator === null ? 'hidden' : 'exact' },
           ...(numerator === null && (truth.get(key) ?? 0) <= 4
-            ? { protection: { sliding: 4 } }
+            ? { known: { lower: 1, upper: 1000 }, protection: { sliding: 3 } }
             : {}),
         })),
         relations: [

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { everyone, type FilledPeriod, type Value } from './store.ts';
-import { seenBy, type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+import { seenBy } from './viewer-store.ts';
 
 /** Periods of several indicators with how many areas have a value, the latest first; everyone only. */
 export const periodsOfAll = async (

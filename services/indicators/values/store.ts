@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
-import { seenBy, type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
+import { seenBy } from './viewer-store.ts';
 
 /** A value of the latest published batch that holds it, as its viewer may see it. */
 export interface Value {

@@ -9,7 +9,8 @@ import indicators from '../index.ts';
 import { areaGrant, batch, protectedSlice, value, withheldCell } from '../schema.ts';
 import { cutIds } from './cut-store.ts';
 import { allValues, cross, everyone, latestOfAreas, series } from './store.ts';
-import { thePublic, type Viewer, viewerOf } from './viewer.ts';
+import { thePublic, type Viewer } from './viewer.ts';
+import { viewerOf } from './viewer-store.ts';
 
 const definition = (code: string, more: Partial<IndicatorDefinition>): IndicatorDefinition => ({
   code,
