@@ -30,13 +30,7 @@ const isPartly = (content: ChallengeContent, language: PageContext['language']):
   return texts.some((text) => hasText(text) && !text[language]);
 };
 
-const FigureSection = ({
-  page,
-  shown,
-}: {
-  readonly page: PageContext;
-  readonly shown: ChallengeFigure;
-}) => {
+const FigureSection = ({ shown }: { readonly shown: ChallengeFigure }) => {
   const { figure, trend, comparison, map } = shown;
   return (
     <section class="polder-section" aria-labelledby={`figure-${figure.code}`}>
@@ -122,7 +116,7 @@ export const ChallengePage = ({ page, view, published, editHref }: ChallengePage
           : null}
         {section('why', messages.why, <Paragraphs page={page} text={content.why} />)}
         {figures.map((shown) => (
-          <FigureSection page={page} shown={shown} />
+          <FigureSection shown={shown} />
         ))}
         {hasText(content.differences) ? (
           <Paragraphs page={page} text={content.differences} />
