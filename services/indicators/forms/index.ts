@@ -2,9 +2,13 @@
 import type { Route } from '../../../platform/http/routes.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
 import type { Navigation, Service } from '../../../platform/service.ts';
+import { builderMessages } from '../messages/form-builder/index.ts';
 import { formMessages } from '../messages/forms/index.ts';
 import { formsBlock } from './blocks.tsx';
+import { buildPermission, buildRoutes } from './build-routes.tsx';
 import { fillPermission, fillRoutes } from './fill-routes.tsx';
+import { buildPath } from './pages/builder/frame.ts';
+import { peopleRoutes } from './people-routes.tsx';
 import { formsPersonalData } from './personal-data.ts';
 import { remindJob } from './remind-job.ts';
 import { signPermission, signRoutes } from './sign-routes.tsx';
@@ -14,7 +18,12 @@ export { formsBlock, formsPersonalData };
 
 export const formJobs = [remindJob];
 
-export const formRoutes: readonly Route[] = [...fillRoutes, ...signRoutes];
+export const formRoutes: readonly Route[] = [
+  ...fillRoutes,
+  ...signRoutes,
+  ...buildRoutes,
+  ...peopleRoutes,
+];
 
 /** Entering and signing ask for an assignment as well: the permission alone opens no entry. */
 export const formPermissions: NonNullable<Service['permissions']> = [
@@ -27,6 +36,11 @@ export const formPermissions: NonNullable<Service['permissions']> = [
     key: signPermission,
     roles: ['officer', 'analyst', 'data-steward'],
     label: byLanguage(formMessages, ({ permissions }) => permissions.sign),
+  },
+  {
+    key: buildPermission,
+    roles: ['data-steward', 'administrator'],
+    label: byLanguage(builderMessages, ({ permission }) => permission),
   },
 ];
 
@@ -51,6 +65,15 @@ export const formNav: readonly Navigation[] = [
     permission: signPermission,
     order: 220,
   },
+  {
+    site: 'work',
+    path: buildPath,
+    label: byLanguage(builderMessages, ({ nav }) => nav),
+    icon: 'file-text',
+    group,
+    permission: buildPermission,
+    order: 230,
+  },
 ];
 
 export const formActions: NonNullable<Service['actions']> = {
@@ -59,4 +82,11 @@ export const formActions: NonNullable<Service['actions']> = {
   'indicators.form-returned': byLanguage(formMessages, ({ actions }) => actions.returned),
   'indicators.form-signed': byLanguage(formMessages, ({ actions }) => actions.signed),
   'indicators.form-reopened': byLanguage(formMessages, ({ actions }) => actions.reopened),
+  'indicators.form-created': byLanguage(builderMessages, ({ actions }) => actions.created),
+  'indicators.form-saved': byLanguage(builderMessages, ({ actions }) => actions.saved),
+  'indicators.form-released': byLanguage(builderMessages, ({ actions }) => actions.released),
+  'indicators.form-closed': byLanguage(builderMessages, ({ actions }) => actions.closed),
+  'indicators.form-opened': byLanguage(builderMessages, ({ actions }) => actions.opened),
+  'indicators.form-assigned': byLanguage(builderMessages, ({ actions }) => actions.assigned),
+  'indicators.form-unassigned': byLanguage(builderMessages, ({ actions }) => actions.unassigned),
 };
