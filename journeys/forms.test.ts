@@ -122,6 +122,9 @@ describe('forms that replace paper', () => {
     const nurse = await as('nurse', { width: 390 });
     await nurse.goto(`${origin}/en/work/my-forms/home-care/PDB/${month(-1).key}`);
     await nurse.getByLabel('How many people began with care?').fill('50');
+    await expect
+      .poll(() => nurse.getByRole('status').textContent(), { timeout: 20_000 })
+      .toContain('Saved just now.');
     await nurse.getByLabel('What else should we know?').fill('Typed in the rain');
     await nurse.context().clearCookies({ name: /session/ });
     await follow(nurse.getByRole('button', { name: 'Check and send' }));

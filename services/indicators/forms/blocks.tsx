@@ -5,8 +5,7 @@ import { Grid, Section } from '../../../platform/ui/components/layout/layout.tsx
 import { formMessages } from '../messages/forms/index.ts';
 import { assignmentsFor } from './assignment-store.ts';
 import { dayAt } from './due.ts';
-import { fillPermission } from './fill-routes.tsx';
-import { signPermission } from './sign-routes.tsx';
+import { fillPermission, signPermission } from './permissions.ts';
 import { myFormsPath, toSignPath } from './task.ts';
 import { isToDo, standingOf, worklist } from './worklist.ts';
 

@@ -41,9 +41,8 @@ import { ListPage } from './pages/builder/list-page.tsx';
 import { NewPage } from './pages/builder/new-page.tsx';
 import { PreviewPage } from './pages/builder/preview-page.tsx';
 import { questionAnchor } from './pages/builder/question-editor.tsx';
+import { buildPermission } from './permissions.ts';
 import { worklist } from './worklist.ts';
-
-export const buildPermission = 'indicators.build-forms';
 
 const codeOf = ({ params }: PersonContext): string => params.code ?? '';
 

@@ -241,6 +241,15 @@ describe('two people at the same form', () => {
     ]);
   });
 
+  it('that is the same person in two tabs: the later answer stays, and nobody is in the way', async () => {
+    const draft = await save(nurse, answers('4', ''), '0', 'draft');
+    expect(await draft.json()).toEqual({ revision: 1, taken: {} });
+    expect((await save(nurse, answers('450', ''), '0')).status).toBe(303);
+    const other = await save(nurse, answers('', '15'), '0', 'draft');
+    expect(await other.json()).toEqual({ revision: 3, taken: { days: '450' } });
+    expect((await entry()).answers).toEqual({ days: '450', people: '15' });
+  });
+
   it('one of whom has sent it meanwhile: the other sees both, and nothing sent is changed', async () => {
     await sendMay();
     const late = await save(colleague, answers('470', '16'), '0');

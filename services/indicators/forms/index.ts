@@ -5,13 +5,14 @@ import type { Navigation, Service } from '../../../platform/service.ts';
 import { builderMessages } from '../messages/form-builder/index.ts';
 import { formMessages } from '../messages/forms/index.ts';
 import { formsBlock } from './blocks.tsx';
-import { buildPermission, buildRoutes } from './build-routes.tsx';
-import { fillPermission, fillRoutes } from './fill-routes.tsx';
+import { buildRoutes } from './build-routes.tsx';
+import { fillRoutes } from './fill-routes.tsx';
 import { buildPath } from './pages/builder/frame.ts';
 import { peopleRoutes } from './people-routes.tsx';
+import { buildPermission, fillPermission, signPermission } from './permissions.ts';
 import { formsPersonalData } from './personal-data.ts';
 import { remindJob } from './remind-job.ts';
-import { signPermission, signRoutes } from './sign-routes.tsx';
+import { signRoutes } from './sign-routes.tsx';
 import { myFormsPath, toSignPath } from './task.ts';
 
 export { formsBlock, formsPersonalData };

@@ -13,13 +13,11 @@ import { areasOfLevel } from '../../../platform/places/areas.ts';
 import { builderMessages } from '../messages/form-builder/index.ts';
 import { periodPlus } from '../values/period.ts';
 import { assign, assignmentsOf, holdersOfPermission, unassign } from './assignment-store.ts';
-import { buildPermission } from './build-routes.tsx';
 import { dayAt, lastEndedPeriod } from './due.ts';
-import { fillPermission } from './fill-routes.tsx';
 import { claimForm, contentOf, type FormRow, formByCode } from './form-store.ts';
 import { buildPath, formPath } from './pages/builder/frame.ts';
 import { type Chosen, PeoplePage } from './pages/builder/people-page.tsx';
-import { signPermission } from './sign-routes.tsx';
+import { buildPermission, fillPermission, signPermission } from './permissions.ts';
 
 const path = `${buildPath}/:code/people`;
 

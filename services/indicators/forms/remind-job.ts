@@ -10,6 +10,7 @@ import { periodLabel } from '../values/period.ts';
 import { allAssignments } from './assignment-store.ts';
 import { dayAt, daysBetween, reminderStage } from './due.ts';
 import { dayText } from './pages/day.tsx';
+import { fillPermission, signPermission } from './permissions.ts';
 import {
   type Addressee,
   addressees,
@@ -99,7 +100,7 @@ const letterOf = (
   };
 };
 
-const taskPermission = { enter: 'indicators.fill-forms', sign: 'indicators.sign-forms' } as const;
+const taskPermission = { enter: fillPermission, sign: signPermission } as const;
 
 /**
  * Writes the letters of a day. May be called again at any time: what a person was told is not told

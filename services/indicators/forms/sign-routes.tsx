@@ -16,12 +16,12 @@ import { dayAt } from './due.ts';
 import { batchOf, claimExisting, type Entry, logOf, takeStep } from './entry-store.ts';
 import { SignPage } from './pages/sign-page.tsx';
 import { ToSignPage } from './pages/to-sign-page.tsx';
+import { signPermission } from './permissions.ts';
 import { fedFigures, publishEntry } from './publish-store.ts';
 import { checkAnswers } from './rules.ts';
 import { entryPath, type FormTask, openTask, previousNumbers, toSignPath } from './task.ts';
 import { worklist } from './worklist.ts';
 
-export const signPermission = 'indicators.sign-forms';
 const path = `${toSignPath}/:form/:area/:period`;
 
 const list = async ({ city, page, person }: PersonContext) => {

@@ -47,6 +47,7 @@ export const EntryPage = (props: EntryPageProps) => {
       title={titleOf(page, content)}
       lead={text.form.about(task.areaName, periodLabel(place.period, content, page.format))}
       breadcrumb={[{ label: text.mine.title, href: page.href(myFormsPath) }]}
+      islands={['save-draft']}
     >
       {props.conflictWith ? (
         <Alert page={page} kind="warning" title={text.form.conflictTitle(props.conflictWith)} live>
@@ -69,26 +70,29 @@ export const EntryPage = (props: EntryPageProps) => {
         {introduction.text === '' ? null : <p lang={introduction.lang}>{introduction.text}</p>}
         {form.state === 'closed' ? <p>{text.form.closed}</p> : null}
       </Prose>
-      <Form page={page} action={path} isLarge>
-        <input type="hidden" name="revision" value={String(props.revision)} />
-        {content.questions.map((question) => (
-          <QuestionField
-            page={page}
-            question={question}
-            typed={answers[question.key]}
-            lastTime={lastTime(page, content, place.period, question, previous)}
-            error={errors[question.key]}
-          />
-        ))}
-        <FormActions>
-          <Button name="do" value="review" icon="arrow-right">
-            {text.form.next}
-          </Button>
-          <Button name="do" value="save" kind="secondary">
-            {text.form.save}
-          </Button>
-        </FormActions>
-      </Form>
+      <polder-save-draft data-saved={text.form.draftSaved} data-stopped={text.form.draftStopped}>
+        <Form page={page} action={path} isLarge>
+          <input type="hidden" name="revision" value={String(props.revision)} />
+          {content.questions.map((question) => (
+            <QuestionField
+              page={page}
+              question={question}
+              typed={answers[question.key]}
+              lastTime={lastTime(page, content, place.period, question, previous)}
+              error={errors[question.key]}
+            />
+          ))}
+          <FormActions>
+            <Button name="do" value="review" icon="arrow-right">
+              {text.form.next}
+            </Button>
+            <Button name="do" value="save" kind="secondary">
+              {text.form.save}
+            </Button>
+          </FormActions>
+        </Form>
+        <p role="status"></p>
+      </polder-save-draft>
     </WorkPage>
   );
 };

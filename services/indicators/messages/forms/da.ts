@@ -79,6 +79,7 @@ export const da: Messages = {
     send: 'Send',
     back: 'Tilbage til skemaet',
     sent: (who) => `Sendt. ${who} ser på det og skriver under.`,
+    changedMeanwhile: 'Skemaet er ændret i mellemtiden. Se på svarene igen, og send det så.',
     alreadySent: 'Skemaet var allerede sendt. Du skal ikke gøre mere.',
   },
   sent: {

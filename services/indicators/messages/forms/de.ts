@@ -82,6 +82,8 @@ export const de: Messages = {
     send: 'Senden',
     back: 'Zurück zum Formular',
     sent: (who) => `Gesendet. ${who} sieht es sich an und unterschreibt.`,
+    changedMeanwhile:
+      'Dieses Formular wurde inzwischen geändert. Sehen Sie sich die Antworten noch einmal an und senden Sie es dann.',
     alreadySent: 'Dieses Formular wurde schon gesendet. Sie müssen nichts mehr tun.',
   },
   sent: {

@@ -81,6 +81,8 @@ export const en = {
     send: 'Send',
     back: 'Back to the form',
     sent: (who: string) => `Sent. ${who} looks at it and signs it.`,
+    changedMeanwhile:
+      'This form was changed meanwhile. Look at the answers once more, then send it.',
     alreadySent: 'This form was sent already. There is nothing more to do.',
   },
   sent: {

@@ -81,6 +81,8 @@ export const nl: Messages = {
     send: 'Versturen',
     back: 'Terug naar het formulier',
     sent: (who) => `Verstuurd. ${who} kijkt ernaar en tekent.`,
+    changedMeanwhile:
+      'Dit formulier is intussen gewijzigd. Bekijk de antwoorden nog eens en verstuur het dan.',
     alreadySent: 'Dit formulier was al verstuurd. U hoeft niets meer te doen.',
   },
   sent: {

@@ -81,7 +81,11 @@ export const FormPage = (props: FormPageProps) => {
         <Section
           id="progress"
           title={text.progress}
-          action={<Link href={page.href(formPath(code, '/people'))}>{text.people}</Link>}
+          action={
+            form.version === 0 ? null : (
+              <Link href={page.href(formPath(code, '/people'))}>{text.people}</Link>
+            )
+          }
         >
           {lines.length === 0 ? (
             <EmptyState title={text.nobody} icon="users">

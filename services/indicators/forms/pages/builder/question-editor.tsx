@@ -39,7 +39,7 @@ export const QuestionEditor = (props: QuestionEditorProps) => {
     </Button>
   );
   return (
-    <div id={questionAnchor(key)}>
+    <div id={questionAnchor(key)} class="polder-card">
       <FieldGroup legend={name} hint={text.kinds[kind]}>
         <input type="hidden" name="question" value={key} />
         <input type="hidden" name={questionField(key, 'kind')} value={kind} />
@@ -64,7 +64,6 @@ export const QuestionEditor = (props: QuestionEditorProps) => {
           label={text.required}
           choices={[{ value: 'yes', label: text.requiredYes }]}
           values={question.isRequired ? ['yes'] : []}
-          isOptional
         />
         {kind === 'number' ? <NumberParts {...props} /> : null}
         {kind === 'choice' ? (
