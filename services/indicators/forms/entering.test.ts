@@ -330,6 +330,13 @@ describe('a team lead', () => {
     expect(await shown()).toEqual([[may, 30]]);
     await signMay();
     expect(await shown()).toEqual([[may, 440 / 15]]);
+    const { rows } = await town.city.db.execute<{ state: string; reason: string | null }>(
+      'SELECT state, withdrawal_reason AS reason FROM indicators.batch ORDER BY id',
+    );
+    expect(rows).toEqual([
+      { state: 'withdrawn', reason: 'Ten days too many' },
+      { state: 'published', reason: null },
+    ]);
   });
 
   it('sees when the figures were withdrawn', async () => {

@@ -3,12 +3,14 @@ import type { Db } from '../../../platform/database/db.ts';
 import {
   get,
   type PersonContext,
+  type PostContext,
   post,
   type Route,
   seeOther,
   withStatus,
 } from '../../../platform/http/routes.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { withdrawBatch } from '../imports/publish-store.ts';
 import { peopleNames } from '../imports/store.ts';
 import { formMessages } from '../messages/forms/index.ts';
 import { assignmentsFor } from './assignment-store.ts';
@@ -76,6 +78,22 @@ const show = async (context: PersonContext) => {
   return signPage(context.city.db, context, task, task.entry);
 };
 
+/**
+ * Withdraws the batch of an earlier signature, in the transaction that publishes its correction: a
+ * figure that the correction leaves out must not stay, nor come back when the correction is withdrawn.
+ */
+const replaceEarlier = async (
+  { city, tx, audit }: Pick<PostContext, 'city' | 'tx' | 'audit'>,
+  entry: Entry,
+  by: { readonly person: string; readonly now: Date },
+): Promise<void> => {
+  const earlier = await batchOf(tx, entry);
+  if (earlier?.state !== 'published') return;
+  const why = (await logOf(tx, entry.id)).find(({ what }) => what === 'reopened')?.after ?? '';
+  await withdrawBatch(tx, city, earlier.id, why, by);
+  await audit('indicators.batch-withdrawn', String(earlier.id), { reason: why });
+};
+
 /** Signs what was seen, and publishes it in the same transaction. */
 const sign = post(`${path}/sign`, signPermission, async (context) => {
   const { city, page, person, form, tx, audit } = context;
@@ -92,6 +110,7 @@ const sign = post(`${path}/sign`, signPermission, async (context) => {
   const { numbers } = checkAnswers(task.content, entry.answers, await previousNumbers(tx, task));
   const input = { code: task.form.code, content: task.content, entry, numbers };
   const batchId = await publishEntry(tx, city, input, by);
+  await replaceEarlier(context, entry, by);
   await takeStep(
     tx,
     entry,
