@@ -82,6 +82,8 @@ export const errorText = (
     }
     case 'too-long':
       return text.tooLong(reader.format.number(error.limit));
+    case 'required':
+      return question.kind === 'choice' ? text['unknown-choice'] : text.required;
     default:
       return text[error.code];
   }
@@ -110,6 +112,5 @@ export const oddityText = (
   }
 };
 
-/** “home care, North, March 2026”. */
 export const titleOf = ({ language }: Reader, content: FormContent): string =>
   chooseText(content.title, language).text;

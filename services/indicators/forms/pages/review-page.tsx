@@ -65,7 +65,7 @@ export const ReviewPage = (props: ReviewPageProps) => {
                 <TextArea
                   page={page}
                   name={reasonField(question.key)}
-                  label={`${labelOf(page, question)}: ${answerText(page, question, entry.answers[question.key] ?? '')}`}
+                  label={`${labelOf(page, question)} – ${answerText(page, question, entry.answers[question.key] ?? '')}`}
                   hint={
                     <>
                       <strong>

@@ -86,7 +86,7 @@ export const da: Messages = {
     submitted: 'Skemaet er på vej',
     submittedLead: (who, moment) => `${who} sendte det ${moment}. Det venter på en underskrift.`,
     signed: 'Skemaet er underskrevet',
-    signedLead: (who, moment) => `${who} skrev under ${moment}. Tallene er offentliggjort.`,
+    signedLead: (who, moment) => `${who} skrev under ${moment}.`,
     takeBack: 'Tag tilbage og ret',
     takenBack: 'Du kan ændre det igen. Husk at sende det.',
     toList: 'Til mine skemaer',

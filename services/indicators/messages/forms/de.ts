@@ -91,8 +91,7 @@ export const de: Messages = {
     submittedLead: (who, moment) =>
       `${who} hat es am ${moment} gesendet. Es wartet auf eine Unterschrift.`,
     signed: 'Dieses Formular ist unterschrieben',
-    signedLead: (who, moment) =>
-      `${who} hat es am ${moment} unterschrieben. Die Zahlen sind veröffentlicht.`,
+    signedLead: (who, moment) => `${who} hat es am ${moment} unterschrieben.`,
     takeBack: 'Zum Verbessern zurücknehmen',
     takenBack: 'Sie können es wieder ändern. Vergessen Sie nicht, es zu senden.',
     toList: 'Zu meinen Formularen',

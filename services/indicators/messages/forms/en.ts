@@ -90,8 +90,7 @@ export const en = {
     submittedLead: (who: string, moment: string) =>
       `${who} sent it on ${moment}. It waits for a signature.`,
     signed: 'This form is signed',
-    signedLead: (who: string, moment: string) =>
-      `${who} signed it on ${moment}. Its figures are published.`,
+    signedLead: (who: string, moment: string) => `${who} signed it on ${moment}.`,
     takeBack: 'Take back to correct',
     takenBack: 'You can change it again. Do not forget to send it.',
     toList: 'To my forms',

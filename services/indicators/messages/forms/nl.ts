@@ -90,7 +90,7 @@ export const nl: Messages = {
     submittedLead: (who, moment) =>
       `${who} verstuurde het op ${moment}. Het wacht op een handtekening.`,
     signed: 'Dit formulier is getekend',
-    signedLead: (who, moment) => `${who} tekende het op ${moment}. De cijfers zijn gepubliceerd.`,
+    signedLead: (who, moment) => `${who} tekende het op ${moment}.`,
     takeBack: 'Terugnemen om te verbeteren',
     takenBack: 'U kunt het weer wijzigen. Vergeet niet het te versturen.',
     toList: 'Naar mijn formulieren',
