@@ -21,16 +21,14 @@ import { dayAt } from './due.ts';
 import {
   assignmentCounts,
   claimForm,
-  contentOf,
   createForm,
   type FormRow,
   feedableIndicators,
   formByCode,
+  isChanged,
   isCodeTaken,
   listForms,
-  releaseForm,
   saveDraft,
-  setFormState,
   versionsOf,
 } from './form-store.ts';
 import { EditPage } from './pages/builder/edit-page.tsx';
@@ -42,6 +40,7 @@ import { NewPage } from './pages/builder/new-page.tsx';
 import { PreviewPage } from './pages/builder/preview-page.tsx';
 import { questionAnchor } from './pages/builder/question-editor.tsx';
 import { buildPermission } from './permissions.ts';
+import { releaseRoutes } from './release-routes.tsx';
 import { worklist } from './worklist.ts';
 
 const codeOf = ({ params }: PersonContext): string => params.code ?? '';
@@ -108,23 +107,6 @@ const add = post(buildPath, buildPermission, async ({ city, page, person, form, 
   await audit('indicators.form-created', code);
   return seeOther(formPath(code, '/edit'));
 });
-
-const isChanged = async (db: Db, form: FormRow, content: unknown): Promise<boolean> => {
-  if (form.version === 0) return true;
-  const released = await contentOf(db, form.id, form.version);
-  return JSON.stringify(sorted(released)) !== JSON.stringify(sorted(content));
-};
-
-/** The database gives the fields of a jsonb in an order of its own. */
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, sorted(member)]),
-  );
-};
 
 const show = async (context: PersonContext) => {
   const { city, page } = context;
@@ -217,45 +199,6 @@ const preview = async (context: PersonContext) => {
   return <PreviewPage page={page} form={form} content={content} />;
 };
 
-const release = post(`${buildPath}/:code/release`, buildPermission, async (context) => {
-  const { city, page, person, form: entry, tx, audit } = context;
-  const words = builderMessages[page.language];
-  const form = await claimForm(tx, codeOf(context));
-  const { content, errors } = checkDraft(form.draft, await feedableIndicators(tx));
-  if (Number(entry.text('revision')) !== form.revision || errors.length > 0)
-    return seeOther(
-      formPath(form.code),
-      errors.length > 0 ? undefined : { kind: 'warning', text: words.page.changedMeanwhile },
-    );
-  if (await isChanged(tx, form, content)) {
-    await releaseForm(tx, form, content, { person: person.id, now: city.now() });
-    await audit('indicators.form-released', form.code, { version: form.version + 1 });
-  }
-  return seeOther(formPath(form.code), { kind: 'success', text: words.page.released });
-});
-
-const close = post(`${buildPath}/:code/close`, buildPermission, async (context) => {
-  const { city, page, person, tx, audit } = context;
-  const form = await claimForm(tx, codeOf(context));
-  if (form.state === 'open') {
-    await setFormState(tx, form.id, 'closed', { person: person.id, now: city.now() });
-    await audit('indicators.form-closed', form.code);
-  }
-  const { closed } = builderMessages[page.language].page;
-  return seeOther(formPath(form.code), { kind: 'success', text: closed });
-});
-
-const open = post(`${buildPath}/:code/open`, buildPermission, async (context) => {
-  const { city, page, person, tx, audit } = context;
-  const form = await claimForm(tx, codeOf(context));
-  if (form.state === 'closed') {
-    await setFormState(tx, form.id, 'open', { person: person.id, now: city.now() });
-    await audit('indicators.form-opened', form.code);
-  }
-  const { opened } = builderMessages[page.language].page;
-  return seeOther(formPath(form.code), { kind: 'success', text: opened });
-});
-
 export const buildRoutes: readonly Route[] = [
   get(buildPath, buildPermission, list),
   get(`${buildPath}/new`, buildPermission, begin),
@@ -264,7 +207,5 @@ export const buildRoutes: readonly Route[] = [
   get(`${buildPath}/:code/edit`, buildPermission, edit),
   save,
   get(`${buildPath}/:code/preview`, buildPermission, preview),
-  release,
-  close,
-  open,
+  ...releaseRoutes,
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkDraft, type FeedableIndicator } from './check-draft.ts';
+import { checkDraft } from './check-draft.ts';
 import { type Draft, type DraftQuestion, emptyDraft, emptyQuestion, typed } from './draft.ts';
+import type { FeedableIndicator } from './draft-errors.ts';
 
 const indicator = (code: string, more: Partial<FeedableIndicator> = {}): FeedableIndicator => ({
   code,

@@ -1,62 +1,17 @@
 /** From the builder's copy to what can be released: everything wrong with it, or the form's content. */
 import { languages } from '../../../platform/messages/languages.ts';
 import type { Text } from '../../../platform/messages/text.ts';
-import {
-  type Frequency,
-  frequencies,
-  type Kind,
-  type YearKind,
-  yearKinds,
-} from '../catalogue/definition.ts';
-import {
-  type Feed,
-  type FeedPart,
-  type FormContent,
-  feedParts,
-  type NumberQuestion,
-  type Question,
-} from './content.ts';
+import { frequencies, yearKinds } from '../catalogue/definition.ts';
+import { type Feed, type FormContent, feedParts, type Question } from './content.ts';
 import { type Draft, type DraftQuestion, isBlank, type Typed } from './draft.ts';
+import {
+  type DraftError,
+  type DraftErrorCode,
+  type FeedableIndicator,
+  questionField,
+} from './draft-errors.ts';
+import { feedErrors, withImpliedRules } from './feeds.ts';
 import { readTypedNumber } from './typed-number.ts';
-
-/** What must be known of an indicator that a question may feed. */
-export interface FeedableIndicator {
-  readonly code: string;
-  readonly name: Text;
-  readonly kind: Kind;
-  readonly geography: string;
-  readonly frequency: Frequency;
-  readonly yearKind: YearKind;
-}
-
-export const draftErrorCodes = [
-  'title-missing',
-  'level-missing',
-  'due-days-wrong',
-  'no-questions',
-  'label-missing',
-  'decimals-wrong',
-  'number-wrong',
-  'limits-reversed',
-  'part-of-itself',
-  'choices-missing',
-  'indicator-unknown',
-  'indicator-other-calendar',
-  'indicator-other-geography',
-  'fed-twice',
-  'fed-by-half',
-] as const;
-export type DraftErrorCode = (typeof draftErrorCodes)[number];
-
-export interface DraftError {
-  /** Name of the control that it is about. */
-  readonly field: string;
-  readonly code: DraftErrorCode;
-  /** Name of an indicator, where it is about one. */
-  readonly about?: string;
-}
-
-export const questionField = (key: string, part: string): string => `${key}-${part}`;
 
 const textOf = (text: Typed): Text =>
   Object.fromEntries(
@@ -137,79 +92,6 @@ const feedsOf = (
       return complain('indicator-other-calendar');
     return [{ indicator: code, as: part }];
   });
-
-/** Parts a kind of indicator needs for a value; one of the lists is enough. */
-const partsNeeded = (kind: Kind): readonly (readonly FeedPart[])[] => {
-  if (kind === 'count') return [['numerator'], ['value']];
-  return kind === 'standardised' ? [['value']] : [['numerator', 'denominator'], ['value']];
-};
-
-interface Feeder {
-  readonly question: string;
-  readonly field: string;
-  readonly as: FeedPart;
-}
-
-const feedersByIndicator = (
-  questions: readonly Question[],
-): ReadonlyMap<string, readonly Feeder[]> => {
-  const feeders = new Map<string, Feeder[]>();
-  for (const question of questions)
-    if (question.kind === 'number')
-      question.feeds.forEach(({ indicator, as }, index) => {
-        const feeder = {
-          question: question.key,
-          field: questionField(question.key, `feed-${index}`),
-          as,
-        };
-        feeders.set(indicator, [...(feeders.get(indicator) ?? []), feeder]);
-      });
-  return feeders;
-};
-
-/** Every indicator that is fed gets each part once, and enough of them. */
-const feedErrors = (
-  questions: readonly Question[],
-  indicators: ReadonlyMap<string, FeedableIndicator>,
-): readonly DraftError[] =>
-  [...feedersByIndicator(questions)].flatMap(([code, feeders]): DraftError[] => {
-    const parts = feeders.map(({ as }) => as);
-    const twice = feeders.find(({ as }, index) => parts.indexOf(as) < index);
-    const [first] = feeders;
-    const kind = indicators.get(code)?.kind;
-    if (twice) return [{ field: twice.field, code: 'fed-twice', about: code }];
-    const isEnough =
-      kind !== undefined &&
-      partsNeeded(kind).some((needed) => needed.every((part) => parts.includes(part)));
-    return isEnough || !first ? [] : [{ field: first.field, code: 'fed-by-half', about: code }];
-  });
-
-/**
- * Rules that follow from what is fed: counts are not below 0, and the part of a proportion is not
- * more than its whole.
- */
-const withImpliedRules = (
-  questions: readonly Question[],
-  indicators: ReadonlyMap<string, FeedableIndicator>,
-): readonly Question[] => {
-  const feeders = feedersByIndicator(questions);
-  const wholeOf = (question: NumberQuestion): string | undefined => {
-    for (const { indicator, as } of question.feeds)
-      if (as === 'numerator' && indicators.get(indicator)?.kind === 'proportion')
-        return feeders.get(indicator)?.find((feeder) => feeder.as === 'denominator')?.question;
-    return undefined;
-  };
-  return questions.map((question) => {
-    if (question.kind !== 'number') return question;
-    const atMost = question.atMost ?? wholeOf(question);
-    const isCount = question.feeds.some(({ as }) => as !== 'value');
-    return {
-      ...question,
-      ...(isCount ? { least: Math.max(0, question.least ?? 0) } : {}),
-      ...(atMost === undefined ? {} : { atMost }),
-    };
-  });
-};
 
 /** @param indicators by code; those that questions may feed */
 export const checkDraft = (

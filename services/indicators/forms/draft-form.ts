@@ -1,8 +1,8 @@
 /** The builder's page: from its fields to a draft, exactly as they were typed. */
 import type { Form } from '../../../platform/http/form.ts';
-import { questionField } from './check-draft.ts';
 import { questionKinds } from './content.ts';
 import { type Draft, type DraftQuestion, type Typed, typed } from './draft.ts';
+import { questionField } from './draft-errors.ts';
 
 const feedsAtMost = 20;
 

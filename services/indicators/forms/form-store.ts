@@ -3,9 +3,9 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { indicator } from '../schema.ts';
-import type { FeedableIndicator } from './check-draft.ts';
 import type { FormContent, FormState } from './content.ts';
 import type { Draft } from './draft.ts';
+import type { FeedableIndicator } from './draft-errors.ts';
 import { form, formAssignment, formVersion } from './schema.ts';
 
 export type FormRow = typeof form.$inferSelect;
@@ -98,6 +98,24 @@ export const contentOf = async (db: Db, formId: number, version: number): Promis
     .where(and(eq(formVersion.formId, formId), eq(formVersion.version, version)));
   if (!found) throw new Problem('not-found', { what: 'form version' });
   return found.content;
+};
+
+/** The database gives the fields of a jsonb in an order of its own. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
+};
+
+/** Whether content differs from what people see; a form that was never released does. */
+export const isChanged = async (db: Db, form: FormRow, content: FormContent): Promise<boolean> => {
+  if (form.version === 0) return true;
+  const released = await contentOf(db, form.id, form.version);
+  return JSON.stringify(sorted(released)) !== JSON.stringify(sorted(content));
 };
 
 export const versionsOf = (db: Db, formId: number) =>

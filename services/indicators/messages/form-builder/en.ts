@@ -1,5 +1,5 @@
-import type { DraftErrorCode } from '../../forms/check-draft.ts';
 import type { FeedPart, FormState } from '../../forms/content.ts';
+import type { DraftErrorCode } from '../../forms/draft-errors.ts';
 
 const states: Readonly<Record<FormState, string>> = {
   draft: 'being built',

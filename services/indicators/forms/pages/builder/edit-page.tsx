@@ -5,9 +5,9 @@ import { FieldGroup, Form, FormActions } from '../../../../../platform/ui/compon
 import { WorkPage } from '../../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../../platform/ui/page.ts';
 import { builderMessages } from '../../../messages/form-builder/index.ts';
-import type { DraftError, FeedableIndicator } from '../../check-draft.ts';
 import { questionKinds } from '../../content.ts';
 import type { Draft } from '../../draft.ts';
+import type { DraftError, FeedableIndicator } from '../../draft-errors.ts';
 import type { FormRow } from '../../form-store.ts';
 import { buildPath, draftTitle, formPath } from './frame.ts';
 import { type AreaChoice, HeadFields } from './head-fields.tsx';

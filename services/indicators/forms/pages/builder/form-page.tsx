@@ -14,7 +14,7 @@ import { frequencies } from '../../../catalogue/definition.ts';
 import { catalogueMessages } from '../../../catalogue/messages/index.ts';
 import { builderMessages } from '../../../messages/form-builder/index.ts';
 import { formMessages } from '../../../messages/forms/index.ts';
-import type { DraftError } from '../../check-draft.ts';
+import type { DraftError } from '../../draft-errors.ts';
 import type { FormRow } from '../../form-store.ts';
 import type { WorkLine } from '../../worklist.ts';
 import { personName } from '../log-table.tsx';

@@ -7,9 +7,9 @@ import { FieldGroup } from '../../../../../platform/ui/components/form/form.tsx'
 import { Cluster, Grid } from '../../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../../platform/ui/page.ts';
 import { builderMessages } from '../../../messages/form-builder/index.ts';
-import { type FeedableIndicator, questionField } from '../../check-draft.ts';
 import { feedParts } from '../../content.ts';
 import type { Draft, DraftQuestion } from '../../draft.ts';
+import { type FeedableIndicator, questionField } from '../../draft-errors.ts';
 import { TextsField } from './texts-field.tsx';
 
 export const questionAnchor = (key: string): string => `question-${key}`;
