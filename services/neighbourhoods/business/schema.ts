@@ -1,4 +1,4 @@
-import { doublePrecision, integer, primaryKey, text } from 'drizzle-orm/pg-core';
+import { doublePrecision, integer, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { neighbourhoodsSchema } from '../schema.ts';
 
 /** Average number of passers-by in an hour, by age; rounded to tens by whoever loads it. */
@@ -51,3 +51,12 @@ export const market = neighbourhoodsSchema.table(
   },
   (table) => [primaryKey({ columns: [table.area, table.year] })],
 );
+
+/** Where the figures of a kind come from, for the foot of the page. */
+export const businessSource = neighbourhoodsSchema.table('business_source', {
+  /** `passers-by`, `businesses` or `market`. */
+  of: text().primaryKey(),
+  source: text().notNull(),
+  licence: text().notNull(),
+  loadedAt: timestamp('loaded_at', { withTimezone: true, mode: 'date' }).notNull(),
+});
