@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { byLanguage } from '../../platform/messages/languages.ts';
 import { findAddresses } from '../../platform/places/addresses.ts';
 import { areaByCode, townGeography } from '../../platform/places/areas.ts';
 import { defineService } from '../../platform/service.ts';
+import { businessCommand } from './business/command.ts';
+import { fillBusiness } from './business/demo.ts';
+import { businessMessages } from './business/messages/index.ts';
 import {
   challengeActions,
   challengeNav,
@@ -11,6 +15,7 @@ import {
 } from './challenges/index.ts';
 import { homeBlock, homePicture } from './home-block.tsx';
 import { messages } from './messages/index.ts';
+import { profileRoutes } from './profile/routes.tsx';
 import { routes } from './routes.tsx';
 
 const { nl, en, de, da } = messages;
@@ -24,14 +29,24 @@ const label = { nl: nl.navigation, en: en.navigation, de: de.navigation, da: da.
 
 export default defineService({
   name: 'neighbourhoods',
-  routes: [...routes, ...challengeRoutes],
+  routes: [...routes, ...profileRoutes, ...challengeRoutes],
   permissions: challengePermissions,
-  actions: challengeActions,
+  actions: {
+    ...challengeActions,
+    'neighbourhoods.business-figures-loaded': byLanguage(
+      businessMessages,
+      ({ loadedAction }) => loadedAction,
+    ),
+  },
+  commands: [businessCommand],
   nav: [
     { site: 'resident', path: '/neighbourhoods', label, about, icon: 'map-pin', order: 10 },
     ...challengeNav,
   ],
-  demo: (_city, tx, context) => fillChallenges(tx, context),
+  demo: async (_city, tx, context) => {
+    await fillBusiness(tx, context);
+    await fillChallenges(tx, context);
+  },
   offers: {
     blocks: [homePicture, homeBlock],
     facts: [

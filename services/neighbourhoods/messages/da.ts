@@ -50,6 +50,7 @@ export const da: Messages = {
   men: 'Mænd',
   age: 'Alder',
   years: (from, to) => (to >= 120 ? `${from} og ældre` : `${from}–${to}`),
+  follow: (name) => `Følg ${name}: få at vide, når noget ændrer sig`,
   nearby: 'Kvarterer ved siden af',
   another: 'Vælg et andet kvarter',
   homeTitle: 'Hvordan går det i dit kvarter?',

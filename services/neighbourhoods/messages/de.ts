@@ -50,6 +50,7 @@ export const de: Messages = {
   men: 'Männer',
   age: 'Alter',
   years: (from, to) => (to >= 120 ? `${from} und älter` : `${from}–${to}`),
+  follow: (name) => `${name} folgen: erfahren, wenn sich etwas ändert`,
   nearby: 'Viertel nebenan',
   another: 'Ein anderes Viertel wählen',
   homeTitle: 'Wie geht es Ihrem Viertel?',

@@ -50,6 +50,7 @@ export const en = {
   men: 'Men',
   age: 'Age',
   years: (from: number, to: number) => (to >= 120 ? `${from} and older` : `${from}–${to}`),
+  follow: (name: string) => `Follow ${name}: know when something changes`,
   nearby: 'Neighbourhoods next to it',
   another: 'Choose another neighbourhood',
   homeTitle: 'How is your neighbourhood doing?',

@@ -49,6 +49,7 @@ export const nl: Messages = {
   men: 'Mannen',
   age: 'Leeftijd',
   years: (from, to) => (to >= 120 ? `${from} en ouder` : `${from}–${to}`),
+  follow: (name) => `Volg ${name}: weet wanneer er iets verandert`,
   nearby: 'Buurten ernaast',
   another: 'Kies een andere buurt',
   homeTitle: 'Hoe gaat het met uw buurt?',

@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { townGeography } from '../../../platform/places/areas.ts';
-import { household } from '../../../platform/places/schema.ts';
 import {
   type AgeBand,
   type HouseholdTotals,
@@ -21,51 +20,73 @@ export interface ResidentsOfArea {
   readonly townBands: readonly AgeBand[];
 }
 
-/** Residents by age band in the last year there is; the whole town when `area` is undefined. */
-const exactBands = async (
-  db: Db,
-  area: string | undefined,
-): Promise<{ readonly year: number; readonly bands: readonly AgeBand[] }> => {
-  const { rows } = await db.execute<AgeBand & { year: number } & Record<string, unknown>>(
-    sql`SELECT year, age_from AS "from", age_to AS "to",
+interface BandOfArea extends AgeBand {
+  readonly area: string;
+  readonly year: number;
+}
+
+const exactBands = async (db: Db): Promise<readonly BandOfArea[]> => {
+  const { rows } = await db.execute<BandOfArea & Record<string, unknown>>(
+    sql`SELECT area_code AS area, year, age_from AS "from", age_to AS "to",
           coalesce(sum(count) FILTER (WHERE sex = 'female'), 0)::int AS female,
           coalesce(sum(count) FILTER (WHERE sex = 'male'), 0)::int AS male
         FROM places.population
-        WHERE geography = ${townGeography} ${area === undefined ? sql`` : sql`AND area_code = ${area}`}
+        WHERE geography = ${townGeography}
           AND year = (SELECT max(year) FROM places.population WHERE geography = ${townGeography})
-        GROUP BY year, age_from, age_to ORDER BY age_from`,
+        GROUP BY area_code, year, age_from, age_to ORDER BY area_code, age_from`,
   );
-  return { year: rows[0]?.year ?? 0, bands: rows };
+  return rows;
 };
 
-const exactHouseholds = async (db: Db, area: string): Promise<HouseholdTotals> => {
-  const [row] = await db
-    .select({
-      households: sql<number>`coalesce(sum(${household.count}), 0)::int`,
-      people: sql<number>`coalesce(sum(${household.count} * ${household.size}), 0)::int`,
-    })
-    .from(household)
-    .where(
-      and(
-        eq(household.geography, townGeography),
-        eq(household.areaCode, area),
-        sql`${household.year} = (SELECT max(year) FROM places.household WHERE geography = ${townGeography})`,
-      ),
-    );
-  return row ?? { households: 0, people: 0 };
+const exactHouseholds = async (db: Db): Promise<ReadonlyMap<string, HouseholdTotals>> => {
+  const { rows } = await db.execute<HouseholdTotals & { area: string } & Record<string, unknown>>(
+    sql`SELECT area_code AS area, sum(count)::int AS households, sum(count * size)::int AS people
+        FROM places.household
+        WHERE geography = ${townGeography}
+          AND year = (SELECT max(year) FROM places.household WHERE geography = ${townGeography})
+        GROUP BY area_code`,
+  );
+  return new Map(rows.map((row) => [row.area, row]));
 };
 
-export const residentsOf = async (db: Db, area: string): Promise<ResidentsOfArea> => {
-  const [own, whole, households] = await Promise.all([
-    exactBands(db, area),
-    exactBands(db, undefined),
-    exactHouseholds(db, area),
-  ]);
-  const residents = publicResidents(own.bands);
-  return {
-    year: whole.year,
-    residents,
-    households: publicHouseholds(households, residents),
-    townBands: residents.kind === 'shown' ? inBandsOf(whole.bands, residents.bands) : [],
-  };
+/** The whole town's bands: the neighbourhoods added up. */
+const wholeOf = (rows: readonly BandOfArea[]): readonly AgeBand[] =>
+  [...Map.groupBy(rows, ({ from }) => from).values()]
+    .map((parts) => ({
+      from: parts[0]?.from ?? 0,
+      to: parts[0]?.to ?? 0,
+      female: parts.reduce((sum, { female }) => sum + female, 0),
+      male: parts.reduce((sum, { male }) => sum + male, 0),
+    }))
+    .toSorted((a, b) => a.from - b.from);
+
+/** Who lives in each neighbourhood, by its code, in the last year there is. */
+export const residentsByArea = async (db: Db): Promise<ReadonlyMap<string, ResidentsOfArea>> => {
+  const [rows, households] = await Promise.all([exactBands(db), exactHouseholds(db)]);
+  const whole = wholeOf(rows);
+  return new Map(
+    [...Map.groupBy(rows, ({ area }) => area)].map(([area, bands]): [string, ResidentsOfArea] => {
+      const residents = publicResidents(bands);
+      return [
+        area,
+        {
+          year: bands[0]?.year ?? 0,
+          residents,
+          households: publicHouseholds(
+            households.get(area) ?? { households: 0, people: 0 },
+            residents,
+          ),
+          townBands: residents.kind === 'shown' ? inBandsOf(whole, residents.bands) : [],
+        },
+      ];
+    }),
+  );
+};
+
+/** An area of which there are no figures. */
+export const unknownResidents: ResidentsOfArea = {
+  year: 0,
+  residents: { kind: 'withheld', reason: 'nobody' },
+  households: undefined,
+  townBands: [],
 };

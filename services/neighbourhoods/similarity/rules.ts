@@ -1,0 +1,124 @@
+/** Which neighbourhoods are alike, and why: distances between traits, each scaled by how areas differ. */
+
+/** Something by which neighbourhoods are compared. */
+export interface Trait {
+  readonly name: string;
+  /** Traits of one group count together as much as those of another. */
+  readonly group: string;
+  /** By area code; areas without it are left out. */
+  readonly values: ReadonlyMap<string, number>;
+}
+
+export interface TraitDifference {
+  readonly trait: Trait;
+  readonly here: number;
+  readonly there: number;
+  /** In robust standard deviations, never negative. */
+  readonly apart: number;
+  /** How unusual the area itself is in it, in robust standard deviations from the median. */
+  readonly unusual: number;
+  /** Part of the squared distance that it makes, 0–1. */
+  readonly contribution: number;
+}
+
+export interface SimilarArea {
+  readonly code: string;
+  /** Root of the weighted mean of squared differences; 1 is as far as a usual difference. */
+  readonly distance: number;
+  /** The one that makes the areas most alike first: what is unusual here and the same there. */
+  readonly alike: readonly TraitDifference[];
+  /** What keeps them apart, the largest part of the distance first. */
+  readonly different: readonly TraitDifference[];
+}
+
+/** Makes the median absolute deviation of a normal distribution its standard deviation. */
+const deviationToSigma = 1.4826;
+/** The same for the mean absolute deviation, used where half the areas have the same value. */
+const meanDeviationToSigma = 1.2533;
+/** Values further out count as this far: one odd figure must not decide. */
+const outermost = 3;
+/** Traits that both areas must have, of those there are. */
+const fewestShared = 0.5;
+/** At most so far apart, areas are called alike in a trait; from the other on, different. */
+const alikeUpTo = 0.5;
+const differentFrom = 0.8;
+
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+};
+
+/** Distance from the median in robust standard deviations; nothing when all areas are the same. */
+const scaled = ({ values }: Trait): ReadonlyMap<string, number> => {
+  const all = [...values.values()];
+  const centre = median(all);
+  const deviations = all.map((value) => Math.abs(value - centre));
+  const spread =
+    median(deviations) * deviationToSigma ||
+    (deviations.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length)) *
+      meanDeviationToSigma;
+  if (spread === 0) return new Map();
+  return new Map(
+    [...values].map(([code, value]) => [
+      code,
+      Math.max(-outermost, Math.min(outermost, (value - centre) / spread)),
+    ]),
+  );
+};
+
+/**
+ * The areas most like one, the nearest first, each with what makes it like that and what does not.
+ *
+ * @param traits in any units; their scale is taken from the areas themselves
+ * @returns nothing when the area lacks half of the traits
+ */
+export const similarAreas = (
+  traits: readonly Trait[],
+  code: string,
+  count: number,
+): readonly SimilarArea[] => {
+  const usable = traits
+    .map((trait) => ({ trait, scores: scaled(trait) }))
+    .filter(({ scores }) => scores.size > 1);
+  const sizes = new Map<string, number>();
+  for (const { trait } of usable) sizes.set(trait.group, (sizes.get(trait.group) ?? 0) + 1);
+  const others = new Set(usable.flatMap(({ scores }) => [...scores.keys()]));
+  others.delete(code);
+  return [...others]
+    .flatMap((other): SimilarArea[] => {
+      const shared = usable.flatMap(({ trait, scores }) => {
+        const [here, there] = [scores.get(code), scores.get(other)];
+        if (here === undefined || there === undefined) return [];
+        const weight = 1 / (sizes.get(trait.group) ?? 1);
+        return [{ trait, here, there, weight, part: weight * (here - there) ** 2 }];
+      });
+      if (shared.length === 0 || shared.length < fewestShared * usable.length) return [];
+      const total = shared.reduce((sum, { part }) => sum + part, 0);
+      const weights = shared.reduce((sum, { weight }) => sum + weight, 0);
+      const differences = shared.map(
+        ({ trait, here, there, part }): TraitDifference => ({
+          trait,
+          here: trait.values.get(code) ?? 0,
+          there: trait.values.get(other) ?? 0,
+          apart: Math.abs(here - there),
+          unusual: Math.abs(here),
+          contribution: total === 0 ? 0 : part / total,
+        }),
+      );
+      return [
+        {
+          code: other,
+          distance: Math.sqrt(total / weights),
+          alike: differences
+            .filter(({ apart }) => apart <= alikeUpTo)
+            .toSorted((a, b) => b.unusual - b.apart - (a.unusual - a.apart)),
+          different: differences
+            .filter(({ apart }) => apart >= differentFrom)
+            .toSorted((a, b) => b.contribution - a.contribution),
+        },
+      ];
+    })
+    .toSorted((a, b) => a.distance - b.distance || a.code.localeCompare(b.code))
+    .slice(0, count);
+};
