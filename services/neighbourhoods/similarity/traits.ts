@@ -14,7 +14,7 @@ export interface ShownTrait extends Trait {
 }
 
 /** Themes whose figures describe a neighbourhood rather than judge it. */
-const describing: ReadonlySet<string> = new Set(['people', 'housing']);
+const describing: ReadonlySet<string> = new Set(['people']);
 
 const people = (bands: readonly AgeBand[]): number =>
   bands.reduce((sum, { female, male }) => sum + female + male, 0);

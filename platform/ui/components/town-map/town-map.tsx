@@ -184,6 +184,8 @@ const draw = (
     .filter(({ area }) => labels === 'all' || (labels === 'highlighted' && area.isHighlighted))
     .map(({ area, className }) => {
       const { x, y } = labelPlace(area.geometry, projection);
+      // An area may lie beside a map that shows a part of the town.
+      if (x < 0 || x > 1 || y < 0 || y > 1) return '';
       return `<text class="polder-map__name ${className}${area.isHighlighted ? ' polder-map__name--highlighted' : ' polder-chart__wide'}" x="${percent(x)}" y="${percent(y)}" dy=".3em" text-anchor="middle">${escapeText(area.name)}</text>`;
     })
     .join('');

@@ -44,7 +44,7 @@ export const Actions = ({
     <DataTable
       page={page}
       id="actions-table"
-      caption={messages.actions}
+      caption={`${messages.action}, ${messages.owner}, ${messages.state}, ${messages.when}`}
       isCaptionHidden
       columns={[
         {

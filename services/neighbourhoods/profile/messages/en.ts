@@ -1,4 +1,5 @@
 import type { BenchmarkComparison } from '@polder/statistics';
+import type { PluralForms } from '../../../../platform/messages/format.ts';
 
 export const en = {
   readings: { resident: 'Living here', policy: 'Policy', business: 'Doing business' },
@@ -21,13 +22,25 @@ export const en = {
   latest: 'Latest',
   how: 'How it shows',
   beside: 'Beside the town, the district and similar neighbourhoods',
-  differing: (better: number, worse: number, other: number, count: number) =>
-    `Of ${count} figures that can be compared with the town, ${better} are better, ${worse} worse and ${other} otherwise different here, more than chance explains.`,
-  noneDiffers: (count: number) =>
-    `None of the ${count} figures that can be compared with the town differs more than chance explains.`,
+  compared: (figures: string, town: string) => `${figures} can be compared with ${town}.`,
+  figures: { one: '# figure', other: '# figures' } as PluralForms,
+  noneDiffers: 'None differs more than chance explains.',
+  differing: (list: string) => `Here ${list}, more than chance explains.`,
+  better: { one: '# is better', other: '# are better' } as PluralForms,
+  worse: { one: '# is worse', other: '# are worse' } as PluralForms,
+  other: { one: '# is higher or lower', other: '# are higher or lower' } as PluralForms,
+  tableNote:
+    'Under a figure stands its 95 % interval. A dash: there is no figure, or it is withheld to protect people.',
+  alikeIn: 'Alike in',
+  differsIn: 'Different in',
+  traitBoth: (trait: string, here: string, there: string) =>
+    `${trait}: ${here} here, ${there} there`,
+  howSimilar: 'A distance of 0 is the same, 1 as far apart as neighbourhoods usually are.',
+  distance: 'Distance',
+  neighbourhood: 'Neighbourhood',
+  similarCaption: 'Similar neighbourhoods, in what they are alike and in what not',
   aboutChance: 'Of twenty comparisons about one differs by chance alone.',
   here: 'Here',
-  interval: '95 % interval',
   similarMedian: 'Similar neighbourhoods, middle',
   range: 'Between neighbourhoods',
   verdict: (town: string) => `Compared with ${town}`,
@@ -46,12 +59,6 @@ export const en = {
   similar: 'Neighbourhoods like this one',
   similarLead:
     'Alike in who lives there and what kind of place it is. How well they do plays no part, so that they are fair to compare with.',
-  alikeIn: (list: string) => `Alike in ${list}.`,
-  differsIn: (list: string) => `Different in ${list}.`,
-  traitBoth: (trait: string, here: string, there: string) =>
-    `${trait} (${here} here, ${there} there)`,
-  howSimilar: (distance: string) =>
-    `Distance ${distance}: 0 is the same, 1 as far apart as neighbourhoods usually are.`,
   noSimilar: 'Too few people live here to say which neighbourhoods are like it.',
   near: 'What is near',
   nearLead: 'As the crow flies, from the middle of the neighbourhood.',

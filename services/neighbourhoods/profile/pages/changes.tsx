@@ -29,7 +29,7 @@ export const Changes = ({
         <DataTable
           page={page}
           id="changes-table"
-          caption={messages.changes}
+          caption={`${messages.figure}, ${messages.meaning}, ${messages.since}`}
           isCaptionHidden
           columns={[
             {

@@ -16,6 +16,9 @@ const tones = {
   'not-compared': 'neutral',
 } as const;
 
+/** From so many comparisons on, some differ by chance alone. */
+const manyComparisons = 20;
+
 /** Every figure of a neighbourhood beside the town, its district and similar neighbourhoods. */
 export const Comparison = ({
   page,
@@ -45,21 +48,30 @@ export const Comparison = ({
       id="beside"
       title={messages.beside}
       action={
-        <a class="polder-no-print" href={downloadHref} download>
-          {messages.download}
-        </a>
+        <span class="polder-no-print">
+          <a href={downloadHref} download>
+            {messages.download}
+          </a>
+        </span>
       }
     >
       <p>
-        {differing > 0
-          ? messages.differing(tally.better, tally.worse, tally.other, tally.compared)
-          : messages.noneDiffers(tally.compared)}{' '}
-        {tally.compared >= 20 ? messages.aboutChance : ''}
+        {messages.compared(page.format.plural(tally.compared, messages.figures), townName)}{' '}
+        {differing === 0
+          ? messages.noneDiffers
+          : messages.differing(
+              page.format.and([
+                ...(tally.better > 0 ? [page.format.plural(tally.better, messages.better)] : []),
+                ...(tally.worse > 0 ? [page.format.plural(tally.worse, messages.worse)] : []),
+                ...(tally.other > 0 ? [page.format.plural(tally.other, messages.other)] : []),
+              ]),
+            )}{' '}
+        {tally.compared >= manyComparisons ? messages.aboutChance : ''}
       </p>
       <DataTable
         page={page}
         id="beside-table"
-        caption={messages.beside}
+        caption={`${messages.figure}, ${messages.here}, ${townName}`}
         isCaptionHidden
         isDense
         onPhones="cards"
@@ -70,7 +82,8 @@ export const Comparison = ({
               <>
                 <a href={page.href(`${figure.path}?area=${encodeURIComponent(place.area.code)}`)}>
                   <Named name={figure.name} />
-                </a>{' '}
+                </a>
+                <br />
                 <span class="polder-card__meta">
                   {[figure.unit, figure.periodLabel].filter((part) => part !== '').join(', ')}
                 </span>
@@ -87,15 +100,21 @@ export const Comparison = ({
           {
             header: messages.here,
             cell: ({ here, figure }) =>
-              here.value === null ? (here.reason ?? '') : figure.number(here.value),
-            isNumeric: true,
-          },
-          {
-            header: messages.interval,
-            cell: ({ here, figure }) =>
-              here.lower === null || here.upper === null
-                ? ''
-                : `${figure.number(here.lower)} – ${figure.number(here.upper)}`,
+              here.value === null ? (
+                '–'
+              ) : (
+                <>
+                  <b>{figure.number(here.value)}</b>
+                  {here.lower === null || here.upper === null ? null : (
+                    <>
+                      <br />
+                      <span class="polder-card__meta">
+                        {figure.number(here.lower)} – {figure.number(here.upper)}
+                      </span>
+                    </>
+                  )}
+                </>
+              ),
             isNumeric: true,
           },
           { header: townName, cell: (row) => shown(row.town, row), isNumeric: true },
@@ -120,6 +139,7 @@ export const Comparison = ({
         ]}
         rows={compared}
       />
+      <p class="polder-card__meta">{messages.tableNote}</p>
     </Section>
   );
 };

@@ -1,3 +1,4 @@
+import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Section } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { neighbourhoodHref } from '../../pages/find-page.tsx';
@@ -18,16 +19,19 @@ export const Similar = ({
   readonly similar: SimilarAreas;
 }) => {
   const messages = profileMessages[page.language];
-  const inWords = (differences: readonly TraitDifference[]) =>
-    page.format.and(
-      differences.map(({ trait, here, there }) =>
-        messages.traitBoth(
-          trait.name,
-          similar.show(trait.name, here),
-          similar.show(trait.name, there),
-        ),
-      ),
-    );
+  const listed = (differences: readonly TraitDifference[]) => (
+    <ul class="polder-list">
+      {differences.map(({ trait, here, there }) => (
+        <li>
+          {messages.traitBoth(
+            trait.name,
+            similar.show(trait.name, here),
+            similar.show(trait.name, there),
+          )}
+        </li>
+      ))}
+    </ul>
+  );
   if (similar.areas.length === 0)
     return (
       <Section id="similar" title={messages.similar}>
@@ -36,21 +40,31 @@ export const Similar = ({
     );
   return (
     <Section id="similar" title={messages.similar} lead={messages.similarLead}>
-      <ul class="polder-list">
-        {similar.areas.map(({ code, name, distance, alike, different }) => (
-          <li>
-            <a href={neighbourhoodHref(page, code)}>{name}</a>
-            {'. '}
-            {alike.length > 0 ? `${messages.alikeIn(inWords(alike.slice(0, alikeAtMost)))} ` : ''}
-            {different.length > 0
-              ? `${messages.differsIn(inWords(different.slice(0, differentAtMost)))} `
-              : ''}
-            <span class="polder-card__meta">
-              {messages.howSimilar(page.format.number(distance, 1))}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DataTable
+        page={page}
+        id="similar-table"
+        caption={messages.similarCaption}
+        isCaptionHidden
+        columns={[
+          {
+            header: messages.neighbourhood,
+            cell: ({ code, name }) => <a href={neighbourhoodHref(page, code)}>{name}</a>,
+            isRowHeader: true,
+          },
+          { header: messages.alikeIn, cell: ({ alike }) => listed(alike.slice(0, alikeAtMost)) },
+          {
+            header: messages.differsIn,
+            cell: ({ different }) => listed(different.slice(0, differentAtMost)),
+          },
+          {
+            header: messages.distance,
+            cell: ({ distance }) => page.format.number(distance, 1),
+            isNumeric: true,
+          },
+        ]}
+        rows={similar.areas}
+      />
+      <p class="polder-card__meta">{messages.howSimilar}</p>
     </Section>
   );
 };

@@ -51,7 +51,7 @@ export const Sources = ({
           );
           return (
             <li>
-              {source.url ? <a href={source.url}>{text}</a> : text}{' '}
+              {source.url ? <a href={source.url}>{text}</a> : text}.{' '}
               {messages.definedOn(date(updatedAt))}
             </li>
           );

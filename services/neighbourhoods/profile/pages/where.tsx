@@ -1,5 +1,6 @@
 import type { Area } from '../../../../platform/places/areas.ts';
 import {
+  type Extent,
   extentOf,
   type MapGeometry,
 } from '../../../../platform/ui/components/town-map/geometry.ts';
@@ -15,7 +16,20 @@ const outlineOf = ({ outline }: Area): MapGeometry => ({
 });
 
 /** How much room there is around the neighbourhood, as a part of its size. */
-const margin = 0.35;
+const margin = 0.4;
+/** Width over height of the map. */
+const shape = 1.6;
+
+/** A frame around the neighbourhood in the map's shape. */
+const frameOf = (area: Area): Extent => {
+  const { west, east, south, north } = extentOf([outlineOf(area)], margin);
+  // A degree of longitude is shorter than one of latitude by the cosine of the latitude.
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const [width, height] = [(east - west) * shrink, north - south];
+  const wide = Math.max(0, height * shape - width) / shrink / 2;
+  const high = Math.max(0, width / shape - height) / 2;
+  return { west: west - wide, east: east + wide, south: south - high, north: north + high };
+};
 
 /** The neighbourhood with those around it, each a link to its own page. */
 export const Where = ({
@@ -37,7 +51,7 @@ export const Where = ({
       description={messages.whereDescription(area.name, district?.name ?? '')}
       labels="all"
       layers={layers}
-      extent={area.outline ? extentOf([outlineOf(area)], margin) : undefined}
+      extent={area.outline ? frameOf(area) : undefined}
       areas={all.map((one) => ({
         id: one.code,
         name: one.name,
