@@ -13,6 +13,15 @@ import {
   challengeRoutes,
   fillChallenges,
 } from './challenges/index.ts';
+import { challengePersonalData } from './challenges/personal-data.ts';
+import {
+  followedBlock,
+  followingActions,
+  followingJobs,
+  followingPersonalData,
+  followingRoutes,
+  onPublished,
+} from './following/index.ts';
 import { homeBlock, homePicture } from './home-block.tsx';
 import { messages } from './messages/index.ts';
 import { profileRoutes } from './profile/routes.tsx';
@@ -29,15 +38,19 @@ const label = { nl: nl.navigation, en: en.navigation, de: de.navigation, da: da.
 
 export default defineService({
   name: 'neighbourhoods',
-  routes: [...routes, ...profileRoutes, ...challengeRoutes],
+  routes: [...routes, ...profileRoutes, ...followingRoutes, ...challengeRoutes],
   permissions: challengePermissions,
   actions: {
     ...challengeActions,
+    ...followingActions,
     'neighbourhoods.business-figures-loaded': byLanguage(
       businessMessages,
       ({ loadedAction }) => loadedAction,
     ),
   },
+  jobs: followingJobs,
+  events: { handled: { 'indicators.batch-published': onPublished } },
+  personalData: [followingPersonalData, challengePersonalData],
   commands: [businessCommand],
   nav: [
     { site: 'resident', path: '/neighbourhoods', label, about, icon: 'map-pin', order: 10 },
@@ -48,7 +61,7 @@ export default defineService({
     await fillChallenges(tx, context);
   },
   offers: {
-    blocks: [homePicture, homeBlock],
+    blocks: [homePicture, followedBlock, homeBlock],
     facts: [
       {
         name: 'neighbourhood-of-address',

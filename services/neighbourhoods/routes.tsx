@@ -19,13 +19,16 @@ const districtLists = async (city: City): Promise<readonly DistrictList[]> => {
   }));
 };
 
+/** Enough for a few long streets: they are shown as streets, not house by house. */
+const addressesAtMost = 400;
+
 export const routes: readonly Route[] = [
   get('/neighbourhoods', 'public', async ({ city, page, query }) => {
     const typed = (query.get('address') ?? '').trim().slice(0, 120);
     const [districts, layers, found] = await Promise.all([
       districtLists(city),
       townLayers(city),
-      typed === '' ? [] : findAddresses(city.db, typed),
+      typed === '' ? [] : findAddresses(city.db, typed, addressesAtMost),
     ]);
     return (
       <FindPage page={page} districts={districts} layers={layers} typed={typed} found={found} />

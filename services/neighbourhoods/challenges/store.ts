@@ -119,3 +119,31 @@ export const publish = async (
 export const takeDown = async (tx: Db, challengeId: number): Promise<void> => {
   await tx.update(challenge).set({ publishedVersion: null }).where(eq(challenge.id, challengeId));
 };
+
+const removed = 'removed';
+
+/** Pages and versions that a person wrote or published. */
+export const editsOf = async (db: Db, personId: string) => ({
+  drafts: await db
+    .select({ slug: challenge.slug, changedAt: challenge.changedAt })
+    .from(challenge)
+    .where(eq(challenge.changedBy, personId)),
+  versions: await db
+    .select({
+      slug: challenge.slug,
+      version: challengeVersion.version,
+      publishedAt: challengeVersion.publishedAt,
+    })
+    .from(challengeVersion)
+    .innerJoin(challenge, eq(challenge.id, challengeVersion.challengeId))
+    .where(eq(challengeVersion.publishedBy, personId)),
+});
+
+/** The pages stay, without the person. */
+export const forgetEditor = async (db: Db, personId: string): Promise<void> => {
+  await db.update(challenge).set({ changedBy: removed }).where(eq(challenge.changedBy, personId));
+  await db
+    .update(challengeVersion)
+    .set({ publishedBy: removed })
+    .where(eq(challengeVersion.publishedBy, personId));
+};

@@ -11,6 +11,7 @@ export const da: Messages = {
   searchHint: 'Vi gemmer ikke det, du søger efter.',
   find: 'Find',
   foundTitle: 'Adresser, vi fandt',
+  addresses: { one: '# adresse', other: '# adresser' },
   nothingFound: (words) => `Vi fandt ingen adresse for “${words}”.`,
   nothingFoundAdvice:
     'Kontrollér stavningen, udelad nummeret, eller vælg dit kvarter på kortet eller på listen.',

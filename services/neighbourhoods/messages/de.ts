@@ -11,6 +11,7 @@ export const de: Messages = {
   searchHint: 'Wonach Sie suchen, speichern wir nicht.',
   find: 'Suchen',
   foundTitle: 'Gefundene Adressen',
+  addresses: { one: '# Adresse', other: '# Adressen' },
   nothingFound: (words) => `Zu „${words}“ haben wir keine Adresse gefunden.`,
   nothingFoundAdvice:
     'Prüfen Sie die Schreibweise, lassen Sie die Nummer weg oder wählen Sie Ihr Viertel auf der Karte oder in der Liste.',

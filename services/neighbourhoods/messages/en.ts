@@ -11,6 +11,7 @@ export const en = {
   searchHint: 'We do not keep what you look up.',
   find: 'Find',
   foundTitle: 'Addresses we found',
+  addresses: { one: '# address', other: '# addresses' } as PluralForms,
   nothingFound: (words: string) => `We found no address for “${words}”.`,
   nothingFoundAdvice:
     'Check the spelling, leave the number out, or choose your neighbourhood on the map or in the list.',

@@ -10,6 +10,7 @@ export const nl: Messages = {
   searchHint: 'Wat u opzoekt, bewaren we niet.',
   find: 'Zoek',
   foundTitle: 'Gevonden adressen',
+  addresses: { one: '# adres', other: '# adressen' },
   nothingFound: (words) => `We vonden geen adres bij “${words}”.`,
   nothingFoundAdvice:
     'Controleer de spelling, laat het nummer weg of kies uw buurt op de kaart of in de lijst.',

@@ -26,6 +26,15 @@ interface FindPageProps {
 export const neighbourhoodHref = (page: Pick<PageContext, 'href'>, code: string): string =>
   page.href(`/neighbourhoods/${encodeURIComponent(code)}`);
 
+/** Streets in the order in which they were found; one that runs through two neighbourhoods stands twice. */
+const byStreet = (found: readonly Address[]) =>
+  [...Map.groupBy(found, ({ street, areaCode }) => `${street}\0${areaCode}`).values()].flatMap(
+    (addresses) => {
+      const [first] = addresses;
+      return first ? [{ street: first.street, areaCode: first.areaCode, addresses }] : [];
+    },
+  );
+
 const Found = ({ page, districts, typed, found }: FindPageProps) => {
   const messages = catalogue[page.language];
   if (typed === '') return null;
@@ -41,12 +50,16 @@ const Found = ({ page, districts, typed, found }: FindPageProps) => {
   return (
     <Section id="found" title={messages.foundTitle}>
       <ul class="polder-list">
-        {found.map((address) => (
+        {byStreet(found).map(({ street, areaCode, addresses }) => (
           <li>
-            <a href={neighbourhoodHref(page, address.areaCode)}>
-              {address.street} {address.number}
+            <a href={neighbourhoodHref(page, areaCode)}>
+              {addresses.length === 1 ? `${street} ${addresses[0]?.number}` : street}
             </a>
-            , {address.postcode} {address.town} · {nameOf.get(address.areaCode) ?? ''}
+            {' → '}
+            {nameOf.get(areaCode) ?? ''}
+            {addresses.length === 1
+              ? ''
+              : ` · ${page.format.plural(addresses.length, messages.addresses)}`}
           </li>
         ))}
       </ul>

@@ -43,7 +43,13 @@ export const ProfilePage = ({
     >
       <Stack space="6">
         <PageHeading
-          kicker={district ? messages.inDistrict(district.name) : undefined}
+          kicker={
+            district ? (
+              <a href={page.href(`/figures?area=${encodeURIComponent(district.code)}`)}>
+                {messages.inDistrict(district.name)}
+              </a>
+            ) : undefined
+          }
           title={area.name}
           lead={own.leads[reading]}
         >
