@@ -3,7 +3,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { record, verifyChain } from '../platform/audit/audit.ts';
-import { backUp, checksums, restore } from '../platform/backup/backup.ts';
+import { backUp } from '../platform/backup/backup.ts';
+import { type Checksum, checksums } from '../platform/backup/checksums.ts';
+import { restore } from '../platform/backup/restore.ts';
 import { migrationsOf } from '../platform/city.ts';
 import { rolesWithPermissions } from '../platform/identity/permissions.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
@@ -24,10 +26,7 @@ const required = (value: string | undefined, name: string): string => {
 
 const pathOf = (value: string): string => (isAbsolute(value) ? value : resolve(value));
 
-const printChecksums = (
-  sums: Awaited<ReturnType<typeof checksums>>,
-  print: (line: string) => void,
-) => {
+const printChecksums = (sums: readonly Checksum[], print: (line: string) => void) => {
   for (const { table, count, sha256 } of sums)
     print(`  ${table.padEnd(36)} ${String(count).padStart(9)}  ${sha256.slice(0, 16)}`);
 };
@@ -213,7 +212,7 @@ export const houseCommands: readonly Command[] = [
         throw new Error(
           'There is a city here already. Restore into an empty data directory, or add --replace.',
         );
-      const sums = await restore(
+      const { sums } = await restore(
         city.db,
         city.config.dataDirectory,
         pathOf(required(positional[0], 'The file')),
