@@ -39,7 +39,8 @@ const middle = (sorted: readonly number[]): number | null => {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 };
 
-const differs = (verdict: BenchmarkComparison): boolean =>
+/** More than chance explains. */
+export const isDifferent = (verdict: BenchmarkComparison): boolean =>
   verdict !== 'similar' && verdict !== 'not-compared';
 
 /** Figures that this neighbourhood has, those that differ from the town first. Counts are left out: they follow size. */
@@ -73,7 +74,7 @@ export const compareFigures = (
         },
       ];
     })
-    .toSorted((a, b) => Number(differs(b.verdict)) - Number(differs(a.verdict)));
+    .toSorted((a, b) => Number(isDifferent(b.verdict)) - Number(isDifferent(a.verdict)));
 
 export interface Tally {
   readonly compared: number;

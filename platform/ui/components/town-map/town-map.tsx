@@ -39,6 +39,9 @@ export interface MapPlace {
   readonly href?: string | undefined;
 }
 
+/** Part of a map's width and height at its edges where no names of others are written. */
+const edge = 0.07;
+
 interface MapProps {
   /** Unique on the page. */
   readonly id: string;
@@ -184,8 +187,9 @@ const draw = (
     .filter(({ area }) => labels === 'all' || (labels === 'highlighted' && area.isHighlighted))
     .map(({ area, className }) => {
       const { x, y } = labelPlace(area.geometry, projection);
-      // An area may lie beside a map that shows a part of the town.
-      if (x < 0 || x > 1 || y < 0 || y > 1) return '';
+      // An area may lie beside a map that shows a part of the town, or its name reach over the edge.
+      const isInside = x > edge && x < 1 - edge && y > edge && y < 1 - edge;
+      if (props.extent && !isInside && !area.isHighlighted) return '';
       return `<text class="polder-map__name ${className}${area.isHighlighted ? ' polder-map__name--highlighted' : ' polder-chart__wide'}" x="${percent(x)}" y="${percent(y)}" dy=".3em" text-anchor="middle">${escapeText(area.name)}</text>`;
     })
     .join('');

@@ -27,6 +27,8 @@ export const people = themed('people', [
     unit: { nl: 'inwoners', en: 'residents', de: 'Personen', da: 'indbyggere' },
     polarity: 'neutral',
     owner: 'Head of research and statistics',
+    // As on the page of a neighbourhood: below a hundred people are not told of.
+    disclosure: { hideUpTo: 99, hidesZero: false, hidesComplement: false },
   },
   {
     ...perThousand,

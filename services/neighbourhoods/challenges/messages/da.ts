@@ -96,6 +96,7 @@ export const da: Messages = {
     orderWrong: 'Slutningen ligger før begyndelsen.',
     actionNameMissing: 'Skriv, hvad der bliver gjort, eller fjern indsatsen.',
     remove: 'Fjern indsatsen',
+    yesRemove: 'Ja, fjern den',
     tooMany: (count) => `Der er plads til ${count} indsatser.`,
     save: 'Gem',
     publish: 'Gem og offentliggør',

@@ -96,6 +96,7 @@ export const de: Messages = {
     orderWrong: 'Das Ende liegt vor dem Beginn.',
     actionNameMissing: 'Geben Sie ein, was getan wird, oder entfernen Sie die Maßnahme.',
     remove: 'Diese Maßnahme entfernen',
+    yesRemove: 'Ja, entfernen',
     tooMany: (count) => `Es ist Platz für ${count} Maßnahmen.`,
     save: 'Speichern',
     publish: 'Speichern und veröffentlichen',

@@ -97,6 +97,7 @@ export const en = {
     orderWrong: 'The end lies before the beginning.',
     actionNameMissing: 'Enter what is done, or remove the action.',
     remove: 'Remove this action',
+    yesRemove: 'Yes, remove it',
     tooMany: (count: number) => `There is room for ${count} actions.`,
     save: 'Save',
     publish: 'Save and publish',

@@ -96,6 +96,7 @@ export const nl: Messages = {
     orderWrong: 'Het einde ligt voor het begin.',
     actionNameMissing: 'Vul in wat er gebeurt, of verwijder de actie.',
     remove: 'Verwijder deze actie',
+    yesRemove: 'Ja, verwijder haar',
     tooMany: (count) => `Er is plaats voor ${count} acties.`,
     save: 'Bewaar',
     publish: 'Bewaar en publiceer',

@@ -102,7 +102,7 @@ export const ActionFields = ({
           page={page}
           name={`action-${index}-remove`}
           label={work.remove}
-          choices={[{ value: '1', label: work.remove }]}
+          choices={[{ value: '1', label: work.yesRemove }]}
           isOptional
         />
       )}

@@ -95,7 +95,7 @@ const Versions = ({ page, versions, publishedVersion }: EditPageProps) => {
       <DataTable
         page={page}
         id="versions-table"
-        caption={work.versions}
+        caption={`${work.version}, ${work.changed}`}
         isCaptionHidden
         columns={[
           {

@@ -38,8 +38,12 @@ export const da: Messages = {
   similarCaption: 'Kvarterer, der ligner, hvad de har til fælles og ikke',
   aboutChance: 'Af tyve sammenligninger afviger cirka én ved et tilfælde.',
   here: 'Her',
-  similarMedian: 'Kvarterer, der ligner, midten',
-  range: 'Mellem kvarterer',
+  similarMedian: 'Lignende',
+  range: 'Laveste – højeste',
+  theOthers: {
+    one: '# tal mere, omtrent ens eller ikke sammenlignet',
+    other: '# tal mere, omtrent ens eller ikke sammenlignet',
+  },
   verdict: (town) => `Sammenlignet med ${town}`,
   verdicts: {
     better: 'bedre',

@@ -39,8 +39,12 @@ export const de: Messages = {
   similarCaption: 'Ähnliche Viertel, worin sie sich ähneln und worin nicht',
   aboutChance: 'Von zwanzig Vergleichen weicht etwa einer allein durch Zufall ab.',
   here: 'Hier',
-  similarMedian: 'Ähnliche Viertel, Mitte',
-  range: 'Zwischen Vierteln',
+  similarMedian: 'Ähnliche',
+  range: 'Niedrigste – höchste',
+  theOthers: {
+    one: '# weitere Zahl, etwa gleich oder nicht verglichen',
+    other: '# weitere Zahlen, etwa gleich oder nicht verglichen',
+  },
   verdict: (town) => `Verglichen mit ${town}`,
   verdicts: {
     better: 'besser',

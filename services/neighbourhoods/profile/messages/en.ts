@@ -41,8 +41,12 @@ export const en = {
   similarCaption: 'Similar neighbourhoods, in what they are alike and in what not',
   aboutChance: 'Of twenty comparisons about one differs by chance alone.',
   here: 'Here',
-  similarMedian: 'Similar neighbourhoods, middle',
-  range: 'Between neighbourhoods',
+  similarMedian: 'Similar ones',
+  range: 'Lowest – highest',
+  theOthers: {
+    one: '# more figure, about the same or not compared',
+    other: '# more figures, about the same or not compared',
+  } as PluralForms,
   verdict: (town: string) => `Compared with ${town}`,
   verdicts: {
     better: 'better',

@@ -39,8 +39,12 @@ export const nl: Messages = {
   similarCaption: 'Buurten die erop lijken, waarin wel en waarin niet',
   aboutChance: 'Van twintig vergelijkingen verschilt er ongeveer één alleen door toeval.',
   here: 'Hier',
-  similarMedian: 'Buurten die erop lijken, midden',
-  range: 'Tussen buurten',
+  similarMedian: 'Vergelijkbare',
+  range: 'Laagste – hoogste',
+  theOthers: {
+    one: 'Nog # cijfer, ongeveer gelijk of niet vergeleken',
+    other: 'Nog # cijfers, ongeveer gelijk of niet vergeleken',
+  },
   verdict: (town) => `Vergeleken met ${town}`,
   verdicts: {
     better: 'beter',

@@ -1,9 +1,13 @@
 import { Status } from '../../../../platform/ui/components/badge/badge.tsx';
-import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import {
+  type Column,
+  DataTable,
+} from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { Section } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Named } from '../../../../platform/ui/components/named/named.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
-import { type ComparedFigure, tallyOf } from '../compare.ts';
+import { type ComparedFigure, isDifferent, tallyOf } from '../compare.ts';
 import type { Place } from '../load.ts';
 import { profileMessages } from '../messages/index.ts';
 
@@ -43,6 +47,80 @@ export const Comparison = ({
   const shown = (value: number | null, row: ComparedFigure) =>
     value === null ? '–' : row.figure.number(value);
   const townName = place.town?.name ?? '';
+  const columns: Column<ComparedFigure>[] = [
+    {
+      header: messages.figure,
+      cell: ({ figure }) => (
+        <>
+          <a href={page.href(`${figure.path}?area=${encodeURIComponent(place.area.code)}`)}>
+            <Named name={figure.name} />
+          </a>
+          <br />
+          <span class="polder-card__meta">
+            {[figure.unit, figure.periodLabel].filter((part) => part !== '').join(', ')}
+          </span>
+        </>
+      ),
+      isRowHeader: true,
+    },
+    {
+      header: messages.verdict(townName),
+      cell: ({ verdict }) => <Status tone={tones[verdict]}>{messages.verdicts[verdict]}</Status>,
+    },
+    {
+      header: messages.here,
+      cell: ({ here, figure }) =>
+        here.value === null ? (
+          '–'
+        ) : (
+          <>
+            <b>{figure.number(here.value)}</b>
+            {here.lower === null || here.upper === null ? null : (
+              <>
+                <br />
+                <span class="polder-card__meta">
+                  {figure.number(here.lower)} – {figure.number(here.upper)}
+                </span>
+              </>
+            )}
+          </>
+        ),
+      isNumeric: true,
+    },
+    { header: townName, cell: (row) => shown(row.town, row), isNumeric: true },
+    {
+      header: place.district?.name ?? '',
+      cell: (row) => shown(row.district, row),
+      isNumeric: true,
+    },
+    {
+      header: messages.similarMedian,
+      cell: (row) => shown(row.similar, row),
+      isNumeric: true,
+    },
+    {
+      header: messages.range,
+      cell: (row) =>
+        row.lowest === null || row.highest === null
+          ? ''
+          : `${row.figure.number(row.lowest)} – ${row.figure.number(row.highest)}`,
+      isNumeric: true,
+    },
+  ];
+  const table = (id: string, caption: string, rows: readonly ComparedFigure[]) => (
+    <DataTable
+      page={page}
+      id={id}
+      caption={`${caption}: ${place.area.name}`}
+      isCaptionHidden
+      isDense
+      onPhones="scroll"
+      columns={columns}
+      rows={rows}
+    />
+  );
+  const differs = compared.filter(({ verdict }) => isDifferent(verdict));
+  const others = compared.filter(({ verdict }) => !isDifferent(verdict));
   return (
     <Section
       id="beside"
@@ -68,77 +146,14 @@ export const Comparison = ({
             )}{' '}
         {tally.compared >= manyComparisons ? messages.aboutChance : ''}
       </p>
-      <DataTable
-        page={page}
-        id="beside-table"
-        caption={`${messages.figure}, ${messages.here}, ${townName}`}
-        isCaptionHidden
-        isDense
-        onPhones="cards"
-        columns={[
-          {
-            header: messages.figure,
-            cell: ({ figure }) => (
-              <>
-                <a href={page.href(`${figure.path}?area=${encodeURIComponent(place.area.code)}`)}>
-                  <Named name={figure.name} />
-                </a>
-                <br />
-                <span class="polder-card__meta">
-                  {[figure.unit, figure.periodLabel].filter((part) => part !== '').join(', ')}
-                </span>
-              </>
-            ),
-            isRowHeader: true,
-          },
-          {
-            header: messages.verdict(townName),
-            cell: ({ verdict }) => (
-              <Status tone={tones[verdict]}>{messages.verdicts[verdict]}</Status>
-            ),
-          },
-          {
-            header: messages.here,
-            cell: ({ here, figure }) =>
-              here.value === null ? (
-                '–'
-              ) : (
-                <>
-                  <b>{figure.number(here.value)}</b>
-                  {here.lower === null || here.upper === null ? null : (
-                    <>
-                      <br />
-                      <span class="polder-card__meta">
-                        {figure.number(here.lower)} – {figure.number(here.upper)}
-                      </span>
-                    </>
-                  )}
-                </>
-              ),
-            isNumeric: true,
-          },
-          { header: townName, cell: (row) => shown(row.town, row), isNumeric: true },
-          {
-            header: place.district?.name ?? '',
-            cell: (row) => shown(row.district, row),
-            isNumeric: true,
-          },
-          {
-            header: messages.similarMedian,
-            cell: (row) => shown(row.similar, row),
-            isNumeric: true,
-          },
-          {
-            header: messages.range,
-            cell: (row) =>
-              row.lowest === null || row.highest === null
-                ? ''
-                : `${row.figure.number(row.lowest)} – ${row.figure.number(row.highest)}`,
-            isNumeric: true,
-          },
-        ]}
-        rows={compared}
-      />
+      {differs.length > 0 ? table('differs-table', messages.verdict(townName), differs) : null}
+      {others.length === 0 ? null : differs.length === 0 ? (
+        table('beside-table', messages.figure, others)
+      ) : (
+        <Details summary={page.format.plural(others.length, messages.theOthers)}>
+          {table('beside-table', messages.figure, others)}
+        </Details>
+      )}
       <p class="polder-card__meta">{messages.tableNote}</p>
     </Section>
   );

@@ -31,6 +31,9 @@ const frameOf = (area: Area): Extent => {
   return { west: west - wide, east: east + wide, south: south - high, north: north + high };
 };
 
+const touches = (a: Extent, b: Extent): boolean =>
+  a.west < b.east && a.east > b.west && a.south < b.north && a.north > b.south;
+
 /** The neighbourhood with those around it, each a link to its own page. */
 export const Where = ({
   page,
@@ -43,6 +46,9 @@ export const Where = ({
 }) => {
   const messages = catalogue[page.language];
   const { area, district, all } = place;
+  const frame = area.outline ? frameOf(area) : undefined;
+  const isShown = (one: Area) =>
+    frame === undefined || touches(extentOf([outlineOf(one)], 0), frame);
   return (
     <TownMap
       id="where"
@@ -51,8 +57,8 @@ export const Where = ({
       description={messages.whereDescription(area.name, district?.name ?? '')}
       labels="all"
       layers={layers}
-      extent={area.outline ? frameOf(area) : undefined}
-      areas={all.map((one) => ({
+      extent={frame}
+      areas={all.filter(isShown).map((one) => ({
         id: one.code,
         name: one.name,
         geometry: outlineOf(one),
