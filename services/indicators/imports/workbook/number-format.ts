@@ -41,5 +41,7 @@ export const dateOfSerial = (serial: number, isFrom1904: boolean): string | unde
 /** Excel keeps 15 digits; what stands behind them is the binary number's own. */
 export const numberAsWritten = (text: string): string => {
   const number = Number(text);
-  return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : text;
+  return text.trim() !== '' && Number.isFinite(number)
+    ? String(Number(number.toPrecision(15)))
+    : text;
 };
