@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type OpenCity, openCity } from '../platform/city.ts';
 import { type Config, readConfig } from '../platform/config.ts';
+import { hasDatabase } from '../platform/database/database.ts';
+import { withoutValues } from '../platform/database/query-failure.ts';
 import { loadAssets } from '../platform/http/assets.ts';
 import { problemTexts } from '../platform/messages/problems.ts';
 import { isProblem } from '../platform/problem.ts';
 import type { Command } from '../platform/service.ts';
+import { CalledWrongly, readCommandLine } from './command-line.ts';
 import { houseCommands } from './commands.ts';
 import { demoAccounts } from './demo.ts';
 import { startCity } from './server.ts';
@@ -21,6 +23,7 @@ const serviceCommands = services.flatMap((service) =>
   ),
 );
 const commands = [...houseCommands, ...serviceCommands];
+const startCommand = { name: 'start', usage: '' };
 
 const help = () => {
   const lines: (readonly [string, string])[] = [
@@ -46,6 +49,12 @@ const start = async (config: Config) => {
       terminal.print(`    ${role.padEnd(14)} ${email.padEnd(36)} ${password}`);
     terminal.print('');
   }
+  // Without this Node would print the failure with all that a query carried.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      running.city.log.fatal({ err: error }, 'stopped by a failure');
+      process.exit(1);
+    });
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
@@ -70,64 +79,44 @@ const withCity = async (config: Config, work: (city: OpenCity) => Promise<void>)
   }
 };
 
-/** A command's options as its usage tells them: `--name <text>` takes a value, `[--publish]` does not. */
-const optionsOf = (usage: string): Record<string, { type: 'string' | 'boolean' }> =>
-  Object.fromEntries(
-    [...usage.matchAll(/--([a-z-]+)(?:[ =](?=[^\s\]|-])[^\s\]]+)?/g)].map(([whole, name = '']) => [
-      name,
-      { type: /[ =]/.test(whole) ? ('string' as const) : ('boolean' as const) },
-    ]),
-  );
-
 /** What a person at the terminal reads of a failure. */
 const wordsOf = (error: unknown): string => {
   if (isProblem(error)) {
     const details = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
     return [problemTexts.en[error.code].title, ...details].join('\n  ');
   }
-  return error instanceof Error ? error.message : String(error);
+  return withoutValues(error).message;
 };
-
-/** Called wrongly: an unknown option, a missing value. */
-const isUsageError = (error: unknown): boolean =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 const main = async (): Promise<number | undefined> => {
   const args = process.argv.slice(2);
-  const [first = 'help', second] = args;
+  const [first = 'help'] = args;
   if (['help', '--help', '-h'].includes(first)) {
     help();
     return 0;
   }
+  const { command, positional, options } = readCommandLine<Command | typeof startCommand>(args, [
+    ...commands,
+    startCommand,
+  ]);
   const config = readConfig();
-  if (first === 'start') {
+  if (!('run' in command)) {
     await start(config);
     return undefined;
   }
-  const command =
-    commands.find(({ name }) => name === `${first} ${second}`) ??
-    commands.find(({ name }) => name === first);
-  if (!command) {
-    terminal.print(`There is no command “${args.join(' ')}”.\n`);
-    help();
-    return 2;
-  }
-  const rest = args.slice(command.name.split(' ').length);
-  const { values, positionals } = parseArgs({
-    args: rest,
-    allowPositionals: true,
-    options: optionsOf(command.usage),
-  });
-  const options = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : undefined,
-    ]),
-  );
-  const positional = positionals.map((value) => (value.startsWith('.') ? resolve(value) : value));
+  const { needsCity, run } = command;
+  if (needsCity && !(await hasDatabase(config.dataDirectory, config.databaseUrl)))
+    throw new Error(
+      `There is no city in ${config.databaseUrl === undefined ? config.dataDirectory : 'the database of DATABASE_URL'}. Check POLDER_DATA and DATABASE_URL.`,
+    );
   await withCity(config, (city) =>
-    command.run(city, { positional, options, print: terminal.print, progress: terminal.progress }),
+    run(city, {
+      positional: positional.map((value) => (value.startsWith('.') ? resolve(value) : value)),
+      options,
+      print: terminal.print,
+      progress: terminal.progress,
+    }),
   );
   return 0;
 };
@@ -138,6 +127,6 @@ main().then(
   },
   (error: unknown) => {
     process.stderr.write(`\n${wordsOf(error)}\n`);
-    process.exit(isUsageError(error) ? 2 : 1);
+    process.exit(error instanceof CalledWrongly ? 2 : 1);
   },
 );

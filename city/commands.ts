@@ -6,6 +6,7 @@ import { record, verifyChain } from '../platform/audit/audit.ts';
 import { backUp } from '../platform/backup/backup.ts';
 import { type Checksum, checksums } from '../platform/backup/checksums.ts';
 import { restore } from '../platform/backup/restore.ts';
+import { leaveRestoreNote } from '../platform/backup/restore-note.ts';
 import { migrationsOf } from '../platform/city.ts';
 import { rolesWithPermissions } from '../platform/identity/permissions.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
@@ -186,8 +187,16 @@ export const houseCommands: readonly Command[] = [
     usage: '<file>',
     summary:
       'Write the whole city (database and files) to one file; the city must be stopped or on a server database',
+    needsCity: true,
     run: async (city, { positional, print }) => {
       const file = pathOf(required(positional[0], 'The file'));
+      await city.db.transaction((tx) =>
+        record(
+          tx,
+          { actor: 'system', action: 'platform.backup-begun', subject: 'backup' },
+          city.now(),
+        ),
+      );
       const sums = await backUp(
         city.db,
         city.config.dataDirectory,
@@ -212,12 +221,13 @@ export const houseCommands: readonly Command[] = [
         throw new Error(
           'There is a city here already. Restore into an empty data directory, or add --replace.',
         );
-      const { sums } = await restore(
+      const { sums, madeAt } = await restore(
         city.db,
         city.config.dataDirectory,
         pathOf(required(positional[0], 'The file')),
         migrationsOf(city.config.root, city.services),
       );
+      leaveRestoreNote(city.config.dataDirectory, { restoredAt: city.now(), madeAt });
       printChecksums(sums, print);
       print('Restored; every table equals the backup');
     },
@@ -226,12 +236,14 @@ export const houseCommands: readonly Command[] = [
     name: 'checksums',
     usage: '',
     summary: 'Count and hash of every table: equal content, equal checksums',
+    needsCity: true,
     run: async (city, { print }) => printChecksums(await checksums(city.db), print),
   },
   {
     name: 'doctor',
     usage: '',
     summary: 'Check database, migrations, audit trail, jobs and settings',
+    needsCity: true,
     run: doctor,
   },
   {

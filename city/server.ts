@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { recordRestoreNote } from '../platform/backup/restore-note.ts';
 import { isFurnished, type OpenCity, openCity } from '../platform/city.ts';
 import type { Config } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.ts';
@@ -35,6 +36,7 @@ export const startCity = async (
     await city.close();
     throw error;
   }
+  await recordRestoreNote(city.db, config.dataDirectory, city.now());
   const { app } = createApp(city, assets);
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const listening = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>

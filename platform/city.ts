@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { houseActions } from './audit/house-actions.ts';
 import { createNames } from './audit/names.ts';
 import type { Config } from './config.ts';
@@ -20,6 +20,7 @@ import { signInLetter, twoStepLetter } from './identity/letters.ts';
 import { seedRoles } from './identity/permissions.ts';
 import { user } from './identity/schema.ts';
 import { createJobs, forgetOldRuns, type JobDefinition } from './jobs/jobs.ts';
+import { createLog } from './log.ts';
 import { createMail } from './mail/mail.ts';
 import { type ByLanguage, isLanguage } from './messages/languages.ts';
 import { loadMunicipalities } from './municipalities.ts';
@@ -130,7 +131,7 @@ export const openCity = async (options: {
 }): Promise<OpenCity> => {
   const { config, services } = options;
   const now = options.now ?? (() => new Date());
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? createLog(config.logLevel);
   const database = options.database ?? (await openDatabase(config, services));
   const { db } = database;
   await seedRoles(

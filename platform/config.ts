@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -75,11 +75,19 @@ export const installationRoot = (): string => {
 /** A secret is made once per data directory, readable by the owner only. */
 const secretOf = (dataDirectory: string): string => {
   const file = join(dataDirectory, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(dataDirectory, { recursive: true });
-  const secret = randomBytes(32).toString('base64url');
-  writeFileSync(file, secret, { mode: 0o600 });
-  return secret;
+  if (!existsSync(file)) {
+    mkdirSync(dataDirectory, { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
+    try {
+      linkSync(draft, file); // of several processes that start at once the first decides
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
 };
 
 /** Throws an error that names each variable that is wrong. */
@@ -92,6 +100,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   }
   const value = parsed.data;
   const dataDirectory = resolve(value.POLDER_DATA);
+  let secret: string | undefined;
   const oidc =
     value.POLDER_OIDC_ISSUER && value.POLDER_OIDC_CLIENT_ID && value.POLDER_OIDC_CLIENT_SECRET
       ? {
@@ -111,7 +120,11 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     dataDirectory,
     databaseUrl: value.DATABASE_URL,
     publicUrl: value.POLDER_URL?.replace(/\/$/, ''),
-    secret: value.POLDER_SECRET ?? secretOf(dataDirectory),
+    // Made when it is first needed: a command that is refused leaves nothing behind.
+    get secret() {
+      secret ??= value.POLDER_SECRET ?? secretOf(dataDirectory);
+      return secret;
+    },
     municipality: value.POLDER_MUNICIPALITY,
     demo: value.POLDER_DEMO,
     mail: { url: value.POLDER_MAIL_URL, from: value.POLDER_MAIL_FROM },

@@ -179,6 +179,8 @@ export interface Command {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
+  /** Works on a city that is there already: where none is, it is refused and none is made. */
+  readonly needsCity?: boolean;
   readonly run: (city: City, args: CommandArguments) => Promise<void>;
 }
 

@@ -15,4 +15,16 @@ export const houseActions: Readonly<Record<string, ByLanguage>> = {
     de: 'Konto über die Befehlszeile eröffnet',
     da: 'Konto oprettet fra kommandolinjen',
   },
+  'platform.backup-begun': {
+    nl: 'Reservekopie gemaakt vanaf de opdrachtregel',
+    en: 'Backup made from the command line',
+    de: 'Sicherung über die Befehlszeile erstellt',
+    da: 'Sikkerhedskopi lavet fra kommandolinjen',
+  },
+  'platform.restored': {
+    nl: 'Teruggezet uit een reservekopie',
+    en: 'Restored from a backup',
+    de: 'Aus einer Sicherung wiederhergestellt',
+    da: 'Gendannet fra en sikkerhedskopi',
+  },
 };

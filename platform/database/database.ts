@@ -65,6 +65,22 @@ export const openEmbedded = async (
   }
 };
 
+/** Whether a data directory or a server holds a database of Polder; looks without making one. */
+export const hasDatabase = async (
+  dataDirectory: string,
+  url: string | undefined,
+): Promise<boolean> => {
+  if (url === undefined) return existsSync(join(dataDirectory, 'database.whole'));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT to_regclass('ledger.migration') AS ledger");
+    return rows[0]?.ledger !== null;
+  } finally {
+    await client.end();
+  }
+};
+
 export const openServer = async (url: string, connections = 10): Promise<Database> => {
   const pool = new pg.Pool({
     connectionString: url,

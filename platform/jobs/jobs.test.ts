@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCity } from '../city.ts';
 import { jobRun } from '../database/schema.ts';
@@ -19,6 +19,14 @@ const service = defineService({
         await report('counting', 1, 2);
         seen.push(`${subject} by ${startedBy}`);
         await report('counting', 2, 2);
+      },
+    },
+    {
+      name: 'worker.query',
+      label,
+      attempts: 1,
+      run: async ({ db }) => {
+        await db.execute(sql`SELECT ${'noor@polder.test'}::text::int`);
       },
     },
     {
@@ -101,6 +109,41 @@ describe('jobs', () => {
     await next.jobs.settled();
     expect(seen.filter((entry) => entry === 'e by dead')).toHaveLength(1);
     await next.jobs.stop();
+  });
+
+  it('that came with a backup, whatever they were doing, are done by the next', async () => {
+    town = await testCity({ services: [service] });
+    const { db } = town.city;
+    const run = { name: 'worker.count', startedBy: 'backup' };
+    await db.insert(jobRun).values([
+      { ...run, id: 'f', subject: 'f', state: 'running', attempt: 1 },
+      { ...run, id: 'g', subject: 'g', state: 'failed', attempt: 3, error: 'once' },
+      { ...run, id: 'h', subject: 'h', state: 'done' },
+      { ...run, id: 'i', subject: 'i', state: 'dead', attempt: 3 },
+    ]);
+    const next = await openCity({
+      ...town.city,
+      assets: { address: () => '' },
+      now: () => new Date(),
+    });
+    await next.jobs.start();
+    await next.jobs.settled();
+    expect(seen.filter((entry) => entry.endsWith('by backup')).sort()).toEqual([
+      'f by backup',
+      'g by backup',
+    ]);
+    expect(await latestRunOf(db, 'g')).toMatchObject({ state: 'done', attempt: 1, error: null });
+    await next.jobs.stop();
+  });
+
+  it('that fail in the database keep what it said, without the values', async () => {
+    town = await testCity({ services: [service], withJobs: true });
+    const { city } = town;
+    await city.jobs.enqueue(city.db, 'worker.query', { subject: 'q', startedBy: 'me' });
+    await city.jobs.settled();
+    const run = await latestRunOf(city.db, 'q');
+    expect(run?.error).toContain('invalid input syntax for type integer');
+    expect(run?.error).not.toContain('noor@');
   });
 
   it('that fail for good say why, and can be tried again', async () => {

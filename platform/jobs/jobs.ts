@@ -4,6 +4,7 @@ import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import type { Db } from '../database/db.ts';
+import { withoutValues } from '../database/query-failure.ts';
 import { jobRun } from '../database/schema.ts';
 import type { ByLanguage } from '../messages/languages.ts';
 
@@ -52,6 +53,8 @@ interface Payload {
 }
 
 const queueName = (name: string): string => name.replace(/[^a-z0-9-]/g, '-');
+/** States of a run that is still to be done. */
+const unfinished = ['waiting', 'running', 'failed'];
 const defaultAttempts = 3;
 const heartbeatSeconds = 30;
 const keepDays = 30;
@@ -100,7 +103,7 @@ export const createJobs = <City>(
     } catch (error) {
       const [row] = await db.select().from(jobRun).where(eq(jobRun.id, runId));
       const isLast = (row?.attempt ?? 1) >= (definition.attempts ?? defaultAttempts);
-      const message = error instanceof Error ? error.message : String(error);
+      const { message } = withoutValues(error);
       await change(runId, { state: isLast ? 'dead' : 'failed', error: message, endedAt: now() });
       log.warn({ err: error, job: definition.name, run: runId, isLast }, 'job failed');
       throw error;
@@ -148,7 +151,7 @@ export const createJobs = <City>(
     return id;
   };
 
-  /** Sends a run that waits in no queue. @returns false when there is no such run (yet) */
+  /** Sends a run that is not done and stands in no queue. @returns false when there is no such run (yet) */
   const sendOn = (id: string): Promise<boolean> =>
     db.transaction(async (tx) => {
       const [run] = await tx.select().from(jobRun).where(eq(jobRun.id, id)).for('update');
@@ -157,19 +160,29 @@ export const createJobs = <City>(
         sql`SELECT 1 FROM jobs.job WHERE data ->> 'runId' = ${id}
               AND state IN ('created', 'retry', 'active') LIMIT 1`,
       );
-      if (run.state === 'waiting' && rows.length === 0 && byName.has(run.name))
-        await send(tx, run.name, id);
+      if (!unfinished.includes(run.state) || rows.length > 0 || !byName.has(run.name)) return true;
+      await tx
+        .update(jobRun)
+        .set({ state: 'waiting', attempt: 0, error: null })
+        .where(eq(jobRun.id, id));
+      await send(tx, run.name, id);
       return true;
     });
 
-  /** Runs that a process put aside and did not live to send on. On a server others may be about to. */
+  /**
+   * Runs that a process put aside and did not live to send on, and those that came with a backup, which
+   * leaves the queue out. On a server others may be about to.
+   */
   const sendLeftBehind = async () => {
     const age = database.kind === 'embedded' ? 0 : putAsideMilliseconds;
     const left = await db
       .select({ id: jobRun.id })
       .from(jobRun)
       .where(
-        and(eq(jobRun.state, 'waiting'), lte(jobRun.createdAt, new Date(now().getTime() - age))),
+        and(
+          inArray(jobRun.state, unfinished),
+          lte(jobRun.createdAt, new Date(now().getTime() - age)),
+        ),
       );
     for (const { id } of left) await sendOn(id);
   };
@@ -261,7 +274,7 @@ export const createJobs = <City>(
         const busy = await db
           .select({ id: jobRun.id })
           .from(jobRun)
-          .where(inArray(jobRun.state, ['waiting', 'running', 'failed']))
+          .where(inArray(jobRun.state, unfinished))
           .limit(1);
         if (busy.length === 0) return;
         await new Promise<void>((wake) => {
