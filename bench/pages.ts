@@ -3,4 +3,5 @@ export const pages = {
   home: '/',
   neighbourhood: '/neighbourhoods/PD09',
   indicator: '/figures/call-waiting-time',
+  challenge: '/challenges/childhood-overweight',
 } as const;
