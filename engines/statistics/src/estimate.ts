@@ -4,7 +4,7 @@ import { requireFinite } from './requirements.ts';
 import { StatisticsError } from './statistics-error.ts';
 
 /** How the limits of an estimate were found. */
-export type IntervalMethod = 'wilson' | 'byar' | 'exact-poisson';
+export type IntervalMethod = 'wilson' | 'byar' | 'exact-poisson' | 'dobson' | 'student-t';
 
 /**
  * A value with its confidence interval. `value`, `lower` and `upper` are in units of 1/`multiplier`

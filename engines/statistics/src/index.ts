@@ -20,6 +20,7 @@ export {
   funnelSizes,
 } from './funnel.ts';
 export type { Interval } from './interval.ts';
+export { estimateMean } from './mean.ts';
 export type { Direction, Judgement, Polarity } from './polarity.ts';
 export { estimateProportion } from './proportion.ts';
 export { type Quintile, type QuintileOutcome, type QuintilePlace, quintiles } from './quintiles.ts';
@@ -30,6 +31,15 @@ export {
   type TrendPoint,
 } from './recent-trend.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
+export {
+  directlyStandardisedRate,
+  expectedEvents,
+  indirectlyStandardisedRate,
+  indirectlyStandardisedRatio,
+  type ReferenceBand,
+  type StandardisedBand,
+  type StandardisedRate,
+} from './standardised.ts';
 export { StatisticsError, type StatisticsErrorCode } from './statistics-error.ts';
 export { type XmrChart, xmrChart } from './xmr-chart.ts';
 export type { XmrFinding } from './xmr-findings.ts';

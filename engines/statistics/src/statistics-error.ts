@@ -17,7 +17,11 @@ export type StatisticsErrorCode =
   | 'run-length-out-of-range'
   | 'proportion-out-of-range'
   | 'horizon-out-of-range'
-  | 'season-out-of-range';
+  | 'season-out-of-range'
+  | 'too-few-values'
+  | 'weight-negative'
+  | 'lengths-differ'
+  | 'quantiles-out-of-range';
 
 /**
  * Thrown for every argument a function of this engine cannot work with, so that no result is ever
