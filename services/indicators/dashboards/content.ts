@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { audiences } from '../catalogue/definition.ts';
 
 /** Blocks about one indicator. */
-export const figureBlocks = ['figure', 'control-chart', 'ranking', 'map', 'target'] as const;
+export const figureBlocks = [
+  'figure',
+  'control-chart',
+  'ranking',
+  'map',
+  'funnel',
+  'forecast',
+  'target',
+] as const;
 
 export const blockKinds = [...figureBlocks, 'table', 'text'] as const;
 export type BlockKind = (typeof blockKinds)[number];

@@ -49,6 +49,7 @@ const care: DashboardContent = {
     { kind: 'control-chart', indicator: 'home-care-waiting', width: 'full' },
     { kind: 'target', indicator: 'home-care-waiting', width: 'half' },
     { kind: 'target', indicator: 'smoking', width: 'half' },
+    { kind: 'forecast', indicator: 'falls-65-plus', width: 'full' },
     {
       kind: 'text',
       width: 'full',
@@ -65,6 +66,7 @@ const care: DashboardContent = {
         da: 'Tal går lidt op og ned hver måned. Først når en regel peger på det, siger vi, at noget virkelig har ændret sig.\n\nDet, der handler om meget få mennesker, viser vi ikke.',
       },
     },
+    { kind: 'funnel', indicator: 'loneliness', width: 'full' },
     { kind: 'ranking', indicator: 'loneliness', width: 'full' },
     { kind: 'map', indicator: 'overweight-school-end', width: 'full' },
   ]),

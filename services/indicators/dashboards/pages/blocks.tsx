@@ -10,6 +10,8 @@ import { Trend } from '../../figures/pages/trend.tsx';
 import { wordsOf } from '../../figures/words.ts';
 import { dashboardMessages } from '../../messages/dashboards/index.ts';
 import { FigureOnDashboard } from '../blocks/figure-block.tsx';
+import { ForecastOnDashboard } from '../blocks/forecast-block.tsx';
+import { FunnelOnDashboard } from '../blocks/funnel-block.tsx';
 import { TableOnDashboard } from '../blocks/table-block.tsx';
 import { TargetOnDashboard } from '../blocks/target-block.tsx';
 import { TextOnDashboard } from '../blocks/text-block.tsx';
@@ -65,6 +67,10 @@ const OneFigure = ({
       return <Ranking {...{ page, figure, place: named }} />;
     case 'map':
       return <AreaMap {...{ page, figure, place: named }} />;
+    case 'funnel':
+      return <FunnelOnDashboard {...{ page, figure, place }} />;
+    case 'forecast':
+      return <ForecastOnDashboard {...{ page, figure, place }} />;
     case 'target':
       return <TargetOnDashboard {...{ page, figure, place }} />;
   }

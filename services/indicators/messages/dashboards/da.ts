@@ -98,6 +98,8 @@ export const da: Messages = {
     'control-chart': 'Udvikling med forklaring',
     ranking: 'Områder ved siden af hinanden',
     map: 'Kort',
+    funnel: 'Tragt: områder efter størrelse',
+    forecast: 'Prognose',
     target: 'Mål',
     table: 'Tabel over områder',
     text: 'Tekst',

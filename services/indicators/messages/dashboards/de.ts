@@ -101,6 +101,8 @@ export const de: Messages = {
     'control-chart': 'Verlauf mit Deutung',
     ranking: 'Gebiete im Vergleich',
     map: 'Karte',
+    funnel: 'Trichter: Gebiete nach Größe',
+    forecast: 'Prognose',
     target: 'Ziel',
     table: 'Tabelle der Gebiete',
     text: 'Text',

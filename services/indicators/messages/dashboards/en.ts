@@ -104,6 +104,8 @@ export const en = {
     'control-chart': 'Trend with its reading',
     ranking: 'Areas beside each other',
     map: 'Map',
+    funnel: 'Funnel: areas by size',
+    forecast: 'Forecast',
     target: 'Target',
     table: 'Table of areas',
     text: 'Text',

@@ -100,6 +100,8 @@ export const nl: Messages = {
     'control-chart': 'Verloop met uitleg',
     ranking: 'Gebieden naast elkaar',
     map: 'Kaart',
+    funnel: 'Trechter: gebieden naar grootte',
+    forecast: 'Prognose',
     target: 'Doel',
     table: 'Tabel van gebieden',
     text: 'Tekst',
