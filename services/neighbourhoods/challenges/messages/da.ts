@@ -20,7 +20,7 @@ export const da: Messages = {
   gap: (gap, lower, upper) =>
     `Enkelte tal svinger også ved et tilfælde. Trækkes det fra, er der stadig ${gap} mellem et kvarter, hvor det går dårligt, og et, hvor det går godt (vi er 95 % sikre på, at det er mellem ${lower} og ${upper}).`,
   noGap:
-    'Kvartererne er ikke mere forskellige, end tilfældet forklarer. Det betyder ikke, at de er ens: der er for få børn eller mennesker i hvert af dem til at være sikker.',
+    'Set under ét er kvartererne ikke mere forskellige, end tilfældet forklarer: enkelte, der skiller sig ud, kan gøre det ved et tilfælde. Det betyder ikke, at de er ens; der er for få børn eller mennesker i hvert af dem til at være sikker.',
   tooFew: 'For få kvarterer har et tal til at sige, hvor forskellige de er.',
   actions: 'Det gør vi',
   action: 'Indsats',

@@ -20,7 +20,7 @@ export const de: Messages = {
   gap: (gap, lower, upper) =>
     `Einzelne Zahlen unterscheiden sich auch zufällig. Zieht man das ab, liegen ein Viertel, dem es schlecht geht, und eines, dem es gut geht, noch immer ${gap} auseinander (zu 95 % sicher sind es zwischen ${lower} und ${upper}).`,
   noGap:
-    'Die Viertel unterscheiden sich nicht mehr, als der Zufall erklärt. Das heißt nicht, dass sie gleich sind: In jedem leben zu wenige Kinder oder Menschen, um sicher zu sein.',
+    'Zusammen genommen unterscheiden sich die Viertel nicht mehr, als der Zufall erklärt: Einzelne, die herausragen, können das zufällig tun. Das heißt nicht, dass sie gleich sind; in jedem leben zu wenige Kinder oder Menschen, um sicher zu sein.',
   tooFew: 'Zu wenige Viertel haben eine Zahl, um zu sagen, wie sie sich unterscheiden.',
   actions: 'Was wir tun',
   action: 'Maßnahme',

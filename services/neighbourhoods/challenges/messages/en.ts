@@ -20,7 +20,7 @@ export const en = {
   gap: (gap: string, lower: string, upper: string) =>
     `Single figures also differ by chance. Take that off, and a neighbourhood that does badly and one that does well are still ${gap} apart (we are 95 % sure it is between ${lower} and ${upper}).`,
   noGap:
-    'The neighbourhoods differ no more than chance explains. That does not say they are equal: there are too few children or people in each to be sure.',
+    'Taken together, the neighbourhoods differ no more than chance explains: single ones that stand out may do so by chance. That does not say they are equal; there are too few children or people in each to be sure.',
   tooFew: 'There are too few neighbourhoods with a figure to say how they differ.',
   actions: 'What we do',
   action: 'Action',

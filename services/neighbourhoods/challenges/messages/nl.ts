@@ -20,7 +20,7 @@ export const nl: Messages = {
   gap: (gap, lower, upper) =>
     `Losse cijfers verschillen ook door toeval. Haalt u dat eraf, dan liggen een buurt waar het slecht gaat en een waar het goed gaat nog altijd ${gap} uit elkaar (we zijn er voor 95 % zeker van dat het tussen ${lower} en ${upper} ligt).`,
   noGap:
-    'De buurten verschillen niet meer dan door toeval te verklaren is. Dat wil niet zeggen dat ze gelijk zijn: per buurt zijn er te weinig kinderen of mensen om het zeker te weten.',
+    'Samen genomen verschillen de buurten niet meer dan door toeval te verklaren is: een enkele buurt die eruit springt, kan dat door toeval doen. Dat wil niet zeggen dat ze gelijk zijn; per buurt zijn er te weinig kinderen of mensen om het zeker te weten.',
   tooFew: 'Te weinig buurten hebben een cijfer om te zeggen hoe ze verschillen.',
   actions: 'Wat we doen',
   action: 'Actie',
