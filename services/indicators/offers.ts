@@ -6,8 +6,9 @@ import { visibleDefinition } from './catalogue/store.ts';
 import { indicatorsOf } from './figures/store.ts';
 import { wordsOf } from './figures/words.ts';
 import { figureMessages } from './messages/figures/index.ts';
+import { statusOf } from './publishing/status.ts';
 import { periodKey } from './values/period.ts';
-import { allValues, everyone, series } from './values/store.ts';
+import { everyone, series, valuePages } from './values/store.ts';
 import { thePublic } from './values/viewer.ts';
 
 const { nl, en, de, da } = figureMessages;
@@ -57,22 +58,25 @@ export const townFigures: Dataset = {
     'value',
     'lower',
     'upper',
+    'status',
     'note',
   ],
   rows: async function* ({ db }) {
     for (const indicator of await indicatorsOf(db, thePublic, townGeography))
-      for (const row of await allValues(db, thePublic, indicator.id, {}))
-        yield [
-          indicator.code,
-          row.area,
-          periodKey(row.period, indicator),
-          row.sex,
-          row.age,
-          row.category,
-          row.value,
-          row.lower,
-          row.upper,
-          row.note,
-        ];
+      for await (const page of valuePages(db, thePublic, indicator.id, {}))
+        for (const row of page)
+          yield [
+            indicator.code,
+            row.area,
+            periodKey(row.period, indicator),
+            row.sex,
+            row.age,
+            row.category,
+            row.value,
+            row.lower,
+            row.upper,
+            statusOf(row),
+            row.note,
+          ];
   },
 };

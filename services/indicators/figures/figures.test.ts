@@ -224,7 +224,7 @@ describe('published values', () => {
     const rows: unknown[] = [];
     for await (const row of townFigures.rows(city)) rows.push(row);
     expect(rows).toHaveLength(6);
-    expect(rows[0]).toEqual(['falls', 'A', '2023', 'persons', '', '', 8, 7, 9, null]);
+    expect(rows[0]).toEqual(['falls', 'A', '2023', 'persons', '', '', 8, 7, 9, 'observed', null]);
   });
 
   it('forget the person who brought them in, and say before what they know', async () => {
@@ -244,12 +244,13 @@ describe('published values', () => {
     const json = await (await visitor.get('/api/indicators/falls/values?area=B')).json();
     expect(json).toMatchObject([
       { area: 'B', period: '2023', value: 14 },
-      { period: '2024', value: null, note: 'withheld: fewer than 5' },
+      { period: '2024', value: null, status: 'withheld', note: 'withheld: fewer than 5' },
     ]);
     const file = await visitor.get('/api/indicators/falls/values.csv?area=T&from=2024');
     const csv = Buffer.from(await file.arrayBuffer()).toString('utf8');
     expect(csv).toBe(
-      '\uFEFFarea,period,sex,age,category,numerator,denominator,value,lower,upper,note\nT,2024,persons,,,,,11,10,12,\n',
+      '\uFEFFindicator,indicator_name,unit,area,area_name,level,period,period_start,sex,age,category_type,category,numerator,denominator,value,lower,upper,status,note\n' +
+        'falls,Valongevallen,%,T,Dorp,municipality,2024,2024-01-01,persons,,,,,,11,10,12,observed,\n',
     );
     const description = await (await visitor.get('/api/openapi.json')).json();
     expect(Object.keys(description.paths)).toContain('/api/indicators/{code}/values');

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Viewer } from './viewer.ts';
 import { seenBy } from './viewer-store.ts';
@@ -100,35 +100,102 @@ export const latestOfAreas = async (
   return rows;
 };
 
-const rowsAtMost = 100_000;
-
+/** A value with its part of the population. */
 export interface CutValue extends Value {
+  readonly cutId: number;
   readonly sex: string;
   readonly age: string;
+  readonly categoryType: string;
   readonly category: string;
 }
 
-/** Every published value of one indicator, all cuts, by area and period; at most 100 000. */
+/** Which values; what is left out does not narrow. */
+export interface Extent {
+  /** Code of one area. */
+  readonly area?: string | undefined;
+  /** Level of the areas, such as `district`. */
+  readonly level?: string | undefined;
+  /** First and last day on which a period may begin, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly sex?: string | undefined;
+  readonly age?: string | undefined;
+}
+
+const within = ({ area, level, from, to, sex, age }: Extent): SQL => {
+  const conditions = [
+    area === undefined ? undefined : sql`v.area = ${area}`,
+    from === undefined ? undefined : sql`v.period >= ${from}`,
+    to === undefined ? undefined : sql`v.period <= ${to}`,
+    sex === undefined ? undefined : sql`c.sex = ${sex}`,
+    age === undefined ? undefined : sql`c.age = ${age}`,
+    level === undefined
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM places.area a
+          JOIN indicators.indicator own ON own.id = v.indicator_id AND own.geography = a.geography
+          WHERE a.code = v.area AND a.level = ${level})`,
+  ];
+  return sql.join(conditions.flatMap((condition) => (condition ? [sql` AND `, condition] : [])));
+};
+
+/** Few enough that no query keeps the embedded database for long. */
+const rowsPerPage = 2000;
+
+/**
+ * Every published value of one indicator, all cuts, page by page in the order of cut, area and
+ * period: however many there are, one page is in memory. What is published while they are read is
+ * left out.
+ */
+export const valuePages = async function* (
+  db: Db,
+  viewer: Viewer,
+  indicatorId: number,
+  extent: Extent,
+  pageSize = rowsPerPage,
+): AsyncGenerator<readonly CutValue[]> {
+  const seen = seenBy(viewer);
+  const { rows: state } = await db.execute<{ latest: number }>(
+    sql`SELECT coalesce(max(publication), 0)::int AS latest FROM indicators.batch WHERE state = 'published'`,
+  );
+  let after: CutValue | undefined;
+  for (;;) {
+    const { rows } = await db.execute<CutValue & Record<string, unknown>>(
+      sql`${seen.with} SELECT DISTINCT ON (v.cut_id, v.area, v.period) ${seen.columns},
+            v.cut_id AS "cutId", c.sex, c.age, c.category_type AS "categoryType", c.category
+          FROM ${published} AND b.publication <= ${state[0]?.latest ?? 0} ${seen.joins}
+          JOIN indicators.cut c ON c.id = v.cut_id
+          WHERE v.indicator_id = ${indicatorId}${within(extent)}
+            ${after ? sql`AND (v.cut_id, v.area, v.period) > (${after.cutId}, ${after.area}, ${after.period}::date)` : sql``}
+          ORDER BY v.cut_id, v.area, v.period, b.publication DESC LIMIT ${pageSize}`,
+    );
+    if (rows.length > 0) yield rows;
+    after = rows.at(-1);
+    if (rows.length < pageSize) return;
+  }
+};
+
+/** The same in one piece, for extents that are known to be small. */
 export const allValues = async (
   db: Db,
   viewer: Viewer,
   indicatorId: number,
-  filter: {
-    readonly area?: string | undefined;
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
-  },
+  extent: Extent,
 ): Promise<readonly CutValue[]> => {
-  const seen = seenBy(viewer);
-  const { rows } = await db.execute<CutValue & Record<string, unknown>>(
-    sql`${seen.with} SELECT DISTINCT ON (v.area, v.period, v.cut_id) ${seen.columns}, c.sex, c.age, c.category
-        FROM ${published} ${seen.joins}
+  const all: CutValue[] = [];
+  for await (const page of valuePages(db, viewer, indicatorId, extent)) all.push(...page);
+  return all;
+};
+
+/** How many values an extent has at most: those that batches hold more than once count each time. */
+export const countOfValues = async (
+  db: Db,
+  indicatorId: number,
+  extent: Extent,
+): Promise<number> => {
+  const { rows } = await db.execute<{ count: number }>(
+    sql`SELECT count(*)::int AS count FROM ${published}
         JOIN indicators.cut c ON c.id = v.cut_id
-        WHERE v.indicator_id = ${indicatorId}
-          ${filter.area === undefined ? sql`` : sql`AND v.area = ${filter.area}`}
-          ${filter.from === undefined ? sql`` : sql`AND v.period >= ${filter.from}`}
-          ${filter.to === undefined ? sql`` : sql`AND v.period <= ${filter.to}`}
-        ORDER BY v.area, v.period, v.cut_id, b.publication DESC LIMIT ${rowsAtMost}`,
+        WHERE v.indicator_id = ${indicatorId}${within(extent)}`,
   );
-  return rows;
+  return rows[0]?.count ?? 0;
 };
