@@ -1,6 +1,7 @@
 import type { City, Command, CommandArguments } from '../../platform/service.ts';
 import { define } from './catalogue/define-command.ts';
 import { agreements, agreementTolerance } from './imports/agreement-store.ts';
+import { approvalCommand } from './imports/approval/command.ts';
 import { commandLine, numberOf, required, trail } from './imports/command-arguments.ts';
 import { importFile, publish } from './imports/import-command.ts';
 import { withdrawBatch } from './imports/publish-store.ts';
@@ -63,6 +64,12 @@ export const commands: readonly Command[] = [
     usage: '<batch>',
     summary: 'Make a checked batch visible',
     run: (city, { positional, print }) => publish(city, numberOf(positional[0]), print),
+  },
+  {
+    name: 'approval',
+    usage: '[own|second-person]',
+    summary: 'Say, or set, whether a second person must approve figures before they are published',
+    run: approvalCommand,
   },
   { name: 'batches', usage: '', summary: 'List the latest batches and their states', run: batches },
   {

@@ -23,7 +23,14 @@ import {
   formsBlock,
   formsPersonalData,
 } from './forms/index.ts';
-import { importJobs, importNav, importPermissions, importRoutes } from './imports/index.ts';
+import {
+  approvalActions,
+  approvalBlock,
+  importJobs,
+  importNav,
+  importPermissions,
+  importRoutes,
+} from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
 import { latestFigure, townFigures } from './offers.ts';
 import { personalData } from './personal-data.ts';
@@ -56,7 +63,7 @@ export default defineService({
     ...cataloguePermissions,
   ],
   jobs: [...importJobs, ...protectionJobs, ...followingJobs, ...formJobs],
-  actions: { ...actions, ...formActions },
+  actions: { ...actions, ...approvalActions, ...formActions },
   events: {
     emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],
     handled: {
@@ -89,7 +96,7 @@ export default defineService({
     ...dashboardsNav,
   ],
   offers: {
-    blocks: [neighbourhoodBlock, homeBlock, formsBlock],
+    blocks: [neighbourhoodBlock, homeBlock, formsBlock, approvalBlock],
     facts: [latestFigure],
     datasets: [townFigures],
     figures: figureOffer,

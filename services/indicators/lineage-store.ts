@@ -14,6 +14,14 @@ export const lineageOf = async (db: Db, personId: string) => {
       state: batch.state,
       uploadedBy: batch.uploadedBy,
       uploadedAt: batch.uploadedAt,
+      submittedBy: batch.submittedBy,
+      submittedAt: batch.submittedAt,
+      remark: batch.remark,
+      approvedBy: batch.approvedBy,
+      approvedAt: batch.approvedAt,
+      returnedBy: batch.returnedBy,
+      returnedAt: batch.returnedAt,
+      returnReason: batch.returnReason,
       publishedBy: batch.publishedBy,
       publishedAt: batch.publishedAt,
       withdrawnBy: batch.withdrawnBy,
@@ -24,6 +32,9 @@ export const lineageOf = async (db: Db, personId: string) => {
     .where(
       or(
         eq(batch.uploadedBy, personId),
+        eq(batch.submittedBy, personId),
+        eq(batch.approvedBy, personId),
+        eq(batch.returnedBy, personId),
         eq(batch.publishedBy, personId),
         eq(batch.withdrawnBy, personId),
       ),
@@ -37,6 +48,9 @@ export const lineageOf = async (db: Db, personId: string) => {
 
 export const eraseFromLineage = async (db: Db, personId: string): Promise<void> => {
   await db.update(batch).set({ uploadedBy: erasedPerson }).where(eq(batch.uploadedBy, personId));
+  await db.update(batch).set({ submittedBy: erasedPerson }).where(eq(batch.submittedBy, personId));
+  await db.update(batch).set({ approvedBy: erasedPerson }).where(eq(batch.approvedBy, personId));
+  await db.update(batch).set({ returnedBy: erasedPerson }).where(eq(batch.returnedBy, personId));
   await db.update(batch).set({ publishedBy: erasedPerson }).where(eq(batch.publishedBy, personId));
   await db.update(batch).set({ withdrawnBy: erasedPerson }).where(eq(batch.withdrawnBy, personId));
   await db

@@ -8,13 +8,14 @@ import {
   withStatus,
 } from '../../../platform/http/routes.ts';
 import { importMessages } from '../messages/imports/index.ts';
+import { approvalRoutes } from './approval/routes.tsx';
 import { batchProps, idOf } from './batch-view.ts';
 import { checkJobName, jobSubject } from './check-job.ts';
 import { issuesFile, originalFile, ownFile } from './downloads.ts';
 import { BatchPage } from './pages/batch-page.tsx';
 import { batchPath, importsPath as path } from './pages/frame.tsx';
-import { lastPublication, previewOf } from './preview-store.ts';
-import { discardBatch, publishBatch, withdrawBatch } from './publish-store.ts';
+import { previewOf } from './preview-store.ts';
+import { discardBatch, withdrawBatch } from './publish-store.ts';
 import { batchById, claimBatch, updateBatch } from './store.ts';
 
 const refreshSeconds = 2;
@@ -48,9 +49,9 @@ const checkAgain = post(`${path}/:id/check`, 'indicators.upload', async (context
   return seeOther(batchPath(batch.id));
 });
 
-const compare = post(`${path}/:id/compare`, 'indicators.publish', async (context) => {
+const compare = post(`${path}/:id/compare`, 'indicators.upload', async (context) => {
   const { page, tx } = context;
-  const batch = await claimBatch(tx, idOf(context), ['ready']);
+  const batch = await claimBatch(tx, idOf(context), ['ready', 'submitted']);
   await updateBatch(tx, batch.id, {
     summary: { ...batch.summary, preview: await previewOf(tx, batch.id) },
   });
@@ -58,25 +59,6 @@ const compare = post(`${path}/:id/compare`, 'indicators.publish', async (context
     kind: 'success',
     text: importMessages[page.language].batch.comparedAgain,
   });
-});
-
-/** Publishes what the steward saw: when other figures changed since, the new comparison comes first. */
-const publish = post(`${path}/:id/publish`, 'indicators.publish', async (context) => {
-  const { city, page, form, person, tx, audit } = context;
-  const text = importMessages[page.language].batch;
-  const batch = await claimBatch(tx, idOf(context), ['ready']);
-  if (Number(form.text('seen')) !== (await lastPublication(tx))) {
-    await updateBatch(tx, batch.id, {
-      summary: { ...batch.summary, preview: await previewOf(tx, batch.id) },
-    });
-    return seeOther(batchPath(batch.id), { kind: 'warning', text: text.comparedNotice });
-  }
-  await publishBatch(tx, city, batch.id, { person: person.id, now: city.now() });
-  await audit('indicators.batch-published', String(batch.id), {
-    rows: batch.rowsAccepted,
-    sha256: batch.sha256,
-  });
-  return seeOther(batchPath(batch.id), { kind: 'success', text: text.publishedNotice });
 });
 
 const withdraw = post(`${path}/:id/withdraw`, 'indicators.publish', async (context) => {
@@ -115,7 +97,7 @@ export const batchRoutes: readonly Route[] = [
   get(`${path}/:id`, 'indicators.upload', show),
   checkAgain,
   compare,
-  publish,
+  ...approvalRoutes,
   withdraw,
   discard,
   get(`${path}/:id/issues.csv`, 'indicators.upload', issuesFile),

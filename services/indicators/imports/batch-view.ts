@@ -1,5 +1,7 @@
 import type { PersonContext } from '../../../platform/http/routes.ts';
 import { latestRunOf } from '../../../platform/jobs/jobs.ts';
+import { readSetting } from '../../../platform/settings/settings.ts';
+import { approvalSetting } from './approval/rule.ts';
 import type { Batch } from './batch.ts';
 import { jobSubject } from './check-job.ts';
 import { issueCodes, type Severity } from './issue.ts';
@@ -54,12 +56,22 @@ export const batchProps = async (context: PersonContext, batch: Batch) => {
     batch,
     people: await peopleNames(
       city.db,
-      [batch.uploadedBy, batch.publishedBy, batch.withdrawnBy].filter((id) => id !== null),
+      [
+        batch.uploadedBy,
+        batch.submittedBy,
+        batch.approvedBy,
+        batch.returnedBy,
+        batch.publishedBy,
+        batch.withdrawnBy,
+      ].filter((id) => id !== null),
     ),
     run: run && { step: run.step, done: run.done, total: run.total, isDead: run.state === 'dead' },
     views: await viewsOf(context, batch),
     sameFile: await batchOfSameFile(city.db, batch.sha256, batch.id),
     isOutdated:
-      batch.state === 'ready' && seen !== undefined && seen !== (await lastPublication(city.db)),
+      (batch.state === 'ready' || batch.state === 'submitted') &&
+      seen !== undefined &&
+      seen !== (await lastPublication(city.db)),
+    approval: await readSetting(city.db, approvalSetting),
   };
 };

@@ -57,6 +57,8 @@ export interface BatchSummary {
   readonly rowsWrong?: number;
   readonly issues?: readonly IssueCount[];
   readonly preview?: Preview;
+  /** Other figures were published between approval and publication: the preview was made again. */
+  readonly isComparedAnew?: boolean;
   /** The signed entry of a form that the batch was made from. */
   readonly form?: {
     readonly code: string;

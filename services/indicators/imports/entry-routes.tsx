@@ -13,6 +13,7 @@ import { isProblem } from '../../../platform/problem.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { fileMessages } from '../messages/files/index.ts';
 import { importMessages } from '../messages/imports/index.ts';
+import { batchStates } from './batch.ts';
 import { pageNumber } from './batch-view.ts';
 import { kindOfFile } from './file-kind.ts';
 import { openTable } from './open-table.ts';
@@ -27,7 +28,8 @@ const formBytes = bytesAtMost + 100_000;
 
 const list = async ({ city, page, query }: PersonContext) => {
   const current = pageNumber(query);
-  const { batches, total } = await listBatches(city.db, current);
+  const state = batchStates.find((one) => one === query.get('state'));
+  const { batches, total } = await listBatches(city.db, current, state);
   const people = await peopleNames(
     city.db,
     batches.map(({ uploadedBy }) => uploadedBy),
@@ -39,6 +41,7 @@ const list = async ({ city, page, query }: PersonContext) => {
       people={people}
       current={current}
       pages={Math.ceil(total / batchesPerPage)}
+      state={state}
     />
   );
 };

@@ -128,6 +128,7 @@ export const publish = async (city: City, id: number, print: (line: string) => v
     await trail(city, tx, 'batch-published', id, {
       rows: published.rowsAccepted,
       sha256: published.sha256,
+      by: 'operator',
     });
   });
   print(`Batch ${id} is published`);

@@ -105,9 +105,23 @@ const text = async (response: Response) => ({
 
 const seenOf = (body: string): string => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '';
 
-const publish = async (id: number, who = steward) => {
+const versionOf = (body: string): string => /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
+
+/** A step of a batch from its page as it stands now. */
+const take = async (id: number, step: string, who: Client, more: Record<string, string> = {}) => {
   const { body } = await text(await who.get(`/work/indicators/imports/${id}`));
-  return who.post(`/work/indicators/imports/${id}/publish`, { ...key(), seen: seenOf(body) });
+  return who.post(`/work/indicators/imports/${id}/${step}`, {
+    ...key(),
+    seen: seenOf(body),
+    version: versionOf(body),
+    ...more,
+  });
+};
+
+/** Submitted by one, approved by the other. */
+const publish = async (id: number, who = steward) => {
+  await take(id, 'submit', who);
+  return take(id, 'approve', who === steward ? colleague : steward);
 };
 
 const shownValue = async (area: string) => {
@@ -139,11 +153,11 @@ describe('the way of a file', () => {
     const ready = await text(await steward.get(batchPath));
     expect(ready.body).toContain('People who cycle');
     expect(await shownValue('N01')).toBeUndefined();
-    const published = await steward.post(`${batchPath}/publish`, {
-      ...key(),
-      seen: seenOf(ready.body),
-    });
-    expect(published.status).toBe(303);
+    expect(ready.body).toContain('name="seen"');
+    const id = Number(batchPath.split('/').at(-1));
+    expect((await take(id, 'submit', steward)).status).toBe(303);
+    expect(await shownValue('N01')).toBeUndefined();
+    expect((await take(id, 'approve', colleague)).status).toBe(303);
     expect(await shownValue('N01')).toBe(25);
     expect((await verifyChain(town.city.db)).brokenAt).toBeUndefined();
   });
@@ -251,15 +265,41 @@ describe('a file that is no table', () => {
 });
 
 describe('two stewards', () => {
-  it('cannot both publish one batch', async () => {
+  it('cannot both submit one batch: the second is told, and keeps what they wrote', async () => {
     const id = await bring(['cycling;N10;2024;1;2']);
     const { body } = await text(await colleague.get(`/work/indicators/imports/${id}`));
-    expect((await publish(id)).status).toBe(303);
-    const second = await colleague.post(`/work/indicators/imports/${id}/publish`, {
-      ...key(),
-      seen: seenOf(body),
-    });
+    expect((await take(id, 'submit', steward)).status).toBe(303);
+    const second = await text(
+      await colleague.post(`/en/work/indicators/imports/${id}/submit`, {
+        ...key(),
+        seen: seenOf(body),
+        version: versionOf(body),
+        remark: 'Mind the harbour',
+      }),
+    );
     expect(second.status).toBe(409);
+    expect(second.body).toContain('Someone else has worked on this upload in the meantime');
+    expect(second.body).toContain('Mind the harbour');
+  });
+
+  it('who name the columns of one file are told of each other, and lose nothing', async () => {
+    const uploaded = await steward.post('/work/indicators/imports', {
+      ...key(),
+      file: file(['cycling;N14;2024;1;2']),
+    });
+    const address = `/en${uploaded.headers.get('location') ?? ''}`;
+    const theirs = versionOf((await text(await colleague.get(address))).body);
+    const mine = versionOf((await text(await steward.get(address))).body);
+    await steward.post(address, { ...key(), ...columns, version: mine });
+    await town.city.jobs.settled();
+    const entry = { ...columns, name: 'Their own name', version: theirs };
+    const told = await text(await colleague.post(address, { ...key(), ...entry }));
+    expect(told.status).toBe(409);
+    expect(told.body).toContain('Someone else has worked on this file in the meantime');
+    expect(told.body).toContain('value="Their own name"');
+    const again = { ...entry, version: versionOf(told.body) };
+    expect((await colleague.post(address, { ...key(), ...again })).status).toBe(303);
+    await town.city.jobs.settled();
   });
 
   it('see a new comparison when other figures were published in between', async () => {
@@ -267,7 +307,7 @@ describe('two stewards', () => {
     const theirs = await bring(['cycling;N11;2024;1;4'], {}, colleague);
     const { body } = await text(await steward.get(`/work/indicators/imports/${mine}`));
     await publish(theirs, colleague);
-    await steward.post(`/work/indicators/imports/${mine}/publish`, {
+    await steward.post(`/work/indicators/imports/${mine}/submit`, {
       ...key(),
       seen: seenOf(body),
     });

@@ -2,9 +2,12 @@
 
 import type { Route } from '../../../platform/http/routes.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-import { type Language, languages } from '../../../platform/messages/languages.ts';
+import { byLanguage, type Language, languages } from '../../../platform/messages/languages.ts';
 import type { City, Navigation, Service } from '../../../platform/service.ts';
+import { approvalMessages } from '../messages/approval/index.ts';
 import { type ImportMessages, importMessages } from '../messages/imports/index.ts';
+import { publishDueJob } from './approval/publish-due.ts';
+import { approvalPath, setApproval } from './approval/routes.tsx';
 import { batchRoutes } from './batch-routes.tsx';
 import { checkJob } from './check-job.ts';
 import { columnsRoutes } from './columns-routes.tsx';
@@ -19,7 +22,7 @@ const inEveryLanguage = (choose: (messages: ImportMessages) => string) =>
 /** `new` stands before `:id`. */
 export const importRoutes: readonly Route[] = [...entryRoutes, ...columnsRoutes, ...batchRoutes];
 
-export const importJobs: readonly JobDefinition<City>[] = [checkJob];
+export const importJobs: readonly JobDefinition<City>[] = [checkJob, publishDueJob];
 
 export const importPermissions: NonNullable<Service['permissions']> = [
   {
@@ -31,6 +34,11 @@ export const importPermissions: NonNullable<Service['permissions']> = [
     key: 'indicators.publish',
     roles: ['data-steward'],
     label: inEveryLanguage(({ permissions }) => permissions.publish),
+  },
+  {
+    key: setApproval,
+    roles: ['administrator'],
+    label: byLanguage(approvalMessages, ({ permission }) => permission),
   },
 ];
 
@@ -44,4 +52,16 @@ export const importNav: readonly Navigation[] = [
     permission: 'indicators.upload',
     order: 320,
   },
+  {
+    site: 'work',
+    path: approvalPath,
+    label: byLanguage(approvalMessages, ({ nav }) => nav),
+    icon: 'shield-check',
+    group: inEveryLanguage(({ navGroup }) => navGroup),
+    permission: setApproval,
+    order: 350,
+  },
 ];
+
+export { approvalActions } from './approval/actions.ts';
+export { approvalBlock } from './approval/block.tsx';

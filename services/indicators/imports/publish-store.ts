@@ -4,12 +4,15 @@ import type { Db } from '../../../platform/database/db.ts';
 import type { City } from '../../../platform/service.ts';
 import { batch } from '../schema.ts';
 import { announcePublication, announceWithdrawal } from './announce.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, BatchState } from './batch.ts';
 import { clearStaged } from './stage-store.ts';
 import { claimBatch, updateBatch } from './store.ts';
 
 /** Number of the advisory lock that puts publications in a row. */
 const publicationLock = 7_270_101;
+
+/** A form's or source's batch goes straight from `ready`; a steward's has been approved before. */
+const publishable: readonly BatchState[] = ['ready', 'submitted', 'approved'];
 
 interface By {
   readonly person: string;
@@ -29,7 +32,7 @@ export const publishBatch = async (
   { person, now }: By,
 ): Promise<Batch> => {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${publicationLock})`);
-  const found = await claimBatch(tx, id, ['ready']);
+  const found = await claimBatch(tx, id, publishable);
   await updateBatch(tx, id, {
     state: 'published',
     publication:

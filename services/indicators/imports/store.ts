@@ -76,14 +76,16 @@ export const updateBatch = async (
 
 export const batchesPerPage = 25;
 
-export const listBatches = async (db: Db, page: number) => {
+export const listBatches = async (db: Db, page: number, state?: BatchState) => {
+  const where = state === undefined ? undefined : eq(batch.state, state);
   const rows = await db
     .select()
     .from(batch)
+    .where(where)
     .orderBy(desc(batch.id))
     .limit(batchesPerPage)
     .offset((page - 1) * batchesPerPage);
-  const [total] = await db.select({ count: count() }).from(batch);
+  const [total] = await db.select({ count: count() }).from(batch).where(where);
   return { batches: rows.map(toBatch), total: total?.count ?? 0 };
 };
 

@@ -3,7 +3,7 @@ import { control, Field, type FieldProps } from './field.tsx';
 
 export interface TextFieldProps extends FieldProps {
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | undefined;
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search' | 'time' | undefined;
   /** How long the answer is expected to be; the box shows it. */
   readonly width?: 'short' | 'medium' | 'full' | undefined;
   /** What the browser may fill in, in the terms of the HTML standard. */

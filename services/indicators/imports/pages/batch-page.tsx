@@ -9,7 +9,15 @@ import { Cluster, Stack } from '../../../../platform/ui/components/layout/layout
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import { ProgressBar } from '../../../../platform/ui/components/progress-bar/progress-bar.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { approvalMessages } from '../../messages/approval/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import {
+  ApprovalSituation,
+  ApproveForm,
+  PlannedForm,
+  SubmitForm,
+} from '../approval/pages/steps.tsx';
+import type { Approval, SubmissionEntry } from '../approval/rule.ts';
 import type { Batch } from '../batch.ts';
 import { Changes } from './changes.tsx';
 import { batchPath, ImportPage, type ImportStep, importsPath } from './frame.tsx';
@@ -37,6 +45,18 @@ export interface BatchPageProps {
   readonly isOutdated: boolean;
   readonly reason?: string;
   readonly reasonError?: string;
+  /** Who must agree before figures are published. */
+  readonly approval: Approval;
+  /** What was entered and could not be done. */
+  readonly entry?: BatchEntry;
+}
+
+export interface BatchEntry {
+  readonly submission?: SubmissionEntry;
+  readonly returnReason?: string;
+  readonly errors?: Readonly<Record<string, string>>;
+  /** Someone else changed the batch since the page was made. */
+  readonly isChanged?: boolean;
 }
 
 const stepOf: Readonly<Record<Batch['state'], ImportStep>> = {
@@ -69,9 +89,8 @@ export const BatchPage = (props: BatchPageProps) => {
       batchId={batch.id}
       actions={<BatchStatus page={page} state={batch.state} />}
     >
-      {props.reasonError ? (
-        <ErrorSummary page={page} errors={[{ field: 'reason', message: props.reasonError }]} />
-      ) : null}
+      <Mistakes {...props} />
+      <ChangedMeanwhile {...props} />
       {sameFile && isOpen ? (
         <Alert
           page={page}
@@ -107,7 +126,9 @@ export const BatchPage = (props: BatchPageProps) => {
       {batch.summary.preview && batch.state !== 'discarded' ? (
         <Changes page={page} preview={batch.summary.preview} />
       ) : null}
-      {batch.state === 'ready' ? <PublishForm {...props} /> : null}
+      {batch.state === 'ready' ? <SubmitForm {...props} /> : null}
+      {batch.state === 'submitted' ? <ApproveForm {...props} /> : null}
+      {batch.state === 'approved' ? <PlannedForm {...props} /> : null}
       {views
         .filter(({ severity }) => severity !== 'error')
         .map((view) => {
@@ -127,6 +148,32 @@ export const BatchPage = (props: BatchPageProps) => {
       <Lineage page={page} batch={batch} people={people} />
       {batch.state === 'published' ? <WithdrawForm {...props} /> : null}
     </ImportPage>
+  );
+};
+
+const Mistakes = ({ page, reasonError, entry }: BatchPageProps) => {
+  const errors = [
+    ...(reasonError ? [{ field: 'reason', message: reasonError }] : []),
+    ...Object.entries(entry?.errors ?? {}).map(([field, message]) => ({ field, message })),
+  ];
+  return errors.length === 0 ? null : <ErrorSummary page={page} errors={errors} />;
+};
+
+/** Nothing was done, and nothing that was written is lost. */
+const ChangedMeanwhile = ({ page, entry }: BatchPageProps) => {
+  if (!entry?.isChanged) return null;
+  const words = approvalMessages[page.language];
+  const written = entry.returnReason || entry.submission?.remark;
+  return (
+    <Alert page={page} kind="warning" title={words.changed}>
+      <p>{words.changedLead}</p>
+      {written ? (
+        <>
+          <p>{words.entered}</p>
+          <blockquote>{written}</blockquote>
+        </>
+      ) : null}
+    </Alert>
   );
 };
 
@@ -161,10 +208,16 @@ const Situation = (props: BatchPageProps) => {
       );
     case 'ready':
       return (
-        <Alert page={page} kind="success" title={text.ready}>
-          <p>{text.readyLead}</p>
-        </Alert>
+        <Stack>
+          <Returned {...props} />
+          <Alert page={page} kind="success" title={text.ready}>
+            <p>{text.readyLead}</p>
+          </Alert>
+        </Stack>
       );
+    case 'submitted':
+    case 'approved':
+      return <ApprovalSituation {...props} />;
     case 'published':
       return <Alert page={page} kind="success" title={text.publishedTitle} />;
     case 'withdrawn':
@@ -178,6 +231,17 @@ const Situation = (props: BatchPageProps) => {
     case 'discarded':
       return <Alert page={page} title={text.discardedTitle} />;
   }
+};
+
+const Returned = ({ page, batch, people }: BatchPageProps) => {
+  if (batch.returnReason === null) return null;
+  const { commandLine } = importMessages[page.language].batch;
+  const name = people.get(batch.returnedBy ?? '') ?? commandLine;
+  return (
+    <Alert page={page} kind="warning" title={approvalMessages[page.language].returned(name)}>
+      <p>{batch.returnReason}</p>
+    </Alert>
+  );
 };
 
 const Checking = ({ page, batch, run }: BatchPageProps) => {
@@ -226,34 +290,6 @@ const Counts = ({ page, batch }: { readonly page: PageContext; readonly batch: B
         { term: text.wrong, details: number(batch.summary.rowsWrong ?? 0) },
       ]}
     />
-  );
-};
-
-const PublishForm = ({ page, batch, isOutdated }: BatchPageProps) => {
-  const text = importMessages[page.language].batch;
-  if (!page.can('indicators.publish')) return null;
-  return (
-    <Stack>
-      {isOutdated ? (
-        <Alert page={page} kind="warning" title={text.outdated}>
-          <Form page={page} action={page.href(batchPath(batch.id, '/compare'))}>
-            <Button kind="secondary" icon="refresh-cw">
-              {text.compareAgain}
-            </Button>
-          </Form>
-        </Alert>
-      ) : null}
-      <Form page={page} action={page.href(batchPath(batch.id, '/publish'))}>
-        <input type="hidden" name="seen" value={String(batch.summary.preview?.comparedWith ?? 0)} />
-        <p>{text.publishLead}</p>
-        <FormActions>
-          <Button icon="check">{text.publish}</Button>
-          <Button kind="subtle" formaction={page.href(batchPath(batch.id, '/discard'))}>
-            {text.discard}
-          </Button>
-        </FormActions>
-      </Form>
-    </Stack>
   );
 };
 

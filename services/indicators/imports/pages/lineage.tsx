@@ -2,8 +2,10 @@ import { DescriptionList } from '../../../../platform/ui/components/description-
 import { Section } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { approvalMessages } from '../../messages/approval/index.ts';
 import { fileMessages } from '../../messages/files/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import { byPlan } from '../approval/publish-due.ts';
 import { type Batch, endingOf } from '../batch.ts';
 import { batchPath } from './frame.tsx';
 
@@ -54,17 +56,26 @@ export const Lineage = ({
   readonly people: ReadonlyMap<string, string>;
 }) => {
   const text = importMessages[page.language].batch;
+  const words = approvalMessages[page.language].lineage;
   const { summary } = batch;
+  const moment = (at: Date | null) =>
+    at === null ? undefined : (
+      <time datetime={at.toISOString()}>{page.format.date(at, 'moment')}</time>
+    );
   const by = (person: string | null, moment: Date | null) =>
     moment === null ? undefined : (
       <>
-        {people.get(person ?? '') ?? text.commandLine},{' '}
+        {people.get(person ?? '') ?? (person === byPlan ? words.byPlan : text.commandLine)},{' '}
         <time datetime={moment.toISOString()}>{page.format.date(moment, 'moment')}</time>
       </>
     );
   const items = [
     { term: text.form, details: summary.form && <FormLink page={page} form={summary.form} /> },
     { term: text.uploaded, details: by(batch.uploadedBy, batch.uploadedAt) },
+    { term: words.returned, details: by(batch.returnedBy, batch.returnedAt) },
+    { term: words.submitted, details: by(batch.submittedBy, batch.submittedAt) },
+    { term: words.approved, details: by(batch.approvedBy, batch.approvedAt) },
+    { term: words.planned, details: moment(batch.publishAfter) },
     { term: text.publishedAt, details: by(batch.publishedBy, batch.publishedAt) },
     { term: text.withdrawnAt, details: by(batch.withdrawnBy, batch.withdrawnAt) },
     {
@@ -117,6 +128,7 @@ export const Lineage = ({
   return (
     <Section id="lineage" title={text.lineage}>
       <DescriptionList items={items.filter(({ details }) => details !== undefined)} />
+      {summary.isComparedAnew ? <p>{words.comparedAnew}</p> : null}
     </Section>
   );
 };

@@ -1,12 +1,13 @@
 import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
+import { Cluster } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import { Pagination } from '../../../../platform/ui/components/pagination/pagination.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
-import type { Batch } from '../batch.ts';
+import type { Batch, BatchState } from '../batch.ts';
 import { batchPath, importsPath } from './frame.tsx';
 import { BatchStatus } from './state.tsx';
 
@@ -16,12 +17,15 @@ export const ListPage = ({
   people,
   current,
   pages,
+  state,
 }: {
   readonly page: PageContext;
   readonly batches: readonly Batch[];
   readonly people: ReadonlyMap<string, string>;
   readonly current: number;
   readonly pages: number;
+  /** Only batches in this state are listed. */
+  readonly state: BatchState | undefined;
 }) => {
   const words = importMessages[page.language];
   const upload = (
@@ -31,6 +35,12 @@ export const ListPage = ({
   );
   return (
     <WorkPage page={page} title={words.list.title} lead={words.list.lead} actions={upload}>
+      {state === undefined ? null : (
+        <Cluster>
+          <BatchStatus page={page} state={state} />
+          <Link href={page.href(importsPath)}>{words.batch.all}</Link>
+        </Cluster>
+      )}
       {batches.length === 0 ? (
         <EmptyState title={words.list.empty} icon="upload">
           {words.list.emptyAdvice}
@@ -81,7 +91,9 @@ export const ListPage = ({
         page={page}
         current={current}
         total={pages}
-        href={(number) => page.href(`${importsPath}?page=${number}`)}
+        href={(number) =>
+          page.href(`${importsPath}?${state ? `state=${state}&` : ''}page=${number}`)
+        }
       />
     </WorkPage>
   );

@@ -1,0 +1,117 @@
+import { Button } from '../../../../../platform/ui/components/button/button.tsx';
+import { Radios } from '../../../../../platform/ui/components/choices/choices.tsx';
+import { DataTable } from '../../../../../platform/ui/components/data-table/data-table.tsx';
+import { ErrorSummary } from '../../../../../platform/ui/components/error-summary/error-summary.tsx';
+import { Form, FormActions } from '../../../../../platform/ui/components/form/form.tsx';
+import { Section } from '../../../../../platform/ui/components/layout/layout.tsx';
+import { Link } from '../../../../../platform/ui/components/link/link.tsx';
+import { WorkPage } from '../../../../../platform/ui/components/work-page/work-page.tsx';
+import type { PageContext } from '../../../../../platform/ui/page.ts';
+import { approvalMessages } from '../../../messages/approval/index.ts';
+import { importMessages } from '../../../messages/imports/index.ts';
+import { batchPath } from '../../pages/frame.tsx';
+import type { LatestPublication } from '../approval-store.ts';
+import { byPlan } from '../publish-due.ts';
+import { type Approval, approvals } from '../rule.ts';
+
+export interface ApprovalPageProps {
+  readonly page: PageContext;
+  readonly chosen: Approval;
+  readonly origin: { readonly changedBy: string; readonly changedAt: Date } | undefined;
+  readonly publications: readonly LatestPublication[];
+  readonly people: ReadonlyMap<string, string>;
+  readonly error?: string;
+}
+
+/** Who must agree before figures are published, and who did lately. */
+export const ApprovalPage = ({
+  page,
+  chosen,
+  origin,
+  publications,
+  people,
+  error,
+}: ApprovalPageProps) => {
+  const text = approvalMessages[page.language];
+  const words = text.setting;
+  const { commandLine } = importMessages[page.language].batch;
+  const name = (id: string | null) => {
+    if (id === null) return '–';
+    return people.get(id) ?? (id === byPlan ? text.lineage.byPlan : commandLine);
+  };
+  return (
+    <WorkPage page={page} title={words.title} lead={words.lead}>
+      <ErrorSummary
+        page={page}
+        errors={error === undefined ? [] : [{ field: 'approval', message: error }]}
+      />
+      <Form page={page} action={page.href('/work/indicators/approval')}>
+        <Radios
+          page={page}
+          name="approval"
+          label={words.label}
+          choices={approvals.map((value) => ({
+            value,
+            label: words.choices[value],
+            hint: words.hints[value],
+          }))}
+          value={chosen}
+          error={error}
+        />
+        {origin ? (
+          <p>
+            {words.changed(name(origin.changedBy), page.format.date(origin.changedAt, 'moment'))}
+          </p>
+        ) : null}
+        <FormActions>
+          <Button>{words.save}</Button>
+        </FormActions>
+      </Form>
+      <Section id="publications" title={words.latest}>
+        {publications.length === 0 ? (
+          <p>{words.none}</p>
+        ) : (
+          <DataTable
+            page={page}
+            id="publications-table"
+            caption={words.latest}
+            isCaptionHidden
+            rows={publications}
+            columns={[
+              {
+                header: words.file,
+                isRowHeader: true,
+                cell: ({ id, fileName }) =>
+                  page.can('indicators.upload') ? (
+                    <Link href={page.href(batchPath(id))}>{fileName}</Link>
+                  ) : (
+                    fileName
+                  ),
+              },
+              { header: words.uploaded, cell: ({ uploadedBy }) => name(uploadedBy) },
+              { header: words.submitted, cell: ({ submittedBy }) => name(submittedBy) },
+              {
+                header: words.approved,
+                cell: ({ approvedBy }) => (approvedBy === null ? words.nobody : name(approvedBy)),
+              },
+              {
+                header: words.published,
+                cell: ({ publishedBy, publishedAt }) =>
+                  publishedAt === null ? (
+                    '–'
+                  ) : (
+                    <>
+                      {name(publishedBy)},{' '}
+                      <time datetime={publishedAt.toISOString()}>
+                        {page.format.date(publishedAt, 'moment')}
+                      </time>
+                    </>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Section>
+    </WorkPage>
+  );
+};
