@@ -157,6 +157,13 @@ describe('telling followers', () => {
     expect(letter?.text).toContain('Wachttijd, Dorp');
     expect(letter?.text).toContain('40,0 dagen');
     expect(letter?.text).toContain('/nl/figures/waiting?area=T');
+    const [picture] = letter?.pictures ?? [];
+    expect(letter?.html).toContain(`cid:${picture?.name}`);
+    expect(
+      Buffer.from(picture?.png ?? '', 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
   });
 
   it('follows one thing once: asking again changes the pace', async () => {

@@ -20,6 +20,7 @@ import type { Viewer } from '../values/viewer.ts';
 import { viewerOf } from '../values/viewer-store.ts';
 import { findingsOf } from './findings.ts';
 import { changesLetter, type ToldChange } from './letter.ts';
+import { pictureOf } from './picture.tsx';
 import {
   allSubscriptions,
   claimUntold,
@@ -98,7 +99,15 @@ const changeOfIndicator = async (
     title,
     sentences: inWords(reading, values, indicator, { ...words, areaName: area.name }),
     url: `${origin}/${language}/figures/${indicator.code}?area=${encodeURIComponent(area.code)}`,
-    picture: undefined,
+    picture: await pictureOf({
+      name: `${indicator.code}-${area.code}`.replace(/[^A-Za-z0-9-]/g, '-'),
+      reading,
+      series: values,
+      language,
+      words,
+      areaName: area.name,
+      target: indicator.target ?? undefined,
+    }),
   };
 };
 

@@ -1,7 +1,5 @@
-import type { XmrChart } from '@polder/statistics';
 import { chooseText } from '../../../../platform/messages/text.ts';
 import { ChartFigure } from '../../../../platform/ui/components/chart-figure/chart-figure.tsx';
-import { ControlChart } from '../../../../platform/ui/components/control-chart/control-chart.tsx';
 import {
   type Column,
   DataTable,
@@ -14,6 +12,7 @@ import type { Figure } from '../figure.ts';
 import { inWords, readSeries } from '../reading.ts';
 import { type IndicatorWords, wordsOf } from '../words.ts';
 import { type FigurePlace, placeOnOwnPage } from './place.ts';
+import { XmrPicture } from './xmr-picture.tsx';
 
 interface TrendProps {
   readonly page: PageContext;
@@ -86,60 +85,6 @@ const SeriesTable = ({
   );
 };
 
-const XmrPicture = ({
-  page,
-  figure,
-  words,
-  chart,
-  id,
-}: TrendProps & {
-  readonly words: IndicatorWords;
-  readonly chart: XmrChart;
-  readonly id: string;
-}) => {
-  const { messages, number, shortLabel } = words;
-  const note = noteOf(figure, page);
-  const limits = chart.groups.findLast((group) => group.limits !== null)?.limits;
-  return (
-    <ControlChart
-      id={id}
-      language={page.language}
-      points={figure.series.map((value, index) => {
-        const point = chart.points[index];
-        return {
-          label: shortLabel(value.period),
-          value: value.value,
-          kind: point === undefined || point.kind === 'missing' ? 'common-cause' : point.kind,
-          note: note(value.period),
-        };
-      })}
-      groups={chart.groups.flatMap((group) =>
-        group.limits === null
-          ? []
-          : [
-              {
-                from: group.first,
-                to: group.last,
-                mean: group.limits.centre,
-                lower: group.limits.lower,
-                upper: group.limits.upper,
-              },
-            ],
-      )}
-      target={figure.indicator.target ?? undefined}
-      format={number}
-      title={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
-      description={messages.controlChartDescription(
-        chart.reading.measured,
-        number(limits?.centre ?? 0),
-        number(limits?.lower ?? 0),
-        number(limits?.upper ?? 0),
-      )}
-      axisLabels={{ y: words.unit }}
-    />
-  );
-};
-
 /** Another area's values at the periods of this one. */
 const alongside = (figure: Figure, beside: Figure): readonly (number | null)[] => {
   const values = new Map(beside.series.map(({ period, value }) => [period, value]));
@@ -198,8 +143,13 @@ export const Trend = ({
       chart={
         reading.kind === 'control-chart' && !beside ? (
           <XmrPicture
-            {...{ page, figure, words }}
+            language={page.language}
+            words={words}
+            series={figure.series}
             chart={reading.chart}
+            areaName={figure.area?.name ?? ''}
+            target={figure.indicator.target ?? undefined}
+            note={note}
             id={place.id('trend-chart')}
           />
         ) : (
