@@ -1,15 +1,20 @@
-import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
+import { z } from 'zod';
 import { problemTexts } from '../messages/problems.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { City } from '../service.ts';
 import { nameFields } from '../ui/components/error-summary/name-fields.ts';
 import type { PageContext } from '../ui/page.ts';
-import { cookieOptions as cookieOptionsFor, noticeCookie, type RequestContext } from './env.ts';
+import type { RequestContext } from './env.ts';
 import { ErrorPage } from './error-page.tsx';
 import { splitLanguage } from './language.ts';
 import type { createPageContexts } from './page-context.ts';
 import { isPageWithStatus, isSeeOther, type SeeOther } from './routes.ts';
+import { createHouseCookies, houseCookies } from './signed-cookies.ts';
+
+const noticeShape = z.object({ kind: z.enum(['success', 'warning', 'error']), text: z.string() });
+const noticeSeconds = 60;
 
 /** A page that belongs to one person alone. */
 export const html = (
@@ -27,17 +32,25 @@ export const html = (
     },
   });
 
+/** A notice as `redirect` wrote it; one of an earlier version that reads otherwise is no notice. */
+const noticeOf = (value: string): PageContext['notice'] => {
+  try {
+    return noticeShape.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Turns what handlers give, and what goes wrong, into responses. */
 export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageContexts>) => {
   const { config, log } = city;
-  const cookieOptions = cookieOptionsFor(config.publicUrl?.startsWith('https:') ?? false);
+  const cookies = createHouseCookies(config);
 
   const readNotice = async (c: RequestContext): Promise<PageContext['notice']> => {
-    if (!getCookie(c, noticeCookie)) return undefined;
-    const value = await getSignedCookie(c, config.secret, noticeCookie);
-    deleteCookie(c, noticeCookie, cookieOptions);
-    if (!value) return undefined;
-    return JSON.parse(value) as PageContext['notice']; // signed, so it is what `redirect` wrote
+    if (!getCookie(c, houseCookies.notice)) return undefined;
+    const value = await cookies.read(c, 'notice');
+    cookies.drop(c, 'notice');
+    return value === undefined ? undefined : noticeOf(value);
   };
 
   const redirect = async (
@@ -45,11 +58,7 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
     page: PageContext,
     to: SeeOther,
   ): Promise<Response> => {
-    if (to.notice)
-      await setSignedCookie(c, noticeCookie, JSON.stringify(to.notice), config.secret, {
-        ...cookieOptions,
-        maxAge: 60,
-      });
+    if (to.notice) await cookies.write(c, 'notice', JSON.stringify(to.notice), noticeSeconds);
     const response = c.redirect(page.href(to.seeOther), 303);
     for (const cookie of to.cookies ?? []) response.headers.append('set-cookie', cookie);
     return response;

@@ -190,6 +190,45 @@ describe('what the house does for every service', () => {
     expect(rows).toEqual([]);
   });
 
+  it('takes no cookie for another, and a broken one for none', async () => {
+    const author = await town.as('editor');
+    const known = (await author.get('/book')).headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith('polder_known='))
+      ?.split(';')[0]
+      ?.replace('polder_known=', '');
+    for (const cookie of [`polder_notice=${known}`, 'polder_notice=broken', 'polder_notice=%7B'])
+      expect((await town.visitor().get('/book', { cookie })).status).toBe(200);
+    const visitor = town.visitor();
+    await visitor.post('/book', { text: 'Long entry' }, {}, `polder_visitor=${known}`);
+    const { rows } = await town.city.db.execute(sql`SELECT 1 FROM platform.held_entry`);
+    expect(rows).toEqual([]);
+  });
+
+  it('keeps five entries of one person and lets the oldest go', async () => {
+    const author = await town.as('editor');
+    await author.get('/book/1');
+    author.loseSession();
+    for (const number of [1, 2, 3, 4, 5, 6, 7])
+      await author.post('/book', { text: `Entry ${number}` });
+    const { rows } = await town.city.db.execute<{ text: string }>(
+      sql`SELECT fields -> 0 ->> 1 AS text FROM platform.held_entry ORDER BY at`,
+    );
+    expect(rows.map(({ text }) => text)).toEqual([3, 4, 5, 6, 7].map((n) => `Entry ${n}`));
+  });
+
+  it('an address that is not well encoded is no page, kept entry or not', async () => {
+    const author = await town.as('editor');
+    await author.get('/book/1');
+    const signInAgain = author.loseSession();
+    const refused = await author.post('/book', { text: 'Entry' });
+    expect(refused.status).toBe(303);
+    await town.city.db.execute(sql`UPDATE platform.held_entry SET path = '/book/%E0%A4%A'`);
+    signInAgain();
+    expect((await author.post('/held-entry', { choice: 'send' })).status).toBe(404);
+    expect((await author.post('/book/%E0%A4%A', { text: 'Entry' })).status).toBe(404);
+  });
+
   it('a body that is too large is refused with words, whatever its length says', async () => {
     const editor = await town.as('editor');
     const response = await editor.post(

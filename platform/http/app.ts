@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import type { Person } from '../identity/identity.ts';
 import { admitAnswer, admits } from '../identity/sign-ins.ts';
@@ -11,20 +11,8 @@ import { createAnswers } from './answers.tsx';
 import { mountApis } from './api-mount.ts';
 import type { Assets } from './assets.ts';
 import { readForm } from './body.ts';
-import {
-  cookieOptions as cookieOptionsFor,
-  type Env,
-  knownCookie,
-  noticeCookie,
-  type RequestContext,
-} from './env.ts';
-import {
-  dropHeldEntry,
-  heldCookie,
-  heldEntryById,
-  holdEntry,
-  pageOfEntry,
-} from './held-entries.ts';
+import type { Env, RequestContext } from './env.ts';
+import { dropHeldEntry, heldEntryById, holdEntry, pageOfEntry } from './held-entries.ts';
 import { preferredLanguage, splitLanguage } from './language.ts';
 import { matchPath } from './match-path.ts';
 import { createMetrics } from './metrics.ts';
@@ -33,9 +21,11 @@ import { createPageContexts } from './page-context.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Access, isPageWithStatus, isSeeOther, type Route } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createHouseCookies, houseCookies } from './signed-cookies.ts';
 import { createWrites } from './writes.ts';
 
 const knownSeconds = 30 * 86_400;
+const heldSeconds = 86_400;
 const writesPerMinute = 120;
 const isAllowed = (access: Access, person: Person | undefined): boolean =>
   access === 'public' ||
@@ -52,7 +42,7 @@ export const createApp = (city: City, assets: Assets) => {
   const revisionNow = sharedRevision(city.db);
   const metrics = createMetrics();
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
-  const cookieOptions = cookieOptionsFor(isSecure);
+  const cookies = createHouseCookies(config);
   const pageFor = createPageContexts(city, assets);
   const { readNotice, answer, failure } = createAnswers(city, pageFor);
 
@@ -87,7 +77,10 @@ export const createApp = (city: City, assets: Assets) => {
       throw new Problem('forbidden');
     }
     const isShared =
-      route.access === 'public' && !person && c.req.method === 'GET' && !getCookie(c, noticeCookie);
+      route.access === 'public' &&
+      !person &&
+      c.req.method === 'GET' &&
+      !getCookie(c, houseCookies.notice);
     const url = new URL(c.req.url);
     const key = `${city.edition()} ${c.get('language')} ${url.pathname}${url.search}`;
     const revision = isShared ? await revisionNow() : 0;
@@ -129,11 +122,11 @@ export const createApp = (city: City, assets: Assets) => {
       return write(c, route, await readEntry(), { path, params: c.req.param() });
     if (person) throw new Problem('forbidden');
     // Only for those who were signed in here before, and only for them: strangers get nothing stored.
-    const owner = await getSignedCookie(c, config.secret, knownCookie);
+    const owner = await cookies.read(c, 'known');
     if (!owner || !(await admits(city.db, owner))) return signInFirst(c, '/work');
     if (route.options.isSecret) return signInFirst(c, pageOfEntry(routes, path));
     const held = await holdEntry(city.db, city.files, owner, path, await readEntry());
-    await setSignedCookie(c, heldCookie, held, config.secret, { ...cookieOptions, maxAge: 86_400 });
+    await cookies.write(c, 'held', held, heldSeconds);
     return signInFirst(c, '/held-entry');
   };
 
@@ -209,11 +202,8 @@ export const createApp = (city: City, assets: Assets) => {
       if (isForeign) throw new Problem('cross-site');
     }
     await next();
-    if (person && (await getSignedCookie(c, config.secret, knownCookie)) !== person.id)
-      await setSignedCookie(c, knownCookie, person.id, config.secret, {
-        ...cookieOptions,
-        maxAge: knownSeconds,
-      });
+    if (person && (await cookies.read(c, 'known')) !== person.id)
+      await cookies.write(c, 'known', person.id, knownSeconds);
   });
 
   for (const [path, how] of [
@@ -233,12 +223,12 @@ export const createApp = (city: City, assets: Assets) => {
   app.post('/held-entry', async (c) => {
     const person = c.get('person');
     if (!person) return signInFirst(c, '/held-entry');
-    const id = await getSignedCookie(c, config.secret, heldCookie);
+    const id = await cookies.read(c, 'held');
     const entry = id ? await heldEntryById(city.db, city.files, id, person.id) : undefined;
     if (!entry) throw new Problem('not-found');
     if ((await readForm(c.req.raw)).text('choice') !== 'send') {
       await dropHeldEntry(city.db, city.files, entry.id);
-      deleteCookie(c, heldCookie, cookieOptions);
+      cookies.drop(c, 'held');
       return c.redirect(`${c.get('prefix')}/work`, 303);
     }
     const match = routes
@@ -252,7 +242,7 @@ export const createApp = (city: City, assets: Assets) => {
       params: match.params,
     });
     if (response.status < 400) await dropHeldEntry(city.db, city.files, entry.id);
-    if (response.status < 400) deleteCookie(c, heldCookie, cookieOptions);
+    if (response.status < 400) cookies.drop(c, 'held');
     return response;
   });
 

@@ -9,12 +9,3 @@ export interface Env {
 }
 
 export type RequestContext = Context<Env>;
-
-/** Cookies of the house itself; the session's is better-auth's. */
-export const noticeCookie = 'polder_notice';
-export const visitorCookie = 'polder_visitor';
-/** Says who was signed in on this browser last (the account's id, signed); outlives the session. */
-export const knownCookie = 'polder_known';
-
-export const cookieOptions = (isSecure: boolean) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure }) as const;

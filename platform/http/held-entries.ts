@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, lt } from 'drizzle-orm';
-import { parseSigned } from 'hono/utils/cookie';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
 import { heldEntry, storedFile } from '../database/schema.ts';
 import type { Files } from '../files/files.ts';
 import { createForm, type Form, isHouseField, type Upload } from './form.ts';
 import { matchPath } from './match-path.ts';
 import type { Route } from './routes.ts';
-
-/** Cookie with the id of the entry that is kept for this browser; signed. */
-export const heldCookie = 'polder_held';
+import { readHouseCookie } from './signed-cookies.ts';
 
 /** Held entries may carry any upload that a form takes; the form's own rule is applied when it is sent on. */
 const rule = {
@@ -18,6 +15,7 @@ const rule = {
     'text/csv',
     'application/geo+json',
     'application/geopackage+sqlite3',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'image/png',
     'image/jpeg',
     'image/webp',
@@ -25,7 +23,41 @@ const rule = {
   sizeAtMost: 100_000_000,
 } as const;
 
-/** Keeps what a person had entered when the session turned out to be over. @param owner id of that person */
+/** What is kept for one person at a time; of more the oldest go. */
+const entriesAtMost = 5;
+const bytesAtMost = 200_000_000;
+
+/** Drops a person's oldest entries beyond what is kept for one. */
+const dropBeyondQuota = async (
+  db: Db,
+  files: Pick<Files, 'remove'>,
+  owner: string,
+): Promise<void> => {
+  const entries = await db
+    .select()
+    .from(heldEntry)
+    .where(eq(heldEntry.owner, owner))
+    .orderBy(desc(heldEntry.at), desc(heldEntry.id));
+  const fileIds = entries.flatMap((entry) => entry.files.map(({ fileId }) => fileId));
+  const stored = await db
+    .select({ id: storedFile.id, size: storedFile.size })
+    .from(storedFile)
+    .where(inArray(storedFile.id, fileIds));
+  const sizes = new Map(stored.map(({ id, size }) => [id, size]));
+  let bytes = 0;
+  for (const [index, entry] of entries.entries()) {
+    for (const { fileId } of entry.files) bytes += sizes.get(fileId) ?? 0;
+    if (index > 0 && (index >= entriesAtMost || bytes > bytesAtMost))
+      await dropHeldEntry(db, files, entry.id);
+  }
+};
+
+/**
+ * Keeps what a person had entered when the session turned out to be over, within what is kept for one
+ * person.
+ *
+ * @param owner id of that person
+ */
 export const holdEntry = async (
   db: Db,
   files: Files,
@@ -42,6 +74,7 @@ export const holdEntry = async (
   }
   const fields = form.entries.filter(([name]) => !isHouseField(name) || name === '_key');
   await db.insert(heldEntry).values({ id, owner, path, fields, files: stored });
+  await dropBeyondQuota(db, files, owner);
   return id;
 };
 
@@ -79,7 +112,7 @@ export const heldEntryFor = async (
   secret: string,
   personId: string,
 ): Promise<HeldEntry | undefined> => {
-  const { [heldCookie]: id } = await parseSigned(headers.get('cookie') ?? '', secret, heldCookie);
+  const id = await readHouseCookie(headers, secret, 'held');
   return id ? heldEntryById(db, files, id, personId) : undefined;
 };
 

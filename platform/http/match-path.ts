@@ -1,3 +1,12 @@
+/** @returns undefined for a percent sign that encodes nothing */
+const decode = (value: string): string | undefined => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Parameters when `path` fits `pattern` (`/work/batches/:id`), else undefined. */
 export const matchPath = (
   pattern: string,
@@ -9,8 +18,13 @@ export const matchPath = (
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
-    else if (part !== value) return undefined;
+    if (!part.startsWith(':')) {
+      if (part !== value) return undefined;
+      continue;
+    }
+    const decoded = decode(value);
+    if (decoded === undefined) return undefined;
+    params[part.slice(1)] = decoded;
   }
   return params;
 };

@@ -1,15 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { record } from '../audit/audit.ts';
 import type { Db } from '../database/db.ts';
 import type { Person } from '../identity/identity.ts';
 import type { City } from '../service.ts';
 import type { Answers } from './answers.tsx';
-import { cookieOptions as cookieOptionsFor, type RequestContext, visitorCookie } from './env.ts';
+import type { RequestContext } from './env.ts';
 import type { Form } from './form.ts';
 import { claimKey, rememberAnswer } from './idempotency.ts';
 import { raiseRevision } from './page-cache.ts';
 import { isSeeOther, type PostContext, type PublicContext, type Route } from './routes.ts';
+import { createHouseCookies } from './signed-cookies.ts';
+
+const visitorSeconds = 86_400;
 
 /** Thrown to leave a transaction: what the handler wrote is undone, its page is shown. */
 class CorrectionNeeded extends Error {
@@ -40,18 +42,14 @@ export const createWrites = (
   answer: Answers['answer'],
   contextOf: (c: RequestContext, target: Target) => PublicContext,
 ) => {
-  const { config } = city;
-  const cookieOptions = cookieOptionsFor(config.publicUrl?.startsWith('https:') ?? false);
+  const cookies = createHouseCookies(city.config);
 
   const holderOf = async (c: RequestContext, person: Person | undefined): Promise<string> => {
     if (person) return person.id;
-    const known = await getSignedCookie(c, config.secret, visitorCookie);
+    const known = await cookies.read(c, 'visitor');
     if (known) return known;
     const fresh = `visitor-${randomUUID()}`;
-    await setSignedCookie(c, visitorCookie, fresh, config.secret, {
-      ...cookieOptions,
-      maxAge: 86_400,
-    });
+    await cookies.write(c, 'visitor', fresh, visitorSeconds);
     return fresh;
   };
 
