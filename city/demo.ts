@@ -23,6 +23,11 @@ const demoPeople: readonly Omit<DemoAccount, 'password'>[] = [
   { role: 'officer', name: 'Demo team lead', email: 'lead@polderdam.example' },
   { role: 'analyst', name: 'Demo analyst', email: 'analyst@polderdam.example' },
   { role: 'data-steward', name: 'Demo data steward', email: 'steward@polderdam.example' },
+  {
+    role: 'data-steward',
+    name: 'Demo second steward',
+    email: 'second-steward@polderdam.example',
+  },
   { role: 'administrator', name: 'Demo administrator', email: 'administrator@polderdam.example' },
 ];
 

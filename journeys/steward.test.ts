@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import { newPage } from './support/browser.ts';
 import { sharedTown } from './support/city.ts';
 import { follow } from './support/follow.ts';
@@ -13,8 +15,35 @@ const afresh = async (page: Page): Promise<string | null> => {
 };
 
 const header = 'indicator;area;period;numerator;denominator\n';
-const wrong = `${header}library-members;PD09;2026;500;1800\nlibrary-members;PD99;2026;10;100\nlibrary-members;PD12;2026;900;400\nlibrary-members;PD13;2026;abc;400\n`;
 const right = `${header}library-members;PD09;2026;500;1800\nlibrary-members;PD12;2026;100;400\n`;
+
+type Rows = readonly (readonly (string | number)[])[];
+
+const wrongRows: Rows = [
+  ['library-members', 'PD09', 2026, 500, 1800],
+  ['library-members', 'PD99', 2026, 10, 100],
+  ['library-members', 'PD12', 2026, 900, 400],
+  ['library-members', 'PD13', 2026, 'abc', 400],
+];
+const rightRows: Rows = [
+  ['library-members', 'PD09', 2026, 500, 1800],
+  ['library-members', 'PD12', 2026, 100, 400],
+];
+
+/** As people keep it: a title and an empty row above the names of the columns. */
+const workbook = async (name: string, rows: Rows) => ({
+  name,
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: await writeExcelFile(
+    [
+      ['Members of the library'],
+      [],
+      ['indicator', 'area', 'period', 'numerator', 'denominator'],
+      ...rows.map((row) => [...row]),
+    ],
+    { sheet: 'Members 2026' },
+  ).toBuffer(),
+});
 
 const csv = (name: string, text: string) => ({
   name,
@@ -25,57 +54,100 @@ const csv = (name: string, text: string) => ({
 describe('a data steward', () => {
   const town = sharedTown();
 
-  it('uploads a file with errors, corrects it, publishes, and withdraws it again, with JavaScript off', {
+  it('uploads a workbook with errors, corrects it, submits it; a second one approves, and it can be withdrawn, with JavaScript off', {
     timeout: 240_000,
   }, async () => {
     const { origin, data } = town();
-    const steward = await newPage({ javascript: false, width: 1280, language: 'en' });
-    await signIn(steward, origin, await demoAccount(data, 'data-steward'));
+    const open = async (who: string) => {
+      const page = await newPage({ javascript: false, width: 1280, language: 'en' });
+      await signIn(page, origin, await demoAccount(data, who));
+      return page;
+    };
+    const steward = await open('steward@polderdam.example');
+    const second = await open('second-steward@polderdam.example');
+    const main = steward.locator('main');
 
-    const upload = async (name: string, text: string) => {
+    const upload = async (name: string, rows: Rows) => {
       await steward.goto(`${origin}/en/work/indicators/imports/new`);
-      await steward.getByLabel('File with figures').setInputFiles(csv(name, text));
+      await steward.getByLabel('File with figures').setInputFiles(await workbook(name, rows));
       await follow(steward.getByRole('button', { name: 'Upload' }));
+      expect(await main.textContent()).toContain('The names of the columns stand in row 3.');
       await follow(steward.getByRole('button', { name: 'Check the file' }));
       await expect
-        .poll(() => afresh(steward), {
-          timeout: 60_000,
-        })
+        .poll(() => afresh(steward), { timeout: 60_000 })
         .toMatch(/The file has errors|The file is right/);
     };
 
-    await upload('library.csv', wrong);
-    const main = steward.locator('main');
+    await upload('library.xlsx', wrongRows);
     expect(await main.textContent()).toContain('The file has errors: nothing was stored');
+    expect(await main.textContent()).toContain('Sheet “Members 2026”');
     const rows = steward.getByRole('row');
     expect(await rows.filter({ hasText: 'PD99' }).textContent()).toMatch(
-      /3.*There is no area with the code “PD99”/,
+      /5.*area \(B\).*There is no area with the code “PD99”/,
     );
     expect(await rows.filter({ hasText: '900' }).textContent()).toMatch(
-      /4.*The part \(900\) is larger than the whole \(400\)/,
+      /6.*numerator \(D\).*The part \(900\) is larger than the whole \(400\)/,
     );
-    expect(await rows.filter({ hasText: 'abc' }).textContent()).toMatch(/5.*is not a number/);
+    expect(await rows.filter({ hasText: 'abc' }).textContent()).toMatch(/7.*is not a number/);
 
-    await upload('library-corrected.csv', right);
+    const [download] = await Promise.all([
+      steward.waitForEvent('download'),
+      steward.getByRole('link', { name: 'Download your file with the errors' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('marked-library.xlsx');
+    const marked = await readSheet(await download.path());
+    expect(marked.map((row) => row.at(-1))).toEqual([
+      'What is wrong',
+      null,
+      expect.stringContaining('There is no area with the code “PD99”'),
+      expect.stringContaining('The part (900) is larger than the whole (400)'),
+      expect.stringContaining('“abc” is not a number'),
+    ]);
+
+    await upload('library-corrected.xlsx', rightRows);
     expect(await main.textContent()).toContain('The file is right');
     const resident = await newPage({ language: 'en' });
     const figure = `${origin}/en/figures/library-members?area=PD09`;
-    await resident.goto(figure);
-    expect(await resident.locator('main').textContent()).not.toContain('In 2026 it was');
+    const shown = async () => {
+      await resident.goto(figure);
+      return resident.locator('main').textContent();
+    };
+    expect(await shown()).not.toContain('In 2026 it was');
 
-    await follow(steward.getByRole('button', { name: 'Publish' }));
-    expect(await main.textContent()).toContain('These figures are published');
-    await resident.goto(figure);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await steward.getByLabel('At a later moment').check();
+    await steward.getByLabel('Day').fill(tomorrow);
+    await steward.getByLabel('Remark for who approves').fill('Members of the new branch');
+    await follow(steward.getByRole('button', { name: 'Submit for approval' }));
+    expect(await main.textContent()).toContain('Someone else has to approve them.');
+
+    const theirs = second.locator('main');
+    await second.goto(`${origin}/en/work`);
+    await follow(second.getByRole('link', { name: '1 upload waits for your approval' }));
+    await follow(second.getByRole('link', { name: 'library-corrected.xlsx' }));
+    expect(await theirs.textContent()).toContain('Demo data steward asks you to approve');
+    expect(await theirs.textContent()).toContain('Members of the new branch');
+    await follow(second.getByRole('button', { name: 'Approve' }));
+    expect(await theirs.textContent()).toContain('Approved: published on');
+    expect(await shown()).not.toContain('In 2026 it was');
+
+    // The plan is taken back, and the figures are published at once.
+    await steward.reload();
+    await follow(steward.getByRole('button', { name: 'Take the plan back' }));
+    await follow(steward.getByRole('button', { name: 'Submit for approval' }));
+    await second.reload();
+    await follow(second.getByRole('button', { name: 'Approve and publish' }));
+    expect(await theirs.textContent()).toContain('These figures are published');
     // 500 of 1 800 is 27.8 %; Wilson's 95 % interval is 25.8 to 29.9.
-    expect(await resident.locator('main').textContent()).toContain('In 2026 it was 27.8 % in');
+    expect(await shown()).toContain('In 2026 it was 27.8 % in');
     expect(await resident.locator('main').textContent()).toContain('between 25.8 and 29.9');
 
+    await steward.reload();
     await steward.getByText('Withdraw these figures').first().click();
     await steward.getByLabel('Why are they withdrawn?').fill('Counted twice');
     await follow(steward.getByRole('button', { name: 'Withdraw' }));
     expect(await main.textContent()).toContain('These figures were withdrawn');
-    await resident.goto(figure);
-    expect(await resident.locator('main').textContent()).not.toContain('In 2026 it was');
+    expect(await shown()).not.toContain('In 2026 it was');
   });
 
   it('keeps the uploaded file when the session has ended, and goes on after signing in', {
