@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   index,
   integer,
   jsonb,
@@ -109,6 +110,8 @@ export const sentMail = platformSchema.table(
       .default([]),
     /** `waiting`, `sent`, `outbox` (no mail server set: readable in the workspace) or `failed`. */
     state: text().notNull(),
+    /** Holds a link that lets its receiver in: nobody else may read it. */
+    isSecret: boolean('is_secret').notNull().default(false),
     attempts: integer().notNull().default(0),
     error: text(),
     at: moment('at').notNull().defaultNow(),

@@ -32,6 +32,7 @@ const texts: Readonly<Record<Language, LetterText>> = {
 export const signInLetter = (language: Language, town: string, url: string) => ({
   subject: texts[language].subject(town),
   text: texts[language].text(url),
+  isSecret: true,
 });
 
 const twoStepTexts: Readonly<Record<Language, (town: string) => string>> = {

@@ -18,6 +18,8 @@ export interface Letter {
   /** The same with pictures and links. */
   readonly html?: string;
   readonly pictures?: readonly LetterPicture[];
+  /** Holds a link that lets its receiver in: nobody else may read it. */
+  readonly isSecret?: boolean;
 }
 
 export interface Mail {
@@ -50,6 +52,7 @@ export const createMail = (config: {
           png: Buffer.from(png).toString('base64'),
         })),
         state: transport ? 'waiting' : 'outbox',
+        isSecret: letter.isSecret ?? false,
       });
     },
     deliverWaiting: async (db) => {

@@ -120,6 +120,17 @@ describe('roles', () => {
     const member = await town.as('team-noord');
     expect((await member.get('/work/admin/mail')).status).toBe(200);
     expect((await member.get('/work/admin/people')).status).toBe(403);
+    await db().insert(sentMail).values({
+      id: 'sign-in',
+      recipient: 'someone@polder.test',
+      subject: 'Sign in',
+      text: 'http://polder.test/link?token=key',
+      state: 'outbox',
+      isSecret: true,
+    });
+    const letters = async (reader: Client) => (await reader.get('/en/work/admin/mail')).text();
+    expect(await letters(member)).not.toContain('token=key');
+    expect(await letters(administrator)).toContain('token=key'); // a demo town
     await administrator.post('/work/admin/roles/team-noord/remove', {});
     expect((await member.get('/work/admin/mail')).status).toBe(403);
     expect(await actions('team-noord')).toEqual([

@@ -41,7 +41,8 @@ export const da: Messages = {
     missing:
       'Er der ikke kommet noget? Se i uønsket mail, og se efter, om du brugte den adresse, vi kender.',
     outbox:
-      'Denne installation sender ikke e-mail. En administrator kan læse brevet på arbejdspladsen under Mail.',
+      'Denne demoby sender ikke e-mail. En administrator kan læse brevet på arbejdspladsen under Mail.',
+    noMail: 'Denne installation sender endnu ikke e-mail. Bed administratoren om en adgangskode.',
     again: 'Tilbage til log ind',
   },
   profile: {

@@ -45,7 +45,9 @@ export const de: Messages = {
     missing:
       'Nichts angekommen? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob es die Adresse ist, die wir kennen.',
     outbox:
-      'Diese Installation versendet keine E-Mails. Die Verwaltung kann den Brief am Arbeitsplatz unter „E-Mail“ lesen.',
+      'Diese Demo-Stadt versendet keine E-Mails. Die Verwaltung kann den Brief am Arbeitsplatz unter „E-Mail“ lesen.',
+    noMail:
+      'Diese Installation versendet noch keine E-Mails. Bitten Sie die Verwaltung um ein Passwort.',
     again: 'Zurück zur Anmeldung',
   },
   profile: {

@@ -37,7 +37,8 @@ export const en = {
     missing:
       'Nothing there? Look among unwanted mail, and check that you used the address we know.',
     outbox:
-      'This installation sends no e-mail. An administrator can read the letter in the workspace, under Mail.',
+      'This demo town sends no e-mail. An administrator can read the letter in the workspace, under Mail.',
+    noMail: 'This installation sends no e-mail yet. Ask who manages it for a password.',
     again: 'Back to signing in',
   },
   profile: {

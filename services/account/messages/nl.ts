@@ -42,7 +42,8 @@ export const nl: Messages = {
     missing:
       'Niets gekregen? Kijk bij de ongewenste mail, en controleer of u het adres gebruikte dat wij van u kennen.',
     outbox:
-      'Deze installatie verstuurt geen e-mail. Een beheerder kan de brief lezen in de werkplek, bij Mail.',
+      'Deze demostad verstuurt geen e-mail. Een beheerder kan de brief lezen in de werkplek, bij Mail.',
+    noMail: 'Deze installatie verstuurt nog geen e-mail. Vraag de beheerder om een wachtwoord.',
     again: 'Terug naar inloggen',
   },
   profile: {

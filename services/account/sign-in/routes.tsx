@@ -132,7 +132,11 @@ const signInWithCode = post(
 );
 
 const showLinkSent = get('/sign-in/link', 'public', ({ city, page }) => (
-  <LinkSentPage page={page} sendsMail={city.config.mail.url !== undefined} />
+  <LinkSentPage
+    page={page}
+    sendsMail={city.config.mail.url !== undefined}
+    isDemo={city.config.demo}
+  />
 ));
 
 const sendLink = post(

@@ -269,7 +269,7 @@ export const da: Messages = {
   mail: {
     title: 'Mail',
     lead: 'Breve, som siden har sendt eller holder klar, de nyeste først.',
-    noServer: 'Der er ikke valgt en mailserver. Derfor bliver breve her og kan læses.',
+    noServer: 'Der er ikke valgt en mailserver. Derfor bliver breve her.',
     to: 'Til',
     subject: 'Emne',
     state: 'Status',
@@ -277,6 +277,11 @@ export const da: Messages = {
     text: 'Tekst',
     read: 'Læs brevet',
     hidden: 'Vises ikke: det er sendt og kan have et link, der kun er til modtageren.',
+    secret: 'Vises ikke: der står et link til at logge ind, og det er kun til modtageren.',
+    linksHidden:
+      'Breve med et link til at logge ind kan kun læses af modtageren. Vælg en mailserver, eller opret konti på kommandolinjen.',
+    linksInDemo:
+      'Dette er en demoby: den, der må ændre roller, læser også breve med et link til at logge ind. I en rigtig by læser kun modtageren dem.',
     states: { waiting: 'Venter', sent: 'Sendt', outbox: 'Gemt her', failed: 'Mislykket' },
     none: 'Ingen breve endnu',
     noneLead: 'De vises her, så snart siden skriver et.',

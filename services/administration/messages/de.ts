@@ -269,8 +269,7 @@ export const de: Messages = {
   mail: {
     title: 'E-Mail',
     lead: 'Briefe, die die Seite versandt hat oder bereithält, die neuesten zuerst.',
-    noServer:
-      'Es ist kein Mailserver eingestellt. Deshalb bleiben Briefe hier und lassen sich lesen.',
+    noServer: 'Es ist kein Mailserver eingestellt. Deshalb bleiben Briefe hier.',
     to: 'An',
     subject: 'Betreff',
     state: 'Stand',
@@ -279,6 +278,12 @@ export const de: Messages = {
     read: 'Den Brief lesen',
     hidden:
       'Nicht gezeigt: Er wurde versandt und kann einen Link enthalten, der nur für die Person ist, die ihn empfängt.',
+    secret:
+      'Nicht gezeigt: Darin steht ein Link zur Anmeldung, der nur für die Person ist, die den Brief empfängt.',
+    linksHidden:
+      'Briefe mit einem Link zur Anmeldung kann nur lesen, wer sie empfängt. Stellen Sie einen Mailserver ein oder eröffnen Sie Konten über die Befehlszeile.',
+    linksInDemo:
+      'Dies ist eine Demo-Stadt: Wer Rollen ändern darf, liest auch die Briefe mit einem Link zur Anmeldung. In einer echten Stadt liest sie nur, wer sie empfängt.',
     states: {
       waiting: 'Wartet',
       sent: 'Versandt',

@@ -268,7 +268,7 @@ export const en = {
   mail: {
     title: 'Mail',
     lead: 'Letters that the site sent or keeps ready, newest first.',
-    noServer: 'No mail server is set, so letters stay here and can be read.',
+    noServer: 'No mail server is set, so letters stay here.',
     to: 'To',
     subject: 'Subject',
     state: 'State',
@@ -276,6 +276,11 @@ export const en = {
     text: 'Text',
     read: 'Read the letter',
     hidden: 'Not shown: it was sent, and can hold a link meant for the receiver only.',
+    secret: 'Not shown: it holds a link to sign in, which is for its receiver only.',
+    linksHidden:
+      'Letters with a link to sign in can be read by their receiver only. Set a mail server, or open accounts on the command line.',
+    linksInDemo:
+      'This is a demo town: who may change roles also reads the letters with a link to sign in. In a real town only their receiver does.',
     states: { waiting: 'Waiting', sent: 'Sent', outbox: 'Kept here', failed: 'Failed' },
     none: 'No letters yet',
     noneLead: 'They appear here as soon as the site writes one.',

@@ -269,7 +269,7 @@ export const nl: Messages = {
   mail: {
     title: 'Mail',
     lead: 'Brieven die de site verstuurde of klaar heeft liggen, de nieuwste eerst.',
-    noServer: 'Er is geen mailserver ingesteld. Daarom blijven brieven hier en zijn ze te lezen.',
+    noServer: 'Er is geen mailserver ingesteld. Daarom blijven brieven hier.',
     to: 'Aan',
     subject: 'Onderwerp',
     state: 'Stand',
@@ -278,6 +278,12 @@ export const nl: Messages = {
     read: 'De brief lezen',
     hidden:
       'Niet getoond: hij is verstuurd en kan een link bevatten die alleen voor de ontvanger is.',
+    secret:
+      'Niet getoond: er staat een link in om in te loggen, en die is alleen voor de ontvanger.',
+    linksHidden:
+      'Brieven met een link om in te loggen kan alleen de ontvanger lezen. Stel een mailserver in of open accounts op de opdrachtregel.',
+    linksInDemo:
+      'Dit is een demostad: wie rollen mag wijzigen, leest ook de brieven met een link om in te loggen. In een echte stad leest alleen de ontvanger ze.',
     states: { waiting: 'Wacht', sent: 'Verstuurd', outbox: 'Hier bewaard', failed: 'Mislukt' },
     none: 'Nog geen brieven',
     noneLead: 'Ze verschijnen hier zodra de site er een schrijft.',

@@ -10,9 +10,11 @@ import { messages } from '../../messages/index.ts';
 export const LinkSentPage = ({
   page,
   sendsMail,
+  isDemo,
 }: {
   readonly page: PageContext;
   readonly sendsMail: boolean;
+  readonly isDemo: boolean;
 }) => {
   const t = messages[page.language].link;
   return (
@@ -23,7 +25,7 @@ export const LinkSentPage = ({
           <p>{t.works}</p>
           <p>{t.missing}</p>
         </Prose>
-        {sendsMail ? null : <Alert page={page} title={t.outbox} />}
+        {sendsMail ? null : <Alert page={page} title={isDemo ? t.outbox : t.noMail} />}
         <Link href={page.href('/sign-in')} icon="arrow-left">
           {t.again}
         </Link>

@@ -7,7 +7,9 @@ import { Prose, Stack } from '../../../../platform/ui/components/layout/layout.t
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
-import { canBeRead, type StoredLetter } from '../rules.ts';
+import type { StoredLetter } from '../rules.ts';
+
+export type ListedLetter = StoredLetter & { readonly isReadable: boolean };
 
 const tones: Readonly<Record<string, BadgeTone>> = {
   sent: 'positive',
@@ -22,7 +24,7 @@ const Letter = ({
   letter,
 }: {
   readonly page: PageContext;
-  readonly letter: StoredLetter;
+  readonly letter: ListedLetter;
 }) => {
   const t = messages[page.language].mail;
   const states: Readonly<Record<string, string>> = t.states;
@@ -40,7 +42,7 @@ const Letter = ({
         {t.to} {letter.recipient} ·{' '}
         <time datetime={letter.at.toISOString()}>{page.format.date(letter.at, 'moment')}</time>
       </p>
-      {canBeRead(letter) ? (
+      {letter.isReadable ? (
         <Details summary={t.read}>
           <Prose>
             {paragraphs(letter.text).map((text) => (
@@ -49,7 +51,7 @@ const Letter = ({
           </Prose>
         </Details>
       ) : (
-        <p class="polder-card__meta">{t.hidden}</p>
+        <p class="polder-card__meta">{letter.isSecret ? t.secret : t.hidden}</p>
       )}
     </Card>
   );
@@ -59,16 +61,22 @@ export const MailPage = ({
   page,
   letters,
   hasServer,
+  isDemo,
 }: {
   readonly page: PageContext;
-  readonly letters: readonly StoredLetter[];
+  readonly letters: readonly ListedLetter[];
   readonly hasServer: boolean;
+  readonly isDemo: boolean;
 }) => {
   const t = messages[page.language].mail;
   return (
     <WorkPage page={page} title={t.title} lead={t.lead}>
       <Stack space="3">
-        {hasServer ? null : <Alert page={page} title={t.noServer} />}
+        {hasServer ? null : (
+          <Alert page={page} title={t.noServer}>
+            <p>{isDemo ? t.linksInDemo : t.linksHidden}</p>
+          </Alert>
+        )}
         {letters.length === 0 ? (
           <EmptyState title={t.none} icon="mail">
             {t.noneLead}

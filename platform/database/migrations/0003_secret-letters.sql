@@ -1,0 +1,1 @@
+ALTER TABLE "platform"."sent_mail" ADD COLUMN "is_secret" boolean DEFAULT false NOT NULL;
