@@ -56,6 +56,12 @@ const shortened = (label: string): string =>
 const reasonOf = ({ reason, isWithheld }: RankedArea, language: Language): string =>
   reason ?? (isWithheld ? words[language].withheld : words[language].noData);
 
+/** A short hatched piece of the row: it says that something is kept back, not how much. */
+const hatched = (texture: string, middle: number): string => {
+  const place = `x="8" y="${middle - 7}" width="30" height="14" rx="3"`;
+  return `<rect class="polder-withheld" ${place}/><rect class="polder-texture-fill" fill="url(#${texture})" ${place}/>`;
+};
+
 const readingOf = (
   area: RankedArea,
   { language, format, benchmark }: RankingChartProps,
@@ -102,7 +108,7 @@ export const rankingChart = (props: RankingChartProps): string => {
       const name = `<text class="polder-ranking__name" x="0" y="${y + 14}">${shortened(area.label)}</text>`;
       const none = escapeText(reasonOf(area, language));
       if (area.value === null)
-        return `<g class="polder-ranking__row${strong}">${area.isWithheld ? `<rect class="polder-withheld" fill="url(#${id}-withheld)" x="8" y="${middle - 7}" width="30" height="14" rx="3"/>` : ''}${name}<text class="polder-ranking__none polder-chart__narrow" x="100%" y="${y + 14}" text-anchor="end">${none}</text><text class="polder-ranking__none polder-chart__wide" y="${middle}" dx="${area.isWithheld ? 46 : 8}" dy=".3em">${none}</text></g>`;
+        return `<g class="polder-ranking__row${strong}">${area.isWithheld ? hatched(`${id}-withheld`, middle) : ''}${name}<text class="polder-ranking__none polder-chart__narrow" x="100%" y="${y + 14}" text-anchor="end">${none}</text><text class="polder-ranking__none polder-chart__wide" y="${middle}" dx="${area.isWithheld ? 46 : 8}" dy=".3em">${none}</text></g>`;
       const interval =
         area.lower === undefined || area.upper === undefined
           ? ''
