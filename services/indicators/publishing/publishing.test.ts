@@ -8,7 +8,7 @@ import indicators from '../index.ts';
 import { valuePages } from '../values/store.ts';
 import { thePublic } from '../values/viewer.ts';
 import { columns } from './rows.ts';
-import { furnish } from './testing.ts';
+import { furnish } from './testing-store.ts';
 
 let town: TestCity;
 let indicatorId = 0;
