@@ -160,14 +160,16 @@ export const openCity = async (options: {
     db,
     config,
     origin,
-    async ({ email, url }) => {
+    async ({ email, token, target, language: asked }) => {
       const [person] = await db.select().from(user).where(eq(user.email, email));
       if (!person || person.isBlocked) return;
       const language = isLanguage(person.language)
         ? person.language
-        : municipality().defaultLanguage;
+        : (asked ?? municipality().defaultLanguage);
       // A link alone must not stand in for the second step.
       const letter = person.twoFactorEnabled ? twoStepLetter : signInLetter;
+      const query = new URLSearchParams({ token, continue: target });
+      const url = `${origin}/${language}/sign-in/link/confirm?${query}`;
       await mail.send(db, { to: email, ...letter(language, municipality().name, url) });
     },
     log,

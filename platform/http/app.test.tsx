@@ -241,6 +241,7 @@ describe('what the house does for every service', () => {
   });
 
   it('limits how often one client may write', async () => {
+    town.setNow(new Date()); // all within one minute
     const editor = await town.as('editor');
     const answers = [];
     for (let count = 0; count < 125; count++)

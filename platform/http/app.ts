@@ -11,6 +11,7 @@ import { createAnswers } from './answers.tsx';
 import { mountApis } from './api-mount.ts';
 import type { Assets } from './assets.ts';
 import { readForm } from './body.ts';
+import { createClients } from './client.ts';
 import type { Env, RequestContext } from './env.ts';
 import { dropHeldEntry, heldEntryById, holdEntry, pageOfEntry } from './held-entries.ts';
 import { preferredLanguage, splitLanguage } from './language.ts';
@@ -46,12 +47,7 @@ export const createApp = (city: City, assets: Assets) => {
   const pageFor = createPageContexts(city, assets);
   const { readNotice, answer, failure } = createAnswers(city, pageFor);
 
-  const clientOf = (c: RequestContext): string => {
-    const forwarded = config.trustProxy
-      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-      : undefined;
-    return forwarded ?? c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
-  };
+  const clients = createClients(config, log);
 
   const signInFirst = (c: RequestContext, to: string): Response =>
     c.redirect(`${c.get('prefix')}/sign-in?continue=${encodeURIComponent(to)}`, 303);
@@ -60,7 +56,7 @@ export const createApp = (city: City, assets: Assets) => {
     city,
     page,
     request: c.req.raw,
-    client: clientOf(c),
+    client: clients.addressOf(c),
     params: c.req.param() as Record<string, string>, // Hono types them by path literal, ours come as data
     query: new URL(c.req.url).searchParams,
     person: c.get('person'),
@@ -113,13 +109,21 @@ export const createApp = (city: City, assets: Assets) => {
   }));
 
   const receive = async (c: RequestContext, route: Route): Promise<Response> => {
-    if (!limits.allows(clientOf(c), route.path, route.options.perMinute ?? writesPerMinute))
+    if (
+      !limits.allows(clients.addressOf(c), route.path, route.options.perMinute ?? writesPerMinute)
+    )
       throw new Problem('too-many-requests');
     const person = c.get('person');
     const { path } = splitLanguage(new URL(c.req.url).pathname);
     const readEntry = () => readForm(c.req.raw, route.options.bodyAtMost);
-    if (isAllowed(route.access, person))
-      return write(c, route, await readEntry(), { path, params: c.req.param() });
+    if (isAllowed(route.access, person)) {
+      const form = await readEntry();
+      const limit = route.options.perMinuteOf;
+      const whom = limit && form.text(limit.field).toLowerCase();
+      if (limit && whom && !limits.allows(whom, `${route.path} of`, limit.atMost))
+        throw new Problem('too-many-requests');
+      return write(c, route, form, { path, params: c.req.param() });
+    }
     if (person) throw new Problem('forbidden');
     // Only for those who were signed in here before, and only for them: strangers get nothing stored.
     const owner = await cookies.read(c, 'known');
@@ -175,13 +179,10 @@ export const createApp = (city: City, assets: Assets) => {
     return c.text(isComplete ? 'ready' : 'starting', isComplete ? 200 : 503);
   });
   app.get('/metrics', async (c) => {
-    const isLocal =
-      ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(clientOf(c)) &&
-      !c.req.header('x-forwarded-for');
     const isTold =
       config.metricsToken !== undefined &&
       c.req.header('authorization') === `Bearer ${config.metricsToken}`;
-    if (!isLocal && !isTold) return failure(c, new Problem('not-found'));
+    if (!clients.isLocal(c) && !isTold) return failure(c, new Problem('not-found'));
     return c.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
 
@@ -206,13 +207,9 @@ export const createApp = (city: City, assets: Assets) => {
       await cookies.write(c, 'known', person.id, knownSeconds);
   });
 
-  for (const [path, how] of [
-    ['/api/auth/callback/:provider', 'provider'],
-    ['/api/auth/magic-link/verify', 'link'],
-  ] as const)
-    app.get(path, (c) =>
-      admitAnswer({ auth: city.identity.auth(), db: city.db, now: city.now }, c.req.raw, how),
-    );
+  app.get('/api/auth/callback/:provider', (c) =>
+    admitAnswer({ auth: city.identity.auth(), db: city.db, now: city.now }, c.req.raw),
+  );
 
   const routes = city.services.flatMap((service) => service.routes ?? []);
   for (const route of routes)

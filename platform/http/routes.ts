@@ -50,6 +50,8 @@ export interface RouteOptions {
   readonly bodyAtMost?: number;
   /** Requests per minute and client. */
   readonly perMinute?: number;
+  /** Requests per minute with the same value of a field, from whatever client: an account, a receiver. */
+  readonly perMinuteOf?: { readonly field: string; readonly atMost: number };
   /** The handler manages its own transactions (sign-in through better-auth). */
   readonly isOwnTransaction?: boolean;
   /** Passwords and codes are entered here: an entry whose session is over is not kept, but asked again. */

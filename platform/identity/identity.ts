@@ -29,7 +29,14 @@ export interface NewPerson {
 export const oidcProvider = 'oidc';
 
 /** Sends a sign-in link; given by the composition so that identity knows no texts. */
-export type SendLink = (letter: { readonly email: string; readonly url: string }) => Promise<void>;
+export type SendLink = (letter: {
+  readonly email: string;
+  readonly token: string;
+  /** The path to go on to. */
+  readonly target: string;
+  /** Of the page on which it was asked for. */
+  readonly language: Language | undefined;
+}) => Promise<void>;
 
 interface Discovery {
   readonly issuer: string;
@@ -77,6 +84,8 @@ const build = ({ db, config, origin, sendLink, found, sessionHours }: Parts) =>
       cookiePrefix: 'polder',
       useSecureCookies: origin.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      // A header that anyone can write would be stored with the session; addresses are for limits only.
+      ipAddress: { disableIpTracking: true },
     },
     account: { accountLinking: { enabled: true, trustedProviders: [oidcProvider] } },
     plugins: [
@@ -84,7 +93,13 @@ const build = ({ db, config, origin, sendLink, found, sessionHours }: Parts) =>
       magicLink({
         expiresIn: 60 * 15,
         disableSignUp: true, // accounts are opened by people or come from the provider
-        sendMagicLink: ({ email, url }) => sendLink({ email, url }),
+        sendMagicLink: ({ email, token, url, metadata }) =>
+          sendLink({
+            email,
+            token,
+            target: new URL(url).searchParams.get('callbackURL') ?? '/',
+            language: isLanguage(metadata?.language) ? metadata.language : undefined,
+          }),
       }),
       ...(config.oidc && found
         ? [

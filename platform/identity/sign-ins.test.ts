@@ -27,7 +27,7 @@ describe('the return from a provider', () => {
     const auth = { handler: async () => answer } as unknown as Auth; // the only part that is used
     const { db, now } = town.city;
     const request = new Request('http://polder.test/api/auth/callback/oidc?code=x');
-    return admitAnswer({ auth, db, now }, request, 'provider');
+    return admitAnswer({ auth, db, now }, request);
   };
   const open = (email: string) =>
     town.city.identity.create(town.city.db, { name: 'Noor', email, password, roles: [] });

@@ -78,27 +78,24 @@ const personOfAnswer = async (db: Db, answer: Response): Promise<string | undefi
 };
 
 /**
- * A sign-in that better-auth answers by itself (the address in a letter, the return from a
- * provider), held to the rule of all others. A blocked person gets no session and the page that
- * someone with a link that is over, or whom the provider refused, gets.
+ * The return from a provider, which better-auth answers by itself, held to the rule of all other ways in.
+ * A blocked person gets no session and the page of someone whom the provider refused.
  */
 export const admitAnswer = async (
   { auth, db, now }: { readonly auth: Auth; readonly db: Db; readonly now: () => Date },
   request: Request,
-  how: 'link' | 'provider',
 ): Promise<Response> => {
   const answer = await auth.handler(request);
   const personId = await personOfAnswer(db, answer);
-  if (personId === undefined || (await welcome(db, personId, how, now()))) return answer;
+  if (personId === undefined || (await welcome(db, personId, 'provider', now()))) return answer;
   const { origin } = new URL(request.url);
   const { language } = splitLanguage(
     new URL(answer.headers.get('location') ?? '/', origin).pathname,
   );
-  const why = how === 'provider' ? 'provider=1&error=refused' : 'error=refused';
   return new Response(null, {
     status: 303,
     headers: {
-      location: `${language ? `/${language}` : ''}/sign-in?${why}`,
+      location: `${language ? `/${language}` : ''}/sign-in?provider=1&error=refused`,
       'cache-control': 'no-store',
     },
   });

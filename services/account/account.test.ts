@@ -159,6 +159,14 @@ describe('the account of a person', () => {
       expect(response.status).toBe(429);
     });
 
+    it('keeps no address of the network, least of all one that anybody can write', async () => {
+      const given = { email: 'noor@polder.test', password };
+      await town.visitor().post('/sign-in', given, { 'x-forwarded-for': '203.0.113.9' });
+      const sessions = await sessionsOf('noor@polder.test');
+      expect(sessions.length).toBeGreaterThan(0);
+      expect(sessions.filter(({ ipAddress }) => ipAddress)).toEqual([]);
+    });
+
     it('ends by signing out', async () => {
       const [client] = await signIn('noor@polder.test');
       await client.post('/sign-out', {});
@@ -172,41 +180,94 @@ describe('the account of a person', () => {
     const linkIn = (letter: { readonly text: string } | undefined) =>
       new URL(/https?:\S+/.exec(letter?.text ?? '')?.[0] ?? '');
 
-    it('signs in whoever opens it, once', async () => {
-      await open('link@polder.test');
+    const ask = async (email: string) => {
+      await open(email);
       const asked = await town
         .visitor()
-        .post('/sign-in/link', { email: 'Link@polder.test', continue: '/me' });
-      expect(asked.headers.get('location')).toBe('/sign-in/link');
-      const [letter] = await lettersTo('link@polder.test');
-      const url = linkIn(letter);
+        .post('/en/sign-in/link', { email: email.toUpperCase(), continue: '/me' });
+      expect(asked.headers.get('location')).toBe('/en/sign-in/link');
+      return linkIn((await lettersTo(email)).at(-1));
+    };
+    /** Presses the button of the page that a link leads to. */
+    const press = (client: Client, url: URL) =>
+      client.post(url.pathname, {
+        token: url.searchParams.get('token') ?? '',
+        continue: url.searchParams.get('continue') ?? '',
+      });
+
+    it('signs in whoever presses its button, once', async () => {
+      const url = await ask('link@polder.test');
       const client = town.visitor();
-      const opened = await client.get(`${url.pathname}${url.search}`);
-      expect(opened.headers.get('location')).toMatch(/\/me$/);
+      expect((await press(client, url)).headers.get('location')).toBe('/en/me');
       expect((await client.get('/me')).status).toBe(200);
       expect((await tracesOf('account.signed-in')).at(-1)).toMatchObject({
         actor: await idOf('link@polder.test'),
         details: { how: 'link' },
       });
-      const again = await town.visitor().get(`${url.pathname}${url.search}`);
-      expect(again.headers.get('location')).toContain('/sign-in?');
-      expect(again.headers.get('location')).toContain('error=');
+      const again = await press(town.visitor(), url);
+      expect(again.headers.get('location')).toBe('/en/sign-in?error=over');
+    });
+
+    it('is not used up by a program that opens it, and is kept nowhere', async () => {
+      const url = await ask('scanned@polder.test');
+      for (const accept of ['*/*', 'text/html']) {
+        const opened = await town.visitor().get(`${url.pathname}${url.search}`, { accept });
+        expect(opened.status).toBe(200);
+        expect(opened.headers.get('cache-control')).toBe('private, no-store');
+        expect(opened.headers.getSetCookie().join()).not.toContain('session_token');
+        expect(await opened.text()).toContain(`value="${url.searchParams.get('token')}"`);
+      }
+      const direct = await town.visitor().get(`/api/auth/magic-link/verify${url.search}`);
+      expect(direct.status).toBe(404);
+      expect((await press(town.visitor(), url)).headers.get('location')).toBe('/en/me');
     });
 
     it('does not let in who was blocked since it was sent', async () => {
-      await open('late@polder.test');
-      await town.visitor().post('/en/sign-in/link', { email: 'late@polder.test', continue: '/me' });
-      const [letter] = await lettersTo('late@polder.test');
+      const url = await ask('late@polder.test');
       await block('late@polder.test');
-      const url = linkIn(letter);
-      const opened = await town.visitor().get(`${url.pathname}${url.search}`);
-      expect(opened.headers.get('location')).toBe('/en/sign-in?error=refused');
-      expect(opened.headers.getSetCookie().join()).not.toContain('session_token');
+      const pressed = await press(town.visitor(), url);
+      expect(pressed.headers.get('location')).toBe('/en/sign-in?error=refused');
+      expect(pressed.headers.getSetCookie().join()).not.toContain('session_token');
       expect(await sessionsOf('late@polder.test')).toEqual([]);
       expect((await refusals()).at(-1)).toMatchObject({
         subject: await idOf('late@polder.test'),
         details: { how: 'link' },
       });
+    });
+
+    it('does not stand in for a second step that was turned on since', async () => {
+      const url = await ask('later@polder.test');
+      await town.city.db
+        .update(user)
+        .set({ twoFactorEnabled: true })
+        .where(eq(user.email, 'later@polder.test'));
+      const pressed = await press(town.visitor(), url);
+      expect(pressed.headers.get('location')).toBe('/en/sign-in');
+      expect(await sessionsOf('later@polder.test')).toEqual([]);
+      await town.city.db
+        .update(user)
+        .set({ twoFactorEnabled: false })
+        .where(eq(user.email, 'later@polder.test'));
+      const again = await press(town.visitor(), url);
+      expect(again.headers.get('location')).toBe('/en/sign-in?error=over');
+    });
+
+    it('ends when the password changes', async () => {
+      const url = await ask('changed@polder.test');
+      const [client] = await signIn('changed@polder.test');
+      await client.post('/me/password', { current: password, next: 'another long password' });
+      const pressed = await press(town.visitor(), url);
+      expect(pressed.headers.get('location')).toBe('/en/sign-in?error=over');
+    });
+
+    it('is sent to one address three times a minute at most', async () => {
+      const email = 'often@polder.test';
+      await open(email);
+      const answers = [];
+      for (let count = 0; count < 5; count++)
+        answers.push((await town.visitor().post('/sign-in/link', { email })).status);
+      expect(answers).toEqual([303, 303, 303, 429, 429]);
+      expect(await lettersTo(email)).toHaveLength(3);
     });
 
     it('answers the same for an unknown address, and sends nothing', async () => {
@@ -264,7 +325,7 @@ describe('the account of a person', () => {
         .select()
         .from(sentMail)
         .where(eq(sentMail.recipient, 'two@polder.test'));
-      expect(letter?.text).not.toContain('magic-link');
+      expect(letter?.text).not.toContain('token=');
 
       expect((await second.post('/me/two-factor/off', { password })).status).toBe(303);
       const [, direct] = await signIn('two@polder.test');

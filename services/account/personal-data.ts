@@ -52,10 +52,10 @@ const sessions: PersonalData = {
   },
   legalBasis: publicTask,
   categories: {
-    nl: 'Begin en einde van een sessie, netwerkadres, soort browser',
-    en: 'Start and end of a session, network address, kind of browser',
-    de: 'Beginn und Ende einer Sitzung, Netzwerkadresse, Art des Browsers',
-    da: 'Start og slut for en session, netværksadresse, slags browser',
+    nl: 'Begin en einde van een sessie, soort browser',
+    en: 'Start and end of a session, kind of browser',
+    de: 'Beginn und Ende einer Sitzung, Art des Browsers',
+    da: 'Start og slut for en session, slags browser',
   },
   retention: {
     nl: 'Tot u uitlogt of de sessie verloopt',

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, like, or } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db } from '../../platform/database/db.ts';
 import { auditEntry, sentMail } from '../../platform/database/schema.ts';
 import { rolesOf } from '../../platform/identity/permissions.ts';
@@ -67,6 +68,36 @@ export const personBetweenSteps = async (db: Db, key: string): Promise<string | 
   return row?.personId;
 };
 
+const linkIdentifier = 'magic-link:';
+
+/** Values of better-auth's links: JSON with the address they were sent to. */
+const isLinkTo = (email: string) =>
+  and(
+    like(verification.identifier, `${linkIdentifier}%`),
+    like(verification.value, `%${JSON.stringify(email).replaceAll(/[%_\\]/g, '\\$&')}%`),
+  );
+
+/** Whom a link that can still be used lets in. @param token what the link carries */
+export const personOfLink = async (db: Db, token: string) => {
+  const [link] = await db
+    .select({ value: verification.value })
+    .from(verification)
+    .where(eq(verification.identifier, `${linkIdentifier}${token}`));
+  if (!link) return undefined;
+  const { email } = z.object({ email: z.string() }).parse(JSON.parse(link.value));
+  const [person] = await db
+    .select({ id: user.id, twoFactorEnabled: user.twoFactorEnabled })
+    .from(user)
+    .where(eq(user.email, email));
+  return person;
+};
+
+/** Links that are on their way end when the ways to sign in change. */
+export const dropOpenLinks = async (db: Db, personId: string): Promise<void> => {
+  const email = await emailOf(db, personId);
+  if (email !== undefined) await db.delete(verification).where(isLinkTo(email));
+};
+
 /** What the account itself says of a person; secrets (password, keys of the second step) left out. */
 export const accountOf = async (db: Db, personId: string) => {
   const [row] = await db.select().from(user).where(eq(user.id, personId));
@@ -84,7 +115,6 @@ export const sessionRecordsOf = (db: Db, personId: string) =>
       begun: session.createdAt,
       lastActive: session.updatedAt,
       expires: session.expiresAt,
-      address: session.ipAddress,
       browser: session.userAgent,
     })
     .from(session)
@@ -126,9 +156,6 @@ export const removeLettersTo = async (tx: Db, personId: string): Promise<void> =
 export const removeAccount = async (tx: Db, personId: string): Promise<void> => {
   const email = await emailOf(tx, personId);
   if (email === undefined) return;
-  const quoted = JSON.stringify(email).replaceAll(/[%_\\]/g, '\\$&');
-  await tx
-    .delete(verification)
-    .where(or(eq(verification.value, personId), like(verification.value, `%${quoted}%`)));
+  await tx.delete(verification).where(or(eq(verification.value, personId), isLinkTo(email)));
   await tx.delete(user).where(eq(user.id, personId));
 };

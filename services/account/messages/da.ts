@@ -14,6 +14,7 @@ export const da: Messages = {
     linkLead: 'Vi sender dig en e-mail med et link. Åbn det, så er du logget ind.',
     linkSubmit: 'Send mig et link',
     linkOver: 'Linket virker ikke længere. Et link virker én gang og i et kvarter. Bed om et nyt.',
+    linkTwoStep: 'Din konto kræver et trin mere. Log ind med din adgangskode og koden fra din app.',
     withProvider: (name) => `Log ind med ${name}`,
     providerLead: 'For dem, der arbejder her.',
     providerAway: (name) =>
@@ -44,6 +45,11 @@ export const da: Messages = {
       'Denne demoby sender ikke e-mail. En administrator kan læse brevet på arbejdspladsen under Mail.',
     noMail: 'Denne installation sender endnu ikke e-mail. Bed administratoren om en adgangskode.',
     again: 'Tilbage til log ind',
+  },
+  confirmLink: {
+    title: 'Log ind',
+    lead: 'Tryk på knappen, så er du logget ind. Det virker én gang.',
+    submit: 'Log ind',
   },
   profile: {
     title: 'Mine oplysninger',

@@ -17,6 +17,8 @@ export const de: Messages = {
     linkSubmit: 'Link senden',
     linkOver:
       'Dieser Link gilt nicht mehr. Ein Link gilt einmal und eine Viertelstunde lang. Fordern Sie einen neuen an.',
+    linkTwoStep:
+      'Ihr Konto verlangt einen zweiten Schritt. Melden Sie sich mit Ihrem Passwort und dem Code aus Ihrer App an.',
     withProvider: (name) => `Mit ${name} anmelden`,
     providerLead: 'Für alle, die hier arbeiten.',
     providerAway: (name) =>
@@ -49,6 +51,11 @@ export const de: Messages = {
     noMail:
       'Diese Installation versendet noch keine E-Mails. Bitten Sie die Verwaltung um ein Passwort.',
     again: 'Zurück zur Anmeldung',
+  },
+  confirmLink: {
+    title: 'Anmelden',
+    lead: 'Drücken Sie auf die Schaltfläche, dann sind Sie angemeldet. Das geht einmal.',
+    submit: 'Anmelden',
   },
   profile: {
     title: 'Meine Daten',

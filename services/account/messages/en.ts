@@ -12,6 +12,8 @@ export const en = {
     linkSubmit: 'Send me a link',
     linkOver:
       'This link no longer works. A link works once, for fifteen minutes. Ask for a new one.',
+    linkTwoStep:
+      'Your account asks for a second step. Sign in with your password and the code from your app.',
     withProvider: (name: string) => `Sign in with ${name}`,
     providerLead: 'For people who work here.',
     providerAway: (name: string) =>
@@ -40,6 +42,11 @@ export const en = {
       'This demo town sends no e-mail. An administrator can read the letter in the workspace, under Mail.',
     noMail: 'This installation sends no e-mail yet. Ask who manages it for a password.',
     again: 'Back to signing in',
+  },
+  confirmLink: {
+    title: 'Sign in',
+    lead: 'Press the button and you are signed in. This works once.',
+    submit: 'Sign in',
   },
   profile: {
     title: 'My details',

@@ -15,6 +15,8 @@ export const nl: Messages = {
     linkSubmit: 'Stuur mij een link',
     linkOver:
       'Deze link werkt niet meer. Een link werkt één keer, een kwartier lang. Vraag een nieuwe aan.',
+    linkTwoStep:
+      'Uw account vraagt om een tweede stap. Log in met uw wachtwoord en de code uit uw app.',
     withProvider: (name) => `Inloggen met ${name}`,
     providerLead: 'Voor wie hier werkt.',
     providerAway: (name) =>
@@ -45,6 +47,11 @@ export const nl: Messages = {
       'Deze demostad verstuurt geen e-mail. Een beheerder kan de brief lezen in de werkplek, bij Mail.',
     noMail: 'Deze installatie verstuurt nog geen e-mail. Vraag de beheerder om een wachtwoord.',
     again: 'Terug naar inloggen',
+  },
+  confirmLink: {
+    title: 'Inloggen',
+    lead: 'Druk op de knop en u bent ingelogd. Dit werkt één keer.',
+    submit: 'Inloggen',
   },
   profile: {
     title: 'Mijn gegevens',

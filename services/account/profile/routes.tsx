@@ -5,7 +5,14 @@ import { keepersOfRights, rolesOf } from '../../../platform/identity/permissions
 import { roleName } from '../../../platform/identity/role-names.ts';
 import { languages } from '../../../platform/messages/languages.ts';
 import { messages } from '../messages/index.ts';
-import { changeDetails, endSession, hasPassword, namedRolesOf, sessionsOf } from '../store.ts';
+import {
+  changeDetails,
+  dropOpenLinks,
+  endSession,
+  hasPassword,
+  namedRolesOf,
+  sessionsOf,
+} from '../store.ts';
 import { eraseEverywhere, exportEverything } from './own-data.ts';
 import { DetailsPage } from './pages/details.tsx';
 import { ErasePage } from './pages/erase.tsx';
@@ -87,6 +94,7 @@ const savePassword = post(
         422,
         <PasswordPage page={page} hasPassword={isChange} errors={{ current: t.wrong }} />,
       );
+    await dropOpenLinks(city.db, person.id);
     await audit('account.password-changed', person.id);
     return seeOther('/me', { kind: 'success', text: t.saved }, response.headers.getSetCookie());
   },

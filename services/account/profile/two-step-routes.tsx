@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { get, post, seeOther, withStatus } from '../../../platform/http/routes.ts';
 import { messages } from '../messages/index.ts';
-import { hasPassword } from '../store.ts';
+import { dropOpenLinks, hasPassword } from '../store.ts';
 import { readableKey } from './authenticator.ts';
 import { SetUpPage, TwoFactorPage } from './pages/two-step.tsx';
 
@@ -57,6 +57,7 @@ const confirm = post(
       asResponse: true,
     });
     if (response.ok) {
+      await dropOpenLinks(city.db, person.id);
       await audit('account.second-step-on', person.id);
       return seeOther(
         '/me',

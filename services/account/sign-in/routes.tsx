@@ -14,7 +14,7 @@ import type { City } from '../../../platform/service.ts';
 import { messages } from '../messages/index.ts';
 import { personBetweenSteps } from '../store.ts';
 import { safeContinue, withContinue } from './continue.ts';
-import { LinkSentPage } from './pages/link-sent.tsx';
+import { linkRoutes } from './link-routes.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { TwoFactorPage } from './pages/two-factor.tsx';
 
@@ -86,7 +86,7 @@ const signInWithPassword = post(
       : withContinue('/sign-in/two-factor', target);
     return seeOther(next, undefined, response.headers.getSetCookie());
   },
-  options,
+  { ...options, perMinuteOf: { field: 'email', atMost: 10 } },
 );
 
 /** Whose password was right a moment ago: better-auth keeps it behind a signed cookie. */
@@ -127,37 +127,6 @@ const signInWithCode = post(
     if (reason === 'ACCOUNT_TEMPORARILY_LOCKED' || reason === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE')
       return seeOther(withContinue('/sign-in', target), { kind: 'error', text: t.locked });
     return withStatus(422, <TwoFactorPage page={page} target={target} error={t.wrong} />);
-  },
-  options,
-);
-
-const showLinkSent = get('/sign-in/link', 'public', ({ city, page }) => (
-  <LinkSentPage
-    page={page}
-    sendsMail={city.config.mail.url !== undefined}
-    isDemo={city.config.demo}
-  />
-));
-
-const sendLink = post(
-  '/sign-in/link',
-  'public',
-  async ({ city, page, form, request }) => {
-    const target = safeContinue(form.text('continue'));
-    const parsed = parseForm(form, z.object({ email: z.email() }), page.language);
-    if (!parsed.ok) {
-      const props = { page, target, provider: providerName(city), email: form.text('email') };
-      return withStatus(422, <SignInPage {...props} linkError={parsed.errors.email} />);
-    }
-    await city.identity.auth().api.signInMagicLink({
-      body: {
-        email: parsed.value.email.toLowerCase(),
-        callbackURL: page.href(target ?? '/sign-in'),
-        errorCallbackURL: page.href(withContinue('/sign-in', target)),
-      },
-      headers: request.headers,
-    });
-    return seeOther('/sign-in/link');
   },
   options,
 );
@@ -206,8 +175,7 @@ export const signInRoutes = [
   signInWithPassword,
   showTwoFactor,
   signInWithCode,
-  showLinkSent,
-  sendLink,
+  ...linkRoutes,
   signInAtProvider,
   signOut,
 ] as const;
