@@ -6,6 +6,7 @@ import { hasDatabase } from '../platform/database/database.ts';
 import { withoutValues } from '../platform/database/query-failure.ts';
 import { loadAssets } from '../platform/http/assets.ts';
 import { problemTexts } from '../platform/messages/problems.ts';
+import { addressWarning } from '../platform/origin.ts';
 import { isProblem } from '../platform/problem.ts';
 import type { Command } from '../platform/service.ts';
 import { CalledWrongly, readCommandLine } from './command-line.ts';
@@ -42,6 +43,8 @@ const start = async (config: Config) => {
   const running = await startCity(config, services, terminal.step);
   terminal.step(`${running.city.municipality().name} is open`);
   terminal.print(`\n  ${config.publicUrl ?? `http://localhost:${running.port}`}\n`);
+  const warning = addressWarning(config);
+  if (warning) terminal.print(`  ! ${warning}\n`);
   const accounts = demoAccounts(config.dataDirectory);
   if (accounts.length > 0) {
     terminal.print('  Demo accounts (a fictional town):');

@@ -24,6 +24,7 @@ import { createLog } from './log.ts';
 import { createMail } from './mail/mail.ts';
 import { type ByLanguage, isLanguage } from './messages/languages.ts';
 import { loadMunicipalities } from './municipalities.ts';
+import { originOf } from './origin.ts';
 import type { City, CityEvent, Service } from './service.ts';
 import { followSettings } from './settings/city-settings.ts';
 import type { Municipality } from './ui/page.ts';
@@ -155,7 +156,7 @@ export const openCity = async (options: {
   const files = createFiles(
     config.s3 ? s3Storage(config.s3) : diskStorage(join(config.dataDirectory, 'files')),
   );
-  const origin = config.publicUrl ?? `http://localhost:${config.port}`;
+  const origin = originOf(config);
   const identity = createIdentity(
     db,
     config,

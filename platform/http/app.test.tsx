@@ -138,6 +138,7 @@ describe('what the house does for every service', () => {
     const editor = await town.as('editor');
     for (const headers of [
       { origin: 'https://evil.example' },
+      { origin: 'https://polder.test' },
       { origin: 'null' },
       { origin: 'not an address' },
       { 'sec-fetch-site': 'cross-site' },

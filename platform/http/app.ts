@@ -196,9 +196,9 @@ export const createApp = (city: City, assets: Assets) => {
       // Browsers name the origin of every write; a client without one (curl, a script) has no cookies to steal.
       const origin = c.req.header('origin');
       const site = c.req.header('sec-fetch-site');
-      const own = config.publicUrl ? new URL(config.publicUrl).host : c.req.header('host');
+      const own = new URL(config.publicUrl ?? c.req.url).origin;
       const isForeign =
-        (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== own)) ||
+        (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== own)) ||
         (site !== undefined && site !== 'same-origin' && site !== 'none');
       if (isForeign) throw new Problem('cross-site');
     }

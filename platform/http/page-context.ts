@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formats } from '../messages/format.ts';
+import { originOf } from '../origin.ts';
 import type { City } from '../service.ts';
 import type { PageContext } from '../ui/page.ts';
 import type { Assets } from './assets.ts';
@@ -29,7 +30,7 @@ export const createPageContexts = (city: City, assets: Assets) => {
       language,
       format: formats[language],
       municipality: city.municipality(),
-      origin: config.publicUrl ?? `http://localhost:${config.port}`,
+      origin: originOf(config),
       path,
       search: url.search,
       person: person && { id: person.id, name: person.name },

@@ -44,8 +44,8 @@ describe('people', () => {
     const [letter] = await db()
       .select()
       .from(sentMail)
-      .where(eq(sentMail.recipient, 'Jens@polder.test'));
-    expect(letter?.text).toContain('/nl/sign-in');
+      .where(eq(sentMail.recipient, 'jens@polder.test'));
+    expect(letter?.text).toContain('http://polder.test/nl/sign-in');
     const again = await administrator.post('/en/work/admin/people', entry);
     expect(again.status).toBe(422);
     expect(await again.text()).toContain('There is an account with this e-mail address already.');
@@ -63,6 +63,23 @@ describe('people', () => {
       'administration.roles-given',
       'administration.roles-given',
     ]);
+  });
+
+  it('are blocked only by who could give them every role they have', async () => {
+    await administrator.post('/work/admin/roles', { name: 'Desk' });
+    await administrator.post('/work/admin/roles/desk', { permissions: ['administration.people'] });
+    const clerk = await town.as('desk');
+    const path = `/work/admin/people/${administrator.personId}`;
+    const refused = await clerk.post(`/en${path}/access`, { access: 'blocked' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('This person may do more than you may.');
+    const isBlocked = async (id: string) =>
+      (await db().select().from(user).where(eq(user.id, id))).map((row) => row.isBlocked);
+    expect(await isBlocked(administrator.personId)).toEqual([false]);
+    expect(await (await clerk.get(`/en${path}`)).text()).not.toContain('value="blocked"');
+    const resident = await town.as('resident');
+    await clerk.post(`/work/admin/people/${resident.personId}/access`, { access: 'blocked' });
+    expect(await isBlocked(resident.personId)).toEqual([true]);
   });
 
   it('lose their sessions when they are blocked', async () => {

@@ -1,5 +1,5 @@
 import { get, type Route } from '../../platform/http/routes.ts';
-import type { City } from '../../platform/service.ts';
+import { originOf } from '../../platform/origin.ts';
 import type { Content } from '../../platform/ui/example.ts';
 import { renderBlocks } from './blocks.ts';
 import { AccessibilityPage } from './pages/accessibility.tsx';
@@ -14,9 +14,6 @@ import { lastActionsOf, lastRunsOf } from './store.ts';
 /** Blocks are markup; the contract leaves their type open, as it is the page that shows them. */
 const contents = async (...of: Parameters<typeof renderBlocks>): Promise<Content[]> =>
   (await renderBlocks(...of)) as Content[];
-
-const originOf = (city: City, request: Request): string =>
-  city.config.publicUrl ?? new URL(request.url).origin;
 
 const asText = (body: string, type: string): Response =>
   new Response(body, {
@@ -55,10 +52,8 @@ export const routes: readonly Route[] = [
     />
   )),
   get('/work/design', 'site.design', ({ page }) => <DesignPage page={page} />),
-  get('/robots.txt', 'public', ({ city, request }) =>
-    asText(robots(originOf(city, request)), 'text/plain'),
-  ),
-  get('/sitemap.xml', 'public', ({ city, request }) =>
-    asText(siteMap(originOf(city, request), publicPaths(city.services)), 'application/xml'),
+  get('/robots.txt', 'public', ({ city }) => asText(robots(originOf(city.config)), 'text/plain')),
+  get('/sitemap.xml', 'public', ({ city }) =>
+    asText(siteMap(originOf(city.config), publicPaths(city.services)), 'application/xml'),
   ),
 ];

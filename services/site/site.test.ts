@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../platform/http/app.ts';
 import { languages } from '../../platform/messages/languages.ts';
 import { defineService, type PersonalData } from '../../platform/service.ts';
 import { type TestCity, testCity } from '../../platform/testing/city.ts';
@@ -115,5 +116,15 @@ describe('what the site says of itself', () => {
     const map = await town.visitor().get('/sitemap.xml');
     expect(map.headers.get('content-type')).toContain('application/xml');
     expect(await map.text()).toContain('<loc>http://polder.test/de/privacy</loc>');
+  });
+  it('takes its address from the operator, never from a request', async () => {
+    const config = { ...town.city.config, publicUrl: undefined, port: 3000 };
+    const assets = { address: () => '', respond: () => undefined };
+    const { app } = createApp({ ...town.city, config }, assets);
+    for (const path of ['/sitemap.xml', '/robots.txt', '/en']) {
+      const page = await (await app.request(`http://evil.example${path}`)).text();
+      expect(page).not.toContain('evil.example');
+      expect(page).toContain('http://localhost:3000');
+    }
   });
 });

@@ -63,6 +63,7 @@ export const da: Messages = {
     rolesSaved: 'Rollerne er gemt.',
     lastKeeper:
       'Så ville ingen længere kunne give rettigheder. Giv først en anden en rolle, der må.',
+    cannotBlock: 'Denne person må mere end dig. En med flere rettigheder skal beslutte det.',
     blockTitle: 'Adgang',
     blockLead:
       'Den, der spærres, logges straks ud overalt og kan ikke logge ind. Intet bliver slettet.',

@@ -63,6 +63,8 @@ export const de: Messages = {
     rolesSaved: 'Die Rollen sind gespeichert.',
     lastKeeper:
       'Dann könnte niemand mehr Rechte vergeben. Geben Sie zuerst jemand anderem eine Rolle, die das darf.',
+    cannotBlock:
+      'Diese Person darf mehr als Sie. Darüber muss jemand mit mehr Rechten entscheiden.',
     blockTitle: 'Zugang',
     blockLead:
       'Wer gesperrt ist, wird überall sofort abgemeldet und kann sich nicht mehr anmelden. Gelöscht wird nichts.',

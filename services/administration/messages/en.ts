@@ -60,6 +60,8 @@ export const en = {
     rolesSaved: 'The roles are saved.',
     lastKeeper:
       'This would leave nobody who can give rights. First give someone else a role that may.',
+    cannotBlock:
+      'This person may do more than you may. Someone with more rights has to decide on this.',
     blockTitle: 'Access',
     blockLead:
       'Someone who is blocked is signed out everywhere at once and cannot sign in. Nothing is removed.',

@@ -62,6 +62,7 @@ export const nl: Messages = {
     saveRoles: 'Rollen opslaan',
     rolesSaved: 'De rollen zijn opgeslagen.',
     lastKeeper: 'Dan kan niemand meer rechten geven. Geef eerst iemand anders een rol die dat mag.',
+    cannotBlock: 'Deze persoon mag meer dan u. Iemand met meer rechten moet hierover beslissen.',
     blockTitle: 'Toegang',
     blockLead:
       'Wie u blokkeert, wordt overal meteen uitgelogd en kan niet meer inloggen. Er wordt niets verwijderd.',

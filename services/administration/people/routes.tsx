@@ -8,12 +8,13 @@ import {
   rolesWithPermissions,
   setRoles,
 } from '../../../platform/identity/permissions.ts';
+import { originOf } from '../../../platform/origin.ts';
 import { messages } from '../messages/index.ts';
 import { pageOfList } from '../page-of-list.ts';
 import { PeoplePage } from './pages/list.tsx';
 import { NewPersonPage } from './pages/new.tsx';
 import { PersonPage, type PersonPageProps } from './pages/person.tsx';
-import { rolesAfter } from './rules.ts';
+import { mayShutOut, rolesAfter } from './rules.ts';
 import { countPeople, emailIsTaken, findPeople, personById, setBlocked } from './store.ts';
 
 const permission = 'administration.people';
@@ -37,47 +38,39 @@ const showNew = get(`${path}/new`, permission, async ({ city, page, person }) =>
   />
 ));
 
-const openAccount = post(
-  path,
-  permission,
-  async ({ city, tx, page, person, form, request, audit }) => {
-    const t = messages[page.language].people;
-    const roles = await rolesWithPermissions(tx);
-    const own = person.permissions;
-    const entered = {
-      name: form.text('name'),
-      email: form.text('email'),
-      roles: form.all('roles'),
-    };
-    const parsed = parseForm(
-      form,
-      z.object({ name: z.string().min(1).max(120), email: z.email() }),
-      page.language,
-    );
-    const errors = parsed.ok
-      ? (await emailIsTaken(tx, parsed.value.email))
-        ? { email: t.emailTaken }
-        : undefined
-      : parsed.errors;
-    if (!parsed.ok || errors)
-      return withStatus(422, <NewPersonPage {...{ page, roles, own, entered, errors }} />);
-    const { name, email } = parsed.value;
-    const given = rolesAfter(roles, [], entered.roles, own);
-    const id = await city.identity.create(tx, { name, email, roles: given });
-    const origin = city.config.publicUrl ?? new URL(request.url).origin;
-    const town = city.municipality();
-    await city.mail.send(tx, {
-      to: email,
-      ...welcomeLetter(
-        town.defaultLanguage,
-        town.name,
-        `${origin}/${town.defaultLanguage}/sign-in`,
-      ),
-    });
-    await audit('administration.account-opened', id, { roles: given });
-    return seeOther(`${path}/${id}`, { kind: 'success', text: t.opened(name) });
-  },
-);
+const openAccount = post(path, permission, async ({ city, tx, page, person, form, audit }) => {
+  const t = messages[page.language].people;
+  const roles = await rolesWithPermissions(tx);
+  const own = person.permissions;
+  const entered = {
+    name: form.text('name'),
+    email: form.text('email'),
+    roles: form.all('roles'),
+  };
+  const parsed = parseForm(
+    form,
+    z.object({ name: z.string().min(1).max(120), email: z.email() }),
+    page.language,
+  );
+  const errors = parsed.ok
+    ? (await emailIsTaken(tx, parsed.value.email))
+      ? { email: t.emailTaken }
+      : undefined
+    : parsed.errors;
+  if (!parsed.ok || errors)
+    return withStatus(422, <NewPersonPage {...{ page, roles, own, entered, errors }} />);
+  const { name, email } = parsed.value;
+  const given = rolesAfter(roles, [], entered.roles, own);
+  const id = await city.identity.create(tx, { name, email, roles: given });
+  const origin = originOf(city.config);
+  const town = city.municipality();
+  await city.mail.send(tx, {
+    to: email.toLowerCase(), // as the account keeps it
+    ...welcomeLetter(town.defaultLanguage, town.name, `${origin}/${town.defaultLanguage}/sign-in`),
+  });
+  await audit('administration.account-opened', id, { roles: given });
+  return seeOther(`${path}/${id}`, { kind: 'success', text: t.opened(name) });
+});
 
 const showPerson = get(`${path}/:id`, permission, async ({ city, page, person, params }) => {
   const found = await personById(city.db, params.id ?? '');
@@ -120,16 +113,18 @@ const saveAccess = post(
     const t = messages[page.language].people;
     const found = await personById(tx, params.id ?? '');
     const isBlocked = form.text('access') === 'blocked';
-    await setBlocked(tx, found.id, isBlocked, city.now());
-    if (!(await isKept(tx))) {
-      const error: PersonPageProps['error'] = { field: 'block', message: t.lastKeeper };
-      const roles = await rolesWithPermissions(tx);
-      const chosen = await rolesOf(tx, found.id);
+    const roles = await rolesWithPermissions(tx);
+    const chosen = await rolesOf(tx, found.id);
+    const correct = (message: string) => {
+      const error: PersonPageProps['error'] = { field: 'block', message };
       return withStatus(
         422,
         <PersonPage {...{ page, person: found, roles, chosen, error }} own={person.permissions} />,
       );
-    }
+    };
+    if (!mayShutOut(roles, chosen, person.permissions)) return correct(t.cannotBlock);
+    await setBlocked(tx, found.id, isBlocked, city.now());
+    if (!(await isKept(tx))) return correct(t.lastKeeper);
     await audit(
       isBlocked ? 'administration.account-blocked' : 'administration.account-unblocked',
       found.id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayGive, rolesAfter } from './rules.ts';
+import { mayGive, mayShutOut, rolesAfter } from './rules.ts';
 
 const role = (key: string, ...permissions: string[]) => ({ key, name: '', permissions });
 const clerk = new Set(['administration.people', 'site.design']);
@@ -13,6 +13,22 @@ describe('who may give a role', () => {
     ['a role without rights can be given by anyone', role('resident'), clerk, true],
   ] as const)('%s', (_, given, own, expected) => {
     expect(mayGive(given, own)).toBe(expected);
+  });
+});
+
+describe('who may block a person', () => {
+  const roles = [
+    role('resident'),
+    role('editor', 'site.design'),
+    role('administrator', 'administration.roles'),
+  ];
+  it.each([
+    ['someone who decides on roles blocks anyone', ['administrator'], keeper, true],
+    ['others whoever may do no more than they', ['resident', 'editor'], clerk, true],
+    ['but nobody with other rights', ['editor', 'administrator'], clerk, false],
+    ['whoever has no role can be blocked', [], clerk, true],
+  ] as const)('%s', (_, present, own, expected) => {
+    expect(mayShutOut(roles, present, own)).toBe(expected);
   });
 });
 

@@ -14,6 +14,16 @@ export const mayGive = (role: RoleWithPermissions, own: ReadonlySet<string>): bo
   own.has(keeperPermission) || role.permissions.every((permission) => own.has(permission));
 
 /**
+ * Whether someone may block a person, or let one in again: whose every role one could give. Otherwise
+ * a clerk could shut out whoever decides on rights.
+ */
+export const mayShutOut = (
+  roles: readonly RoleWithPermissions[],
+  present: readonly string[],
+  own: ReadonlySet<string>,
+): boolean => roles.filter(({ key }) => present.includes(key)).every((role) => mayGive(role, own));
+
+/**
  * The roles someone has after a form: of the roles that may be given those that were chosen, of
  * all others those that were there already.
  */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '../../../platform/database/db.ts';
 import { type FieldErrors, type Form, parseForm } from '../../../platform/http/form.ts';
 import { get, post, type Route, seeOther, withStatus } from '../../../platform/http/routes.ts';
+import { originOf } from '../../../platform/origin.ts';
 import type { City } from '../../../platform/service.ts';
 import {
   type Contact,
@@ -24,7 +25,7 @@ const propsOf = async (city: City, db: Db, page: PageContext): Promise<SettingsP
   contact: city.municipality().contact,
   sessionHours: String(await readSetting(db, sessionHoursSetting)),
   installation: {
-    address: city.config.publicUrl ?? `http://localhost:${city.config.port}`,
+    address: originOf(city.config),
     database: city.database.kind,
     hasMailServer: city.config.mail.url !== undefined,
     provider: city.config.oidc?.name,

@@ -8,7 +8,7 @@ import { Section, Stack } from '../../../../platform/ui/components/layout/layout
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
-import type { RoleWithPermissions } from '../rules.ts';
+import { mayShutOut, type RoleWithPermissions } from '../rules.ts';
 import type { PersonDetails } from '../store.ts';
 import { RoleChoices } from './role-choices.tsx';
 
@@ -94,19 +94,23 @@ export const PersonPage = (props: PersonPageProps) => {
           title={t.blockTitle}
           lead={person.isBlocked ? t.unblockLead : t.blockLead}
         >
-          <Form page={page} action={page.href(`${path}/access`)} label={t.blockTitle}>
-            <FormActions>
-              {person.isBlocked ? (
-                <Button kind="secondary" name="access" value="open">
-                  {t.unblock}
-                </Button>
-              ) : (
-                <Button kind="danger" name="access" value="blocked">
-                  {t.block}
-                </Button>
-              )}
-            </FormActions>
-          </Form>
+          {mayShutOut(roles, chosen, own) ? (
+            <Form page={page} action={page.href(`${path}/access`)} label={t.blockTitle}>
+              <FormActions>
+                {person.isBlocked ? (
+                  <Button kind="secondary" name="access" value="open">
+                    {t.unblock}
+                  </Button>
+                ) : (
+                  <Button kind="danger" name="access" value="blocked">
+                    {t.block}
+                  </Button>
+                )}
+              </FormActions>
+            </Form>
+          ) : (
+            <p>{t.cannotBlock}</p>
+          )}
         </Section>
       </Stack>
     </WorkPage>
