@@ -1,19 +1,36 @@
 #!/usr/bin/env node
 // Polder's command line: builds when told to (or when nothing is built yet), then runs the bundle.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const bundle = join(root, 'dist/server/cli.mjs');
-const wantsBuild = process.argv.includes('--build');
-if (wantsBuild) process.argv.splice(process.argv.indexOf('--build'), 1);
+const ownNode = join(root, 'node_modules/.bin/node');
+const needed = 24;
 
-if (wantsBuild || !existsSync(bundle)) {
-  const { build } = await import('../build/build.mjs');
-  if (process.argv[2] === 'start') console.log('Building Polder …');
-  await build();
-}
-// Node 22 and newer keep the compiled bundle, so that later starts need not compile it again.
-module.enableCompileCache?.(join(root, 'node_modules/.cache/polder/compiled'));
-await import(bundle);
+/** Runs the same command with the Node that came with the packages, and ends as it ends. */
+const runWithOwnNode = () => {
+  const child = spawn(ownNode, process.argv.slice(1), { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+};
+
+const run = async () => {
+  const bundle = join(root, 'dist/server/cli.mjs');
+  const wantsBuild = process.argv.includes('--build');
+  if (wantsBuild) process.argv.splice(process.argv.indexOf('--build'), 1);
+  if (wantsBuild || !existsSync(bundle)) {
+    const { build } = await import('../build/build.mjs');
+    if (process.argv[2] === 'start') console.log('Building Polder …');
+    await build();
+  }
+  // Later starts need not compile the bundle again.
+  module.enableCompileCache?.(join(root, 'node_modules/.cache/polder/compiled'));
+  await import(bundle);
+};
+
+const isOld = Number(process.versions.node.split('.')[0]) < needed;
+if (isOld && existsSync(ownNode)) runWithOwnNode();
+else await run();
