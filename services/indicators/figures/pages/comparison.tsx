@@ -14,6 +14,10 @@ interface ComparisonProps {
   readonly place?: FigurePlace | undefined;
 }
 
+/** Hidden for the sake of people, which is something else than not known. */
+const isWithheld = (value: ComparedArea['value']): boolean =>
+  value?.value === null && (value.note?.startsWith('withheld') ?? false);
+
 const count = (
   compared: readonly ComparedArea[],
   ...kinds: readonly ComparedArea['comparison'][]
@@ -120,6 +124,7 @@ export const Ranking = ({
             lower: value?.lower ?? undefined,
             upper: value?.upper ?? undefined,
             reason: words.reason(value?.note ?? null),
+            isWithheld: isWithheld(value),
             isHighlighted: area.code === figure.area?.code,
           }))}
           benchmark={
@@ -163,6 +168,7 @@ export const AreaMap = ({
             name: area.name,
             geometry: { type: 'MultiPolygon', coordinates: area.outline ?? [] },
             value: value?.value ?? null,
+            isWithheld: isWithheld(value),
             href: place.href({ area: area.code }),
             isHighlighted: area.code === figure.area?.code,
           }))}
