@@ -17,7 +17,17 @@ describe('the days of a period', () => {
     expect(daysOf(text)).toEqual({ first, last });
   });
 
-  it.each(['2024-13', '2024-Q5', '24', 'last year', "2024'--"])('%s is none', (text) => {
+  it.each([
+    '2024-13',
+    '2024-Q5',
+    '24',
+    'last year',
+    "2024'--",
+    '0000',
+    '9999-Q1',
+    '2024-02-30',
+    '2023-02-29',
+  ])('%s is none', (text) => {
     expect(daysOf(text)).toBeUndefined();
   });
 });

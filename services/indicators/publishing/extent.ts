@@ -1,6 +1,6 @@
 /** Which figures an address asks for. */
 import { Problem } from '../../../platform/problem.ts';
-import { type Calendar, parsePeriod } from '../values/period.ts';
+import { type Calendar, isPlausibleYear, parsePeriod } from '../values/period.ts';
 import type { Extent } from '../values/store.ts';
 
 const pad = (number: number): string => String(number).padStart(2, '0');
@@ -21,7 +21,9 @@ export const daysOf = (
 ): { readonly first: string; readonly last: string } | undefined => {
   const [, year, quarter, month, day] =
     /^(\d{4})(?:-?[QqKk]([1-4])|-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text) ?? [];
-  if (year === undefined) return undefined;
+  if (year === undefined || !isPlausibleYear(Number(year))) return undefined;
+  if (day && Number(day) > Number(months(Number(year), Number(month), 1).last.slice(8)))
+    return undefined;
   if (day) return { first: text, last: text };
   if (quarter) return months(Number(year), Number(quarter) * 3 - 2, 3);
   return month ? months(Number(year), Number(month), 1) : months(Number(year), 1, 12);

@@ -30,6 +30,8 @@ describe('a period in a file', () => {
     ['2024-03', month, '2024-03-01'],
     ['202412', month, '2024-12-01'],
     ['2024-03-01', month, '2024-03-01'],
+    ['1500', year, '1500-01-01'],
+    ['2200', year, '2200-01-01'],
   ])('%s is read', (text, calendar, first) => expect(parsePeriod(text, calendar)).toBe(first));
 
   it.each([
@@ -46,6 +48,13 @@ describe('a period in a file', () => {
     ['2024-01-01', financial],
     ['', year],
     ['2024 ', year],
+    ['0000', year],
+    ['1499', year],
+    ['2201', year],
+    ['9999', financial],
+    ['0000-01-01', year],
+    ['0024Q1', quarter],
+    ['000001', month],
   ])('%s is none', (text, calendar) => expect(parsePeriod(text, calendar)).toBeUndefined());
 
   it('is written so that it can be read again', () => {

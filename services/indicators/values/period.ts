@@ -10,15 +10,20 @@ export interface Calendar {
 const firstMonth: Readonly<Record<YearKind, number>> = { calendar: 1, financial: 4, academic: 9 };
 
 const pad = (number: number): string => String(number).padStart(2, '0');
-const isoDay = (year: number, month: number): string => `${year}-${pad(month)}-01`;
+const isoDay = (year: number, month: number): string =>
+  `${String(year).padStart(4, '0')}-${pad(month)}-01`;
+
+/** Whether figures of a year can be meant: `0000` and `9999` stand for something else, or are a slip. */
+export const isPlausibleYear = (year: number): boolean => year >= 1500 && year <= 2200;
 
 /**
  * Reads a period as files write it: `2024`, `2024/25`, `2024-Q3`, `2024Q3`, `2024-03`, `202403`, or
- * its first day `2024-03-01`.
+ * its first day `2024-03-01`; of the years 1500 to 2200.
  *
  * @returns the first day of the period (ISO 8601), or undefined when it is none of this calendar
  */
 export const parsePeriod = (text: string, calendar: Calendar): string | undefined => {
+  if (!isPlausibleYear(Number(text.slice(0, 4)))) return undefined;
   const { frequency, yearKind } = calendar;
   const start = firstMonth[yearKind];
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
