@@ -44,6 +44,30 @@ export const actions: Readonly<Record<string, ByLanguage>> = {
     de: 'Beschreibung des Indikators geändert',
     da: 'Beskrivelse af indikator ændret',
   },
+  'indicators.definition-restored': {
+    nl: 'Eerdere beschrijving van indicator teruggezet',
+    en: 'Earlier description of indicator restored',
+    de: 'Frühere Beschreibung des Indikators wiederhergestellt',
+    da: 'Tidligere beskrivelse af indikator gendannet',
+  },
+  'indicators.event-added': {
+    nl: 'Gebeurtenis bij een cijfer opgeschreven',
+    en: 'Event beside a figure added',
+    de: 'Ereignis zu einer Zahl notiert',
+    da: 'Hændelse ved et tal tilføjet',
+  },
+  'indicators.event-changed': {
+    nl: 'Gebeurtenis bij een cijfer gewijzigd',
+    en: 'Event beside a figure changed',
+    de: 'Ereignis zu einer Zahl geändert',
+    da: 'Hændelse ved et tal ændret',
+  },
+  'indicators.event-removed': {
+    nl: 'Gebeurtenis bij een cijfer verwijderd',
+    en: 'Event beside a figure removed',
+    de: 'Ereignis zu einer Zahl entfernt',
+    da: 'Hændelse ved et tal fjernet',
+  },
   'indicators.definitions-imported': {
     nl: 'Lijst van indicatoren ingelezen',
     en: 'List of indicators loaded',

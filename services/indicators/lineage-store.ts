@@ -1,6 +1,6 @@
 import { eq, or } from 'drizzle-orm';
 import type { Db } from '../../platform/database/db.ts';
-import { batch, savedMapping } from './schema.ts';
+import { batch, definitionVersion, savedMapping } from './schema.ts';
 
 /** Stands where a person stood who was erased: the lineage keeps its place without a name. */
 export const erasedPerson = 'erased';
@@ -43,7 +43,15 @@ export const lineageOf = async (db: Db, personId: string) => {
     .select({ name: savedMapping.name, updatedAt: savedMapping.updatedAt })
     .from(savedMapping)
     .where(eq(savedMapping.createdBy, personId));
-  return { batches, mappings };
+  const definitions = await db
+    .select({
+      indicatorId: definitionVersion.indicatorId,
+      version: definitionVersion.version,
+      changedAt: definitionVersion.changedAt,
+    })
+    .from(definitionVersion)
+    .where(eq(definitionVersion.changedBy, personId));
+  return { batches, mappings, definitions };
 };
 
 export const eraseFromLineage = async (db: Db, personId: string): Promise<void> => {
@@ -57,4 +65,8 @@ export const eraseFromLineage = async (db: Db, personId: string): Promise<void> 
     .update(savedMapping)
     .set({ createdBy: erasedPerson })
     .where(eq(savedMapping.createdBy, personId));
+  await db
+    .update(definitionVersion)
+    .set({ changedBy: erasedPerson })
+    .where(eq(definitionVersion.changedBy, personId));
 };

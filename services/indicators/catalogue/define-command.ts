@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { City, CommandArguments } from '../../../platform/service.ts';
-import { fileOf, trail } from '../imports/command-arguments.ts';
+import { commandLine, fileOf, trail } from '../imports/command-arguments.ts';
 import { definitionFormat, formatNames } from '../imports/formats.ts';
 import { definitionsByFormat, definitionsFromJson, readRecords } from './import-definitions.ts';
-import { allDefinitions, upsertDefinitions } from './store.ts';
+import { keepDefinitions } from './keep-definitions.ts';
+import { allDefinitions } from './store.ts';
 
 /** `polder indicators define` */
 export const define = async (city: City, { positional, options, print }: CommandArguments) => {
@@ -27,7 +28,7 @@ export const define = async (city: City, { positional, options, print }: Command
       )
     : definitionsFromJson(content);
   const result = await city.write(async (tx) => {
-    const stored = await upsertDefinitions(tx, definitions, city.now());
+    const stored = await keepDefinitions(city, tx, definitions, commandLine);
     if (stored.added.length + stored.changed.length > 0)
       await trail(city, tx, 'definitions-imported', basename(file), {
         added: stored.added.length,

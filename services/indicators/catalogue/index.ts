@@ -3,6 +3,7 @@ import { type Language, languages } from '../../../platform/messages/languages.t
 import type { Navigation, Service } from '../../../platform/service.ts';
 import { type CatalogueMessages, catalogueMessages } from './messages/index.ts';
 import { cataloguePath } from './pages/list-page.tsx';
+import { definePermission } from './permission.ts';
 
 export { catalogueRoutes } from './routes.tsx';
 
@@ -13,7 +14,7 @@ const inEveryLanguage = (choose: (messages: CatalogueMessages) => string) =>
 
 export const cataloguePermissions: NonNullable<Service['permissions']> = [
   {
-    key: 'indicators.define',
+    key: definePermission,
     roles: ['data-steward', 'analyst'],
     label: inEveryLanguage(({ permission }) => permission),
   },
@@ -26,7 +27,7 @@ export const catalogueNav: readonly Navigation[] = [
     label: inEveryLanguage(({ nav }) => nav),
     icon: 'chart-column',
     group: inEveryLanguage(({ navGroup }) => navGroup),
-    permission: 'indicators.define',
+    permission: definePermission,
     order: 310,
   },
 ];

@@ -10,27 +10,35 @@ import { chooseText } from '../../../platform/messages/text.ts';
 import { geographies } from '../../../platform/places/areas.ts';
 import type { IndicatorDefinition } from './definition.ts';
 import { readDefinitionForm } from './definition-form.ts';
+import { eventRoutes } from './event-routes.tsx';
+import { keepDefinitions } from './keep-definitions.ts';
 import { catalogueMessages } from './messages/index.ts';
 import { DefinitionFormPage } from './pages/definition-form-page.tsx';
 import { DefinitionPage } from './pages/definition-page.tsx';
 import { CataloguePage, cataloguePath as path } from './pages/list-page.tsx';
+import { definePermission } from './permission.ts';
 import {
   definitionByCode,
   definitionOf,
   extentOf,
   listDefinitions,
   lockedVersion,
-  upsertDefinitions,
 } from './store.ts';
+import { versionRoutes } from './version-routes.tsx';
 
-const permission = 'indicators.define';
+const permission = definePermission;
 
 const codeOf = ({ params }: PersonContext): string => params.code ?? '';
 
 const list = async ({ city, page, query }: PersonContext) => {
   const search = (query.get('q') ?? '').slice(0, 100);
   return (
-    <CataloguePage page={page} search={search} lines={await listDefinitions(city.db, { search })} />
+    <CataloguePage
+      page={page}
+      search={search}
+      today={city.now()}
+      lines={await listDefinitions(city.db, { search, language: page.language })}
+    />
   );
 };
 
@@ -88,10 +96,10 @@ const edit = async (context: PersonContext) => {
   );
 };
 
-const add = post(path, permission, async ({ city, page, form, tx, audit }) => {
+const add = post(path, permission, async ({ city, page, form, tx, person, audit }) => {
   const words = catalogueMessages[page.language];
   const code = form.text('code').toLowerCase();
-  const read = readDefinitionForm(form, code, words);
+  const read = readDefinitionForm(form, code, page.language);
   const isTaken = (await lockedVersion(tx, code)) !== undefined;
   if (!read.ok || isTaken) {
     const entered = read.ok ? read.definition : read.entered;
@@ -112,17 +120,17 @@ const add = post(path, permission, async ({ city, page, form, tx, audit }) => {
       />,
     );
   }
-  await upsertDefinitions(tx, [read.definition], city.now());
+  await keepDefinitions(city, tx, [read.definition], person.id);
   await audit('indicators.definition-added', code);
   return seeOther(`${path}/${code}`, { kind: 'success', text: words.form.saved });
 });
 
 const save = post(`${path}/:code`, permission, async (context) => {
-  const { city, page, form, tx, audit } = context;
+  const { city, page, form, tx, person, audit } = context;
   const words = catalogueMessages[page.language];
   const code = codeOf(context);
   const before = await definitionByCode(tx, code);
-  const read = readDefinitionForm(form, code, words);
+  const read = readDefinitionForm(form, code, page.language);
   if (!read.ok)
     return withStatus(
       422,
@@ -146,10 +154,10 @@ const save = post(`${path}/:code`, permission, async (context) => {
         entered={read.definition}
         version={before.version}
         geographies={await geographies(tx)}
-        errors={{ 'name-nl': words.form.newer }}
+        errors={{ [`name-${page.language}`]: words.form.newer }}
       />,
     );
-  const { changed } = await upsertDefinitions(tx, [read.definition], city.now());
+  const { changed } = await keepDefinitions(city, tx, [read.definition], person.id);
   const [change] = changed;
   if (change) await audit('indicators.definition-changed', code, { fields: change.fields });
   return seeOther(`${path}/${code}`, {
@@ -166,4 +174,6 @@ export const catalogueRoutes: readonly Route[] = [
   get(`${path}/:code`, permission, show),
   get(`${path}/:code/edit`, permission, edit),
   save,
+  ...versionRoutes,
+  ...eventRoutes,
 ];

@@ -1,54 +1,47 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
-import { fold } from '../../../platform/places/fold.ts';
+import type { Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { indicator } from '../schema.ts';
+import { definitionVersion, indicator } from '../schema.ts';
+import { everyone } from '../values/store.ts';
 import { maySee, type Viewer } from '../values/viewer.ts';
 import type { IndicatorDefinition, Theme } from './definition.ts';
 import { definitionFields } from './definition-shape.ts';
+import { type Searchable, searchDefinitions } from './search.ts';
 
 export type Indicator = typeof indicator.$inferSelect;
 
-export interface CatalogueLine {
+export interface CatalogueLine extends Searchable {
   readonly id: number;
-  readonly code: string;
-  readonly name: Indicator['name'];
   readonly theme: Theme;
   readonly geography: string;
-  readonly owner: string;
   readonly frequency: Indicator['frequency'];
+  readonly yearKind: Indicator['yearKind'];
+  readonly audience: Indicator['audience'];
+  readonly expectedWithin: number | null;
   readonly version: number;
+  /** First day of the last period with a published figure of everyone; null when there is none. */
+  readonly last: string | null;
 }
 
-/** Words of a search must all occur in the code, or in the name or definition in any language. */
+/** All descriptions by geography and theme, or those that a search finds, the best first. */
 export const listDefinitions = async (
   db: Db,
-  filter: { readonly search?: string; readonly geography?: string } = {},
+  filter: { readonly search?: string; readonly language?: Language } = {},
 ): Promise<readonly CatalogueLine[]> => {
-  const rows = await db
-    .select({
-      id: indicator.id,
-      code: indicator.code,
-      name: indicator.name,
-      definition: indicator.definition,
-      theme: indicator.theme,
-      geography: indicator.geography,
-      owner: indicator.owner,
-      frequency: indicator.frequency,
-      version: indicator.version,
-    })
-    .from(indicator)
-    .where(filter.geography ? eq(indicator.geography, filter.geography) : undefined)
-    .orderBy(asc(indicator.geography), asc(indicator.theme), asc(indicator.code));
-  const words = fold(filter.search ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return rows
-    .filter(({ code, name, definition }) => {
-      const text = fold([code, ...Object.values(name), ...Object.values(definition)].join(' '));
-      return words.every((word) => text.includes(word));
-    })
-    .map(({ definition: _, ...line }) => line);
+  const { rows } = await db.execute<CatalogueLine & Record<string, unknown>>(
+    sql`SELECT i.id, i.code, i.name, i.definition, i.source, i.owner, i.theme, i.geography, i.frequency,
+          i.year_kind AS "yearKind", i.audience, i.expected_within AS "expectedWithin", i.version,
+          latest.period::text AS last
+        FROM indicators.indicator i
+        LEFT JOIN LATERAL (
+          SELECT v.period FROM indicators.value v
+          JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+          WHERE v.indicator_id = i.id AND v.cut_id = ${everyone}
+          ORDER BY v.period DESC LIMIT 1) latest ON true
+        ORDER BY i.geography, i.theme, i.code`,
+  );
+  return searchDefinitions(rows, filter.search ?? '', filter.language ?? 'en');
 };
 
 /** @throws Problem not-found */
@@ -101,15 +94,30 @@ export const changedFields = (
 
 export interface UpsertResult {
   readonly added: readonly string[];
-  readonly changed: readonly { readonly code: string; readonly fields: readonly string[] }[];
+  readonly changed: readonly {
+    readonly id: number;
+    readonly code: string;
+    readonly fields: readonly (keyof IndicatorDefinition)[];
+  }[];
   readonly unchanged: readonly string[];
 }
 
-/** Stores definitions by code; one that differs gets the next version. */
+/** Keeps what a definition says from this version on. */
+const keepVersion = async (tx: Db, version: typeof definitionVersion.$inferInsert) => {
+  await tx.insert(definitionVersion).values(version).onConflictDoNothing();
+};
+
+/**
+ * Stores definitions by code; one that differs gets the next version, and every version is kept.
+ * Where protection may depend on the change, `keepDefinitions` is the one to call.
+ *
+ * @param changedBy id of the person, `command-line` or `system`
+ */
 export const upsertDefinitions = async (
   tx: Db,
   definitions: readonly IndicatorDefinition[],
   now: Date,
+  changedBy = 'system',
 ): Promise<UpsertResult> => {
   const stored = new Map((await tx.select().from(indicator)).map((row) => [row.code, row]));
   const added: string[] = [];
@@ -121,10 +129,17 @@ export const upsertDefinitions = async (
       ...definition,
       sourceUrl: definition.sourceUrl ?? null,
       target: definition.target ?? null,
+      disclosure: definition.disclosure ?? null,
+      expectedWithin: definition.expectedWithin ?? null,
     };
+    const kept = { definition, changedBy, changedAt: now };
     const before = stored.get(code);
     if (before === undefined) {
-      await tx.insert(indicator).values({ ...row, updatedAt: now });
+      const [made] = await tx
+        .insert(indicator)
+        .values({ ...row, updatedAt: now })
+        .returning({ id: indicator.id });
+      await keepVersion(tx, { ...kept, indicatorId: made?.id ?? 0, version: 1 });
       added.push(code);
       continue;
     }
@@ -133,11 +148,21 @@ export const upsertDefinitions = async (
       unchanged.push(code);
       continue;
     }
+    const { id, version } = before;
+    // What stood before versions were kept would be lost with this change.
+    await keepVersion(tx, {
+      indicatorId: id,
+      version,
+      definition: definitionOf(before),
+      changedBy: 'system',
+      changedAt: before.updatedAt,
+    });
     await tx
       .update(indicator)
-      .set({ ...row, version: sql`${indicator.version} + 1`, updatedAt: now })
-      .where(eq(indicator.id, before.id));
-    changed.push({ code, fields });
+      .set({ ...row, version: version + 1, updatedAt: now })
+      .where(eq(indicator.id, id));
+    await keepVersion(tx, { ...kept, indicatorId: id, version: version + 1 });
+    changed.push({ id, code, fields });
   }
   return { added, changed, unchanged };
 };

@@ -26,8 +26,8 @@ const methods: Readonly<Record<IntervalMethod, string>> = {
 };
 
 const polarities: Readonly<Record<Polarity, string>> = {
-  'higher-is-better': 'Higher is better',
-  'lower-is-better': 'Lower is better',
+  'higher-is-better': 'Higher',
+  'lower-is-better': 'Lower',
   neutral: 'Neither',
 };
 
@@ -70,15 +70,15 @@ const fields: Readonly<Record<keyof IndicatorDefinition, string>> = {
   kind: 'Kind of figure',
   multiplier: 'Multiplied by',
   decimals: 'Decimals',
-  polarity: 'Better when',
+  polarity: 'What is better',
   method: '95 % interval',
   frequency: 'How often',
   yearKind: 'The year runs from',
   target: 'Target',
   geography: 'Areas',
   owner: 'Who answers for it',
-  dimensions: 'Divided by',
-  disclosure: 'Not shown to the public',
+  dimensions: 'Broken down by',
+  disclosure: 'Small counts',
   audience: 'Who may read it',
   expectedWithin: 'Days until a figure is expected',
 };
@@ -139,7 +139,6 @@ export const en = {
     save: 'Save',
     saved: 'The description is saved.',
     same: 'Nothing was changed.',
-    wrong: 'Check what is filled in here.',
     nameMissing: 'Give a name in at least one language.',
     methodUnfit: 'Wilson is for parts of a whole; Byar is for events in a population.',
     taken: 'This code is in use. Choose another.',

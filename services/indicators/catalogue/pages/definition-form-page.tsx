@@ -1,21 +1,22 @@
 import type { FieldErrors } from '../../../../platform/http/form.ts';
-import { languageNames, languages } from '../../../../platform/messages/languages.ts';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
-import { Checkboxes } from '../../../../platform/ui/components/choices/choices.tsx';
+import { Checkboxes, Radios } from '../../../../platform/ui/components/choices/choices.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
 import {
   NumberField,
   SelectField,
-  TextArea,
   TextField,
 } from '../../../../platform/ui/components/form/fields.tsx';
 import { FieldGroup, Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Grid } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { TextsField } from '../../forms/pages/builder/texts-field.tsx';
+import { definitionMessages } from '../../messages/definitions/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { textFields } from '../definition-form.ts';
 import { catalogueMessages } from '../messages/index.ts';
+import { typedText } from '../typed-text.ts';
 import { cataloguePath } from './list-page.tsx';
 
 const longFields: readonly string[] = ['definition', 'rationale', 'numerator', 'denominator'];
@@ -37,6 +38,7 @@ export interface DefinitionFormPageProps {
 export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
   const { page, code, title, entered, version, geographies, errors = {} } = props;
   const words = catalogueMessages[page.language];
+  const own = definitionMessages[page.language];
   const { fields, form: text } = words;
   const action = code === undefined ? cataloguePath : `${cataloguePath}/${code}`;
   const common = (name: keyof IndicatorDefinition) => ({
@@ -69,28 +71,19 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
             spellcheck={false}
           />
         ) : null}
-        {textFields.map((field) => (
-          <FieldGroup legend={fields[field]}>
-            <Grid minimum="medium">
-              {languages.map((language) => {
-                const name = `${field}-${language}`;
-                const own = {
-                  page,
-                  name,
-                  label: languageNames[language],
-                  value: entered[field]?.[language],
-                  error: errors[name],
-                  isOptional: true,
-                };
-                return longFields.includes(field) ? (
-                  <TextArea {...own} rows={4} />
-                ) : (
-                  <TextField {...own} />
-                );
-              })}
-            </Grid>
-          </FieldGroup>
-        ))}
+        <FieldGroup legend={text.texts}>
+          {textFields.map((field) => (
+            <TextsField
+              page={page}
+              name={field}
+              label={fields[field]}
+              value={typedText(entered[field])}
+              error={errors[`${field}-${page.language}`]}
+              rows={longFields.includes(field) ? 4 : undefined}
+              isOptional={field !== 'name'}
+            />
+          ))}
+        </FieldGroup>
         <FieldGroup legend={text.numbers}>
           <Grid minimum="medium">
             <SelectField {...common('kind')} options={options(words.kinds)} value={entered.kind} />
@@ -121,6 +114,13 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
               {...common('yearKind')}
               options={options(words.yearKinds)}
               value={entered.yearKind}
+            />
+            <NumberField
+              {...common('expectedWithin')}
+              hint={own.expected.hint}
+              value={number(entered.expectedWithin)}
+              isWhole
+              isOptional
             />
           </Grid>
           <Checkboxes
@@ -159,6 +159,38 @@ export const DefinitionFormPage = (props: DefinitionFormPageProps) => {
               isOptional
             />
           </Grid>
+        </FieldGroup>
+        <FieldGroup legend={own.privacy.legend} hint={own.privacy.changed}>
+          <NumberField
+            page={page}
+            name="hideUpTo"
+            label={own.privacy.hideUpTo}
+            hint={own.privacy.hideUpToHint}
+            value={number(entered.disclosure?.hideUpTo)}
+            error={errors.hideUpTo}
+            isWhole
+            isOptional
+          />
+          <Checkboxes
+            page={page}
+            name="hides"
+            label={own.privacy.hides}
+            choices={[
+              { value: 'zero', label: own.privacy.zero },
+              { value: 'complement', label: own.privacy.complement },
+            ]}
+            values={[
+              ...(entered.disclosure?.hidesZero ? ['zero'] : []),
+              ...(entered.disclosure?.hidesComplement ? ['complement'] : []),
+            ]}
+            isOptional
+          />
+          <Radios
+            {...common('audience')}
+            choices={options(own.audiences)}
+            value={entered.audience ?? 'public'}
+            isInline
+          />
         </FieldGroup>
         <FormActions>
           <Button>{text.save}</Button>

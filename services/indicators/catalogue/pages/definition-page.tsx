@@ -3,12 +3,19 @@ import { chooseText } from '../../../../platform/messages/text.ts';
 import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
-import { Prose, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import {
+  Cluster,
+  Prose,
+  Section,
+  Stack,
+} from '../../../../platform/ui/components/layout/layout.tsx';
 import { Link } from '../../../../platform/ui/components/link/link.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { definitionMessages } from '../../messages/definitions/index.ts';
 import { periodLabel } from '../../values/period.ts';
 import { textFields } from '../definition-form.ts';
+import { ruleInWords } from '../definition-words.ts';
 import { catalogueMessages } from '../messages/index.ts';
 import type { extentOf, Indicator } from '../store.ts';
 import { cataloguePath } from './list-page.tsx';
@@ -43,6 +50,7 @@ export const DefinitionPage = ({
   readonly extent: Awaited<ReturnType<typeof extentOf>>;
 }) => {
   const words = catalogueMessages[page.language];
+  const own = definitionMessages[page.language];
   const { fields } = words;
   const { number } = page.format;
   const name = chooseText(indicator.name, page.language);
@@ -57,9 +65,18 @@ export const DefinitionPage = ({
       lead={words.page.version(number(indicator.version), page.format.date(indicator.updatedAt))}
       breadcrumb={[{ label: words.list.title, href: page.href(cataloguePath) }]}
       actions={
-        <ButtonLink href={page.href(`${cataloguePath}/${indicator.code}/edit`)} icon="pencil">
-          {words.page.edit}
-        </ButtonLink>
+        <Cluster>
+          <ButtonLink href={page.href(`${cataloguePath}/${indicator.code}/edit`)} icon="pencil">
+            {words.page.edit}
+          </ButtonLink>
+          <Link href={page.href(`/figures/${indicator.code}`)}>{own.page.onSite}</Link>
+          <Link href={page.href(`${cataloguePath}/${indicator.code}/versions`)}>
+            {own.page.versions}
+          </Link>
+          <Link href={page.href(`${cataloguePath}/${indicator.code}/events`)}>
+            {own.page.events}
+          </Link>
+        </Cluster>
       }
     >
       <Section id="values" title={words.page.values}>
@@ -96,6 +113,13 @@ export const DefinitionPage = ({
             { term: fields.frequency, details: words.frequencies[indicator.frequency] },
             { term: fields.yearKind, details: words.yearKinds[indicator.yearKind] },
             {
+              term: fields.expectedWithin,
+              details:
+                indicator.expectedWithin === null
+                  ? words.page.none
+                  : page.format.plural(indicator.expectedWithin, own.expected.days),
+            },
+            {
               term: fields.target,
               details: indicator.target === null ? words.page.none : number(indicator.target),
             },
@@ -107,6 +131,14 @@ export const DefinitionPage = ({
                   .map((dimension) => words.dimensions[dimension] ?? dimension)
                   .join(', ') || words.page.none,
             },
+          ]}
+        />
+      </Section>
+      <Section id="privacy" title={own.privacy.legend}>
+        <DescriptionList
+          items={[
+            { term: fields.audience, details: own.audiences[indicator.audience] },
+            { term: fields.disclosure, details: ruleInWords(indicator.disclosure, page) },
           ]}
         />
       </Section>
