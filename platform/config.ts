@@ -27,6 +27,7 @@ const environment = z.object({
   POLDER_S3_SECRET: z.string().optional(),
   POLDER_METRICS_TOKEN: z.string().optional(),
   POLDER_TRUST_PROXY: z.stringbool().default(false),
+  POLDER_PULL_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -56,6 +57,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Whether `X-Forwarded-For` is set by a proxy of one's own and may name the client. */
   readonly trustProxy: boolean;
+  /** Hosts within one's own network (`host` or `host:port`) that figures may be fetched from. */
+  readonly pullHosts: readonly string[];
   readonly logLevel: string;
   /** Absolute path of the installation: where `package.json` stands. */
   readonly root: string;
@@ -132,6 +135,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     s3,
     metricsToken: value.POLDER_METRICS_TOKEN,
     trustProxy: value.POLDER_TRUST_PROXY,
+    pullHosts: value.POLDER_PULL_HOSTS.split(/[\s,]+/).filter((host) => host !== ''),
     logLevel: value.LOG_LEVEL,
     root: installationRoot(),
   };

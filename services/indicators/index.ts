@@ -41,6 +41,7 @@ import {
   protectionPermissions,
   protectionRoutes,
 } from './protection/index.ts';
+import { pullActions, pullJobs, pullNav, pullRoutes } from './pulls/index.ts';
 
 const { nl, en, de, da } = figureMessages;
 
@@ -50,6 +51,7 @@ export default defineService({
     ...figureRoutes,
     ...dashboardsRoutes,
     ...importRoutes,
+    ...pullRoutes,
     ...protectionRoutes,
     ...followingRoutes,
     ...formRoutes,
@@ -62,8 +64,8 @@ export default defineService({
     ...formPermissions,
     ...cataloguePermissions,
   ],
-  jobs: [...importJobs, ...protectionJobs, ...followingJobs, ...formJobs],
-  actions: { ...actions, ...approvalActions, ...formActions },
+  jobs: [...importJobs, ...pullJobs, ...protectionJobs, ...followingJobs, ...formJobs],
+  actions: { ...actions, ...approvalActions, ...pullActions, ...formActions },
   events: {
     emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],
     handled: {
@@ -91,6 +93,7 @@ export default defineService({
     },
     ...catalogueNav,
     ...importNav,
+    ...pullNav,
     ...formNav,
     ...protectionNav,
     ...dashboardsNav,

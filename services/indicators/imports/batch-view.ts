@@ -1,6 +1,7 @@
 import type { PersonContext } from '../../../platform/http/routes.ts';
 import { latestRunOf } from '../../../platform/jobs/jobs.ts';
 import { readSetting } from '../../../platform/settings/settings.ts';
+import { sourceNamed } from '../pulls/pull-store.ts';
 import { approvalSetting } from './approval/rule.ts';
 import type { Batch } from './batch.ts';
 import { jobSubject } from './check-job.ts';
@@ -72,6 +73,7 @@ export const batchProps = async (context: PersonContext, batch: Batch) => {
       (batch.state === 'ready' || batch.state === 'submitted') &&
       seen !== undefined &&
       seen !== (await lastPublication(city.db)),
+    source: batch.origin === 'pull' ? await sourceNamed(city.db, batch.originName) : undefined,
     approval: await readSetting(city.db, approvalSetting),
   };
 };

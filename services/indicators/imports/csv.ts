@@ -6,7 +6,3 @@ export const withByteOrderMark = (text: string): string => byteOrderMark + text;
 
 export const csvLine = (cells: readonly string[], delimiter: string): string =>
   `${cells.map((cell) => (/["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter)}\r\n`;
-
-/** Text that a spreadsheet would take for a formula is kept text. */
-export const harmless = (cell: string): string =>
-  /^[=+@\t\r]|^-[^\d.,]/.test(cell) ? `'${cell}` : cell;

@@ -1,6 +1,7 @@
 /** The list of issues as a file. */
+import { csvLine } from '../../../platform/csv.ts';
 import type { ImportMessages } from '../messages/imports/index.ts';
-import { csvLine, harmless, withByteOrderMark } from './csv.ts';
+import { withByteOrderMark } from './csv.ts';
 import type { Issue } from './issue.ts';
 
 /** @param sheet of the workbook the issues are of; undefined for a delimited file */
@@ -17,10 +18,10 @@ export const issuesAsCsv = (
       .map((issue) =>
         csvLine(
           [
-            ...before(sheet && harmless(sheet.name)),
+            ...before(sheet?.name),
             String(issue.row),
             issue.column,
-            harmless(issue.value),
+            issue.value,
             words.issues[issue.code](issue),
             issue.code,
           ],

@@ -1,8 +1,9 @@
 /** A steward's own file with what was found: only the right rows, or all with a last column that says what is wrong. */
 import writeExcelFile, { type CellObject } from 'write-excel-file/node';
+import { csvLine } from '../../../platform/csv.ts';
 import type { ImportMessages } from '../messages/imports/index.ts';
 import { checkFile } from './check-file.ts';
-import { csvLine, withByteOrderMark } from './csv.ts';
+import { withByteOrderMark } from './csv.ts';
 import { createIssueLog } from './issue.ts';
 import type { Mapping } from './mapping.ts';
 import { openTable } from './open-table.ts';

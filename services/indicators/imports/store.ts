@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { batch, batchIssue, indicator, savedMapping } from '../schema.ts';
+import { type BatchOrigin, batch, batchIssue, indicator, savedMapping } from '../schema.ts';
 import type { Validity } from './area-validity.ts';
 import type { Batch, BatchRow, BatchState, BatchSummary } from './batch.ts';
 import type { Issue, Severity } from './issue.ts';
@@ -26,6 +26,9 @@ export const createBatch = async (
     readonly uploadedBy: string;
     readonly uploadedAt: Date;
     readonly bytes: number;
+    /** Where it comes from when it is no steward's file, and what it is called there. */
+    readonly origin?: BatchOrigin;
+    readonly originName?: string;
   },
 ): Promise<Batch> => {
   const { bytes, ...rest } = values;

@@ -11,6 +11,7 @@ import { ProgressBar } from '../../../../platform/ui/components/progress-bar/pro
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { approvalMessages } from '../../messages/approval/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import type { PullSource } from '../../pulls/pull-store.ts';
 import {
   ApprovalSituation,
   ApproveForm,
@@ -45,6 +46,8 @@ export interface BatchPageProps {
   readonly isOutdated: boolean;
   readonly reason?: string;
   readonly reasonError?: string;
+  /** The source that a pulled batch came from, while there is one. */
+  readonly source: PullSource | undefined;
   /** Who must agree before figures are published. */
   readonly approval: Approval;
   /** What was entered and could not be done. */
@@ -145,7 +148,7 @@ export const BatchPage = (props: BatchPageProps) => {
             />
           );
         })}
-      <Lineage page={page} batch={batch} people={people} />
+      <Lineage page={page} batch={batch} people={people} source={props.source} />
       {batch.state === 'published' ? <WithdrawForm {...props} /> : null}
     </ImportPage>
   );

@@ -5,6 +5,9 @@ import type { PageContext } from '../../../../platform/ui/page.ts';
 import { approvalMessages } from '../../messages/approval/index.ts';
 import { fileMessages } from '../../messages/files/index.ts';
 import { importMessages } from '../../messages/imports/index.ts';
+import { pullMessages } from '../../messages/pulls/index.ts';
+import { sourcePath } from '../../pulls/paths.ts';
+import type { PullSource } from '../../pulls/pull-store.ts';
 import { byPlan } from '../approval/publish-due.ts';
 import { type Batch, endingOf } from '../batch.ts';
 import { batchPath } from './frame.tsx';
@@ -50,26 +53,37 @@ export const Lineage = ({
   page,
   batch,
   people,
+  source,
 }: {
   readonly page: PageContext;
   readonly batch: Batch;
   readonly people: ReadonlyMap<string, string>;
+  readonly source: PullSource | undefined;
 }) => {
   const text = importMessages[page.language].batch;
   const words = approvalMessages[page.language].lineage;
+  const pulls = pullMessages[page.language].batch;
   const { summary } = batch;
   const moment = (at: Date | null) =>
     at === null ? undefined : (
       <time datetime={at.toISOString()}>{page.format.date(at, 'moment')}</time>
     );
+  const unnamed = (person: string | null): string => {
+    if (person !== byPlan) return text.commandLine;
+    return batch.origin === 'pull' ? words.pull : words.byPlan;
+  };
   const by = (person: string | null, moment: Date | null) =>
     moment === null ? undefined : (
       <>
-        {people.get(person ?? '') ?? (person === byPlan ? words.byPlan : text.commandLine)},{' '}
+        {people.get(person ?? '') ?? unnamed(person)},{' '}
         <time datetime={moment.toISOString()}>{page.format.date(moment, 'moment')}</time>
       </>
     );
   const items = [
+    {
+      term: pulls.from,
+      details: source && <Link href={page.href(sourcePath(source.id))}>{source.name}</Link>,
+    },
     { term: text.form, details: summary.form && <FormLink page={page} form={summary.form} /> },
     { term: text.uploaded, details: by(batch.uploadedBy, batch.uploadedAt) },
     { term: words.returned, details: by(batch.returnedBy, batch.returnedAt) },
@@ -128,6 +142,9 @@ export const Lineage = ({
   return (
     <Section id="lineage" title={text.lineage}>
       <DescriptionList items={items.filter(({ details }) => details !== undefined)} />
+      {source?.failingSince ? (
+        <p>{pulls.failing(page.format.date(source.failingSince, 'moment'))}</p>
+      ) : null}
       {summary.isComparedAnew ? <p>{words.comparedAnew}</p> : null}
     </Section>
   );

@@ -1,0 +1,3 @@
+export const pullsPath = '/work/indicators/pulls';
+
+export const sourcePath = (id: number, more = ''): string => `${pullsPath}/${id}${more}`;
