@@ -1,5 +1,6 @@
 /** The policy reading's comparison as a file. */
 import { stringify } from 'csv-stringify/sync';
+import { harmlessCell } from '../../../platform/csv.ts';
 import type { ComparedFigure } from './compare.ts';
 
 const headers = [
@@ -25,22 +26,24 @@ const headers = [
 export const comparisonCsv = (area: string, compared: readonly ComparedFigure[]): string =>
   stringify([
     headers,
-    ...compared.map(({ figure, here, town, district, similar, lowest, highest, verdict }) => [
-      area,
-      figure.code,
-      figure.name.text,
-      figure.theme,
-      figure.unit,
-      figure.period,
-      here.value,
-      here.lower,
-      here.upper,
-      here.reason,
-      town,
-      district,
-      similar,
-      lowest,
-      highest,
-      verdict,
-    ]),
+    ...compared.map(({ figure, here, town, district, similar, lowest, highest, verdict }) =>
+      [
+        area,
+        figure.code,
+        figure.name.text,
+        figure.theme,
+        figure.unit,
+        figure.period,
+        here.value,
+        here.lower,
+        here.upper,
+        here.reason,
+        town,
+        district,
+        similar,
+        lowest,
+        highest,
+        verdict,
+      ].map(harmlessCell),
+    ),
   ]);
