@@ -50,6 +50,10 @@ const show = async (context: PersonContext) => {
       page={page}
       indicator={indicator}
       extent={await extentOf(city.db, indicator.id)}
+      geography={
+        (await geographies(city.db)).find(({ slug }) => slug === indicator.geography)?.name ??
+        indicator.geography
+      }
     />
   );
 };

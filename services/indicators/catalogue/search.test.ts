@@ -63,6 +63,12 @@ describe('a search in the catalogue', () => {
     expect(searchDefinitions(all, words, 'en').map(({ code }) => code)).toEqual(codes);
   });
 
+  it('does not take the beginning of a word for one that means the same', () => {
+    // `arm` is poor, an army is not
+    const army = item('army', { name: { en: 'Army barracks' } });
+    expect(searchDefinitions([army], 'armoede', 'nl')).toEqual([]);
+  });
+
   it('for nothing gives all as they were', () => {
     expect(searchDefinitions(all, ' ', 'en')).toEqual(all);
   });

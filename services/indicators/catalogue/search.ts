@@ -57,8 +57,15 @@ const closeness = (word: string, term: string): number => {
   return term.length >= shortestStem && word.includes(term) ? 0.5 : 0;
 };
 
-const best = (words: readonly string[], term: string): number =>
-  words.reduce((highest, word) => Math.max(highest, closeness(word, term)), 0);
+/** Of a word that only means the same, nothing but its forms count, and compounds of a longer one. */
+const closenessOfAlike = (word: string, other: string): number =>
+  areForms(word, other) ? 0.8 : other.length > shortestStem && word.includes(other) ? 0.5 : 0;
+
+const best = (
+  words: readonly string[],
+  term: string,
+  measure: typeof closeness = closeness,
+): number => words.reduce((highest, word) => Math.max(highest, measure(word, term)), 0);
 
 const synonymShare = 0.5;
 
@@ -93,7 +100,7 @@ const scoreOf = (
     const score = Math.max(
       ...fields.map(({ words, weight }) => {
         const own = best(words, term);
-        const other = Math.max(0, ...others.map((one) => best(words, one)));
+        const other = Math.max(0, ...others.map((one) => best(words, one, closenessOfAlike)));
         return weight * Math.max(own, synonymShare * other);
       }),
     );

@@ -54,7 +54,7 @@ export const synonyms: readonly (readonly string[])[] = [
     'indbrud',
   ],
   ['safety', 'security', 'veiligheid', 'veilig', 'sicherheit', 'sicher', 'tryghed', 'sikkerhed'],
-  ['noise', 'nuisance', 'lawaai', 'geluid', 'overlast', 'larm', 'ruhestorung', 'stoj', 'gene'],
+  ['noise', 'nuisance', 'lawaai', 'geluid', 'overlast', 'larm', 'ruhestorung', 'stoj', 'stojgener'],
   ['traffic', 'cars', 'verkeer', 'autos', 'verkehr', 'trafik', 'biler'],
   ['bicycle', 'cycling', 'bike', 'fiets', 'fietsen', 'fahrrad', 'radfahren', 'cykel', 'cykling'],
   [

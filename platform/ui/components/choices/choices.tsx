@@ -19,6 +19,8 @@ export interface RadiosProps extends FieldProps {
 export interface CheckboxesProps extends FieldProps {
   readonly choices: readonly Choice[];
   readonly values?: readonly string[] | undefined;
+  /** As many columns as fit; for more choices than a screen is high. */
+  readonly isInColumns?: boolean | undefined;
 }
 
 const ChoiceGroup = ({
@@ -27,12 +29,14 @@ const ChoiceGroup = ({
   choices,
   isChosen,
   isInline,
+  isInColumns,
 }: {
   readonly field: FieldProps;
   readonly type: 'radio' | 'checkbox';
   readonly choices: readonly Choice[];
   readonly isChosen: (value: string) => boolean;
-  readonly isInline: boolean | undefined;
+  readonly isInline?: boolean | undefined;
+  readonly isInColumns?: boolean | undefined;
 }) => {
   const id = field.id ?? fieldId(field.name);
   const describedBy = [field.hint ? `${id}-hint` : '', field.error ? `${id}-error` : '']
@@ -49,7 +53,9 @@ const ChoiceGroup = ({
       </legend>
       <Hint id={id}>{field.hint}</Hint>
       <FieldError page={field.page} id={id} error={field.error} />
-      <div class={`polder-choices${isInline ? ' polder-choices--inline' : ''}`}>
+      <div
+        class={`polder-choices${isInline ? ' polder-choices--inline' : ''}${isInColumns ? ' polder-choices--columns' : ''}`}
+      >
         {choices.map((choice, index) => {
           // The first control carries the field's id: the error summary leads there.
           const own = index === 0 ? id : `${id}-${index + 1}`;
@@ -96,6 +102,6 @@ export const Checkboxes = (props: CheckboxesProps) => (
     type="checkbox"
     choices={props.choices}
     isChosen={(value) => props.values?.includes(value) ?? false}
-    isInline={false}
+    isInColumns={props.isInColumns}
   />
 );

@@ -44,10 +44,13 @@ export const DefinitionPage = ({
   page,
   indicator,
   extent,
+  geography,
 }: {
   readonly page: PageContext;
   readonly indicator: Indicator;
   readonly extent: Awaited<ReturnType<typeof extentOf>>;
+  /** What its areas are called together. */
+  readonly geography: string;
 }) => {
   const words = catalogueMessages[page.language];
   const own = definitionMessages[page.language];
@@ -123,7 +126,7 @@ export const DefinitionPage = ({
               term: fields.target,
               details: indicator.target === null ? words.page.none : number(indicator.target),
             },
-            { term: fields.geography, details: indicator.geography },
+            { term: fields.geography, details: geography },
             {
               term: fields.dimensions,
               details:

@@ -78,6 +78,7 @@ export const EventFormPage = (props: EventFormPageProps) => {
             choices={areas.map(({ code, name }) => ({ value: code, label: name }))}
             values={entered.areas}
             isOptional
+            isInColumns
           />
         ) : (
           <TextField
