@@ -114,7 +114,9 @@ describe('jobs', () => {
   it('that came with a backup, whatever they were doing, are done by the next', async () => {
     town = await testCity({ services: [service] });
     const { db } = town.city;
-    const run = { name: 'worker.count', startedBy: 'backup' };
+    // What comes with a backup is older than what another process is about to send.
+    const createdAt = new Date(Date.now() - 3_600_000);
+    const run = { name: 'worker.count', startedBy: 'backup', createdAt };
     await db.insert(jobRun).values([
       { ...run, id: 'f', subject: 'f', state: 'running', attempt: 1 },
       { ...run, id: 'g', subject: 'g', state: 'failed', attempt: 3, error: 'once' },
