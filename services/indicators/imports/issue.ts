@@ -6,6 +6,7 @@ export const issueCodes = [
   'empty-file',
   'no-rows',
   'no-header',
+  'too-many-columns',
   'missing-column',
   'duplicate-header',
   'ragged-row',

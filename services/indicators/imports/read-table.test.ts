@@ -81,6 +81,7 @@ describe('a file as a whole', () => {
     ['only empty lines', '\n\n \n', 'empty-file'],
     ['a header alone', 'a,b\n', 'no-rows'],
     ['figures in its first row', '2024,12.5,N01\n2024,13.5,N02\n', 'no-header'],
+    ['501 columns', `${'a,'.repeat(500)}a\n${'1,'.repeat(500)}1\n`, 'too-many-columns'],
     ['a quote that is never closed', 'a,b\n"1,2\n3,4\n', 'broken-quotes'],
   ])('with %s is refused', async (_, text, code) => {
     const opened = await readTable(utf8(text));

@@ -54,6 +54,9 @@ export class BrokenTable extends Error {
   }
 }
 
+/** More than any table of figures has, and few enough to be shown and compared. */
+export const columnsAtMost = 500;
+
 const sampleBytes = 65_536;
 const pieceBytes = 262_144;
 
@@ -119,6 +122,9 @@ export const issueOf = (code: IssueCode, row: number, column = '', value = ''): 
   detail: '',
   severity: 'error',
 });
+
+export const tooManyColumns = ({ row, cells }: TableRow): Issue =>
+  issueOf('too-many-columns', row, '', String(cells.length));
 
 const newlinesIn = (cells: readonly string[]): number => {
   let count = 0;
@@ -205,6 +211,7 @@ export const readTable = async (
     throw error;
   }
   if (header === undefined) return { ok: false, issues: [issueOf('empty-file', 0)] };
+  if (header.cells.length > columnsAtMost) return { ok: false, issues: [tooManyColumns(header)] };
   if (looksLikeData(header.cells))
     return {
       ok: false,

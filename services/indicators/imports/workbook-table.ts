@@ -1,5 +1,12 @@
 /** A sheet of a workbook as a table: where its header stands, and its rows below. */
-import { issueOf, looksLikeData, type ReadTable, type TableRow } from './read-table.ts';
+import {
+  columnsAtMost,
+  issueOf,
+  looksLikeData,
+  type ReadTable,
+  type TableRow,
+  tooManyColumns,
+} from './read-table.ts';
 import { lettersOf } from './workbook/columns.ts';
 import type { SheetChoice, WorkbookFacts } from './workbook/read-in-place.ts';
 import { sheetRows } from './workbook/read-workbook.ts';
@@ -56,6 +63,7 @@ export const readWorkbookTable = async (
   const found = findHeader(first);
   if (found === undefined) return { ok: false, issues: [issueOf('empty-file', 0)], choice };
   const header = found.cells;
+  if (header.length > columnsAtMost) return { ok: false, issues: [tooManyColumns(found)], choice };
   if (looksLikeData(header))
     return {
       ok: false,

@@ -24,6 +24,8 @@ export const da: Messages = {
     'empty-file': () => 'Filen er tom.',
     'no-rows': () => 'Filen har kolonnenavne, men ingen rækker.',
     'no-header': () => 'Der står tal i første række. Sæt kolonnernes navne over dem.',
+    'too-many-columns': ({ value }) =>
+      `Filen har ${value} kolonner; 500 er det højeste. Udelad det, der ikke er nødvendigt.`,
     'missing-column': ({ value }) => `Kolonnen “${value}” er ikke i filen.`,
     'duplicate-header': ({ value }) =>
       `Kolonnen “${value}” er i filen to gange. Giv den ene et andet navn.`,
@@ -61,6 +63,7 @@ export const da: Messages = {
     'empty-file': 'Tom fil',
     'no-rows': 'Ingen rækker',
     'no-header': 'Ingen kolonnenavne',
+    'too-many-columns': 'For mange kolonner',
     'missing-column': 'Kolonne mangler',
     'duplicate-header': 'Kolonne to gange',
     'ragged-row': 'Antal celler',

@@ -25,6 +25,8 @@ export const de: Messages = {
     'no-rows': () => 'Die Datei hat Spaltennamen, aber keine Zeilen.',
     'no-header': () =>
       'In der ersten Zeile stehen Zahlen. Setzen Sie die Namen der Spalten darüber.',
+    'too-many-columns': ({ value }) =>
+      `Die Datei hat ${value} Spalten; höchstens 500 sind möglich. Lassen Sie weg, was nicht nötig ist.`,
     'missing-column': ({ value }) => `Die Spalte „${value}“ steht nicht in der Datei.`,
     'duplicate-header': ({ value }) =>
       `Die Spalte „${value}“ steht zweimal in der Datei. Geben Sie einer davon einen anderen Namen.`,
@@ -64,6 +66,7 @@ export const de: Messages = {
     'empty-file': 'Leere Datei',
     'no-rows': 'Keine Zeilen',
     'no-header': 'Keine Spaltennamen',
+    'too-many-columns': 'Zu viele Spalten',
     'missing-column': 'Spalte fehlt',
     'duplicate-header': 'Spalte doppelt',
     'ragged-row': 'Anzahl der Zellen',

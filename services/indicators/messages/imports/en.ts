@@ -34,6 +34,8 @@ const issues: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'empty-file': () => 'The file is empty.',
   'no-rows': () => 'The file has a header but no rows.',
   'no-header': () => 'The first row holds figures. Put the names of the columns above them.',
+  'too-many-columns': ({ value }) =>
+    `The file has ${value} columns; 500 is the most. Leave out what is not needed.`,
   'missing-column': ({ value }) => `The column “${value}” is not in the file.`,
   'duplicate-header': ({ value }) =>
     `The column “${value}” is in the file twice. Rename one of them.`,
@@ -73,6 +75,7 @@ const kinds: Readonly<Record<IssueCode, string>> = {
   'empty-file': 'Empty file',
   'no-rows': 'No rows',
   'no-header': 'No header',
+  'too-many-columns': 'Too many columns',
   'missing-column': 'Missing column',
   'duplicate-header': 'Column twice',
   'ragged-row': 'Number of cells',

@@ -24,6 +24,8 @@ export const nl: Messages = {
     'empty-file': () => 'Het bestand is leeg.',
     'no-rows': () => 'Het bestand heeft wel kolomnamen, maar geen rijen.',
     'no-header': () => 'In de eerste rij staan cijfers. Zet de namen van de kolommen erboven.',
+    'too-many-columns': ({ value }) =>
+      `Het bestand heeft ${value} kolommen; 500 is het hoogste aantal. Laat weg wat niet nodig is.`,
     'missing-column': ({ value }) => `De kolom “${value}” staat niet in het bestand.`,
     'duplicate-header': ({ value }) =>
       `De kolom “${value}” staat twee keer in het bestand. Geef er één een andere naam.`,
@@ -63,6 +65,7 @@ export const nl: Messages = {
     'empty-file': 'Leeg bestand',
     'no-rows': 'Geen rijen',
     'no-header': 'Geen kolomnamen',
+    'too-many-columns': 'Te veel kolommen',
     'missing-column': 'Kolom ontbreekt',
     'duplicate-header': 'Kolom dubbel',
     'ragged-row': 'Aantal cellen',
