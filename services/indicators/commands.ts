@@ -6,6 +6,7 @@ import { commandLine, numberOf, required, trail } from './imports/command-argume
 import { importFile, publish } from './imports/import-command.ts';
 import { withdrawBatch } from './imports/publish-store.ts';
 import { listBatches } from './imports/store.ts';
+import { unfold } from './pulls/unfold-command.ts';
 
 const batches = async (city: City, { print }: CommandArguments) => {
   const { batches: latest, total } = await listBatches(city.db, 1);
@@ -64,6 +65,13 @@ export const commands: readonly Command[] = [
     usage: '<batch>',
     summary: 'Make a checked batch visible',
     run: (city, { positional, print }) => publish(city, numberOf(positional[0]), print),
+  },
+  {
+    name: 'unfold',
+    usage:
+      '<file> --kind cbs-odata|json-stat|sdmx-csv|sdmx-json --out <folder> [--period <period>] [--selection <file.json>]',
+    summary: 'Write a file of another format as figures.csv (and areas.csv), which import reads',
+    run: unfold,
   },
   {
     name: 'approval',

@@ -30,6 +30,8 @@ export type FieldRule = z.infer<typeof fieldRule>;
 export const definitionFormatShape = z.object({
   kind: z.literal('definitions'),
   title: z.string(),
+  /** Records that are no indicator are left alone: each field named must hold one of its values. */
+  only: z.record(z.string(), z.array(z.unknown())).default({}),
   defaults: z.record(z.string(), z.unknown()),
   fields: z.partialRecord(z.enum(definitionFields as [string, ...string[]]), fieldRule), // a tuple is what zod asks for
   combined: z

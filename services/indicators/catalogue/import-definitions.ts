@@ -30,6 +30,13 @@ export const readRecords = (content: string, isCsv: boolean): readonly Source[] 
   return z.array(z.record(z.string(), z.unknown())).parse(parsed);
 };
 
+/** A code of ours for one of theirs: `AantalInwoners_5` becomes `aantalinwoners-5`. */
+export const asCode = (code: string): string =>
+  code
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 const isYes = (value: unknown): boolean => value === true || String(value).toLowerCase() === 'true';
@@ -90,14 +97,16 @@ export const definitionsByFormat = (
   const drafts = new Map<string, Draft>();
   const start = (code: string): Draft =>
     merge(merge({}, format.defaults), { ...existing.get(code), code });
-  for (const record of records.map(foldedKeys)) {
+  const isWanted = (record: Source): boolean =>
+    Object.entries(format.only).every(([name, values]) => values.includes(record[folded(name)]));
+  for (const record of records.map(foldedKeys).filter(isWanted)) {
     const said = Object.fromEntries(
       Object.entries(format.fields).map(([field, rule]) => [
         field,
         rule && applyRule(rule, record),
       ]),
     );
-    const code = String(said.code ?? '').toLowerCase();
+    const code = asCode(String(said.code ?? ''));
     let draft = merge(start(code), { ...said, code });
     for (const { when, set } of format.combined)
       if (holds({ ...record, ...draft }, when)) draft = merge(draft, set);
