@@ -1,5 +1,6 @@
 import { dropHeldEntriesOf, heldEntriesOf } from '../../platform/http/held-entries.ts';
 import { endSessions } from '../../platform/identity/sign-ins.ts';
+import { eraseWorkTraces, workTracesOf } from '../../platform/identity/work-traces.ts';
 import type { PersonalData } from '../../platform/service.ts';
 import {
   accountOf,
@@ -117,6 +118,31 @@ const keptEntries: PersonalData = {
   erase: dropHeldEntriesOf,
 };
 
+const work: PersonalData = {
+  name: 'work',
+  purpose: {
+    nl: 'Werk: weten wie een bestand heeft gestuurd, een instelling heeft gewijzigd of een taak heeft gestart, en een formulier dat twee keer komt één keer tellen',
+    en: 'Work: knowing who sent a file, changed a setting or started a task, and counting a form that comes twice once',
+    de: 'Arbeit: wissen, wer eine Datei gesendet, eine Einstellung geändert oder eine Aufgabe gestartet hat, und ein doppelt gesendetes Formular einmal zählen',
+    da: 'Arbejde: vide, hvem der har sendt en fil, ændret en indstilling eller startet en opgave, og tælle en formular, der kommer to gange, én gang',
+  },
+  legalBasis: publicTask,
+  categories: {
+    nl: 'Nummer van het account, naam van het bestand, tijdstip',
+    en: 'Number of the account, name of the file, time',
+    de: 'Nummer des Kontos, Name der Datei, Zeitpunkt',
+    da: 'Kontoens nummer, filens navn, tidspunkt',
+  },
+  retention: {
+    nl: 'Formulieren een week, taken een maand, de rest tot u uw account verwijdert',
+    en: 'Forms for a week, tasks for a month, the rest until you remove your account',
+    de: 'Formulare eine Woche, Aufgaben einen Monat, alles andere, bis Sie Ihr Konto löschen',
+    da: 'Formularer en uge, opgaver en måned, resten indtil du sletter din konto',
+  },
+  exportFor: workTracesOf,
+  erase: eraseWorkTraces,
+};
+
 const trace: PersonalData = {
   name: 'audit',
   purpose: {
@@ -153,6 +179,7 @@ export const personalData: readonly PersonalData[] = [
   sessions,
   letters,
   keptEntries,
+  work,
   trace,
   accounts,
 ];

@@ -7,6 +7,7 @@ import { jobRoutes } from './jobs/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
 import { messages } from './messages/index.ts';
 import { peopleRoutes } from './people/routes.tsx';
+import { personalData } from './personal-data.ts';
 import { registerRoutes } from './register/routes.tsx';
 import { roleRoutes } from './roles/routes.tsx';
 import { settingRoutes } from './settings/routes.tsx';
@@ -62,5 +63,6 @@ export default defineService({
   ),
   jobs: [importJob],
   actions,
+  personalData,
   events: { emitted: ['administration.municipality-chosen', 'administration.settings-changed'] },
 });

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { erasedPerson } from '../../../platform/identity/work-traces.ts';
 import type { LevelNames } from '../../../platform/places/level-names.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { placeImport } from '../schema.ts';
@@ -72,3 +73,16 @@ export const importById = async (db: Db, id: string): Promise<PlaceImport> => {
 
 export const recentImports = (db: Db, limit: number): Promise<PlaceImport[]> =>
   db.select().from(placeImport).orderBy(desc(placeImport.at)).limit(limit);
+
+export const importsOf = (db: Db, personId: string) =>
+  db
+    .select({ kind: placeImport.kind, fileName: placeImport.fileName, at: placeImport.at })
+    .from(placeImport)
+    .where(eq(placeImport.startedBy, personId));
+
+export const eraseFromImports = async (db: Db, personId: string): Promise<void> => {
+  await db
+    .update(placeImport)
+    .set({ startedBy: erasedPerson })
+    .where(eq(placeImport.startedBy, personId));
+};
