@@ -117,7 +117,7 @@ describe('telling followers', () => {
   const nothing = async () => {};
 
   beforeAll(async () => {
-    town = await testCity({ services: [indicators] });
+    town = await testCity({ services: [indicators], withJobs: true });
     await town.city.write(async (tx) => {
       await importAreas(tx, {
         geography: { slug: 'town', name: 'Dorp', source: 's', licence: 'l' },
@@ -131,7 +131,6 @@ describe('telling followers', () => {
     const [stored] = await town.city.db.select().from(indicator);
     indicatorId = stored?.id ?? 0;
     await publish(monthly(calm), 1);
-    await town.city.start();
   });
   afterAll(() => town.close());
   /** Publishes as the house does, and waits until its jobs are done. */
