@@ -5,6 +5,7 @@ import type { City } from '../../platform/service.ts';
 import { type Indicator, visibleDefinition } from './catalogue/store.ts';
 import { indicatorsOf } from './figures/store.ts';
 import { extentFrom } from './publishing/extent.ts';
+import { addCatalogue } from './publishing/open-data/api.ts';
 import { fileSender, textPieces } from './publishing/sending.ts';
 import { extentShape, valueShape } from './publishing/shapes.ts';
 import { statusOf } from './publishing/status.ts';
@@ -115,6 +116,7 @@ export const indicatorsApi = (city: City) => {
     return file as never; // a stream of what the route describes, which types of JSON answers cannot say
   });
   addTables(api, city, viewerFor, send);
+  addCatalogue(api, city, send);
   api.openapi(oneRoute, async (c) => {
     const viewer = await viewerFor(c.get('person'));
     const indicator = await visibleDefinition(city.db, viewer, c.req.valid('param').code);

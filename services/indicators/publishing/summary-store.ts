@@ -1,6 +1,8 @@
 /** What is published of each indicator, for catalogues and documents. */
-import { sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import type { Indicator } from '../catalogue/store.ts';
+import { indicator } from '../schema.ts';
 
 export interface PublishedSummary {
   readonly indicatorId: number;
@@ -44,3 +46,34 @@ export const publishedSummaries = async (
 /** When the latest figures of an indicator were published; undefined when there are none. */
 export const publicationOf = async (db: Db, indicatorId: number): Promise<Date | undefined> =>
   (await publishedSummaries(db, [indicatorId])).get(indicatorId)?.modified;
+
+export interface GeographyBox {
+  readonly slug: string;
+  readonly name: string;
+  /** Well-known text, longitude before latitude; null where no area has an outline. */
+  readonly box: string | null;
+}
+
+/** Geographies with the box around their present areas. */
+export const geographyBoxes = async (
+  db: Db,
+  slugs: readonly string[],
+): Promise<readonly GeographyBox[]> => {
+  const { rows } = await db.execute<GeographyBox & Record<string, unknown>>(
+    sql`SELECT g.slug, g.name, postgis.ST_AsText(postgis.ST_Envelope(postgis.ST_SetSRID(
+          postgis.ST_Extent(a.geometry)::postgis.geometry, 4326))) AS box
+        FROM places.geography g
+        LEFT JOIN places.area a ON a.geography = g.slug AND a.valid_to IS NULL
+        WHERE g.slug = ANY(${sql.param([...slugs])}::text[])
+        GROUP BY g.slug, g.name ORDER BY g.slug`,
+  );
+  return rows;
+};
+
+/** Public indicators, whatever their geography. */
+export const publicIndicators = (db: Db): Promise<readonly Indicator[]> =>
+  db
+    .select()
+    .from(indicator)
+    .where(eq(indicator.audience, 'public'))
+    .orderBy(asc(indicator.geography), asc(indicator.theme), asc(indicator.code));
