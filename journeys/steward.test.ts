@@ -209,13 +209,14 @@ describe('a data steward', () => {
     await signIn(steward, origin, account);
     const figure = `${origin}/en/figures/library-members?area=PD09`;
     const before = await (await fetch(figure)).text();
-    const many =
-      header +
-      Array.from(
-        { length: 60_000 },
-        (_, index) =>
-          `library-members;PD${String((index % 24) + 1).padStart(2, '0')};${1000 + Math.floor(index / 24)};1;2`,
-      ).join('\n');
+    // Every area in each of 640 years, of one indicator after the other.
+    const yearly = ['library-members', 'smoking', 'loneliness', 'vacant-homes'];
+    const rowOf = (index: number): string => {
+      const year = Math.floor(index / 24);
+      const area = String((index % 24) + 1).padStart(2, '0');
+      return `${yearly[Math.floor(year / 640)]};PD${area};${1500 + (year % 640)};1;2`;
+    };
+    const many = header + Array.from({ length: 60_000 }, (_, index) => rowOf(index)).join('\n');
     await steward.goto(`${origin}/en/work/indicators/imports/new`);
     await steward.getByLabel('File with figures').setInputFiles(csv('many.csv', many));
     await follow(steward.getByRole('button', { name: 'Upload' }));
