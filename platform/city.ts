@@ -19,6 +19,7 @@ import { createIdentity } from './identity/identity.ts';
 import { signInLetter, twoStepLetter } from './identity/letters.ts';
 import { seedRoles } from './identity/permissions.ts';
 import { user } from './identity/schema.ts';
+import { forgetEnded } from './identity/sign-ins.ts';
 import { createJobs, forgetOldRuns, type JobDefinition } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { createMail } from './mail/mail.ts';
@@ -88,6 +89,7 @@ export const houseJobs = (config: Config): readonly JobDefinition<City>[] => [
       await forgetOldKeys(db, now());
       await dropOldEntries(db, files, now());
       await forgetOldRuns(db, now());
+      await forgetEnded(db, now());
     },
   },
 ];

@@ -87,6 +87,8 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
     const language = c.get('language') ?? city.municipality().defaultLanguage;
     const text = problemTexts[language][problem.code];
     const { path } = splitLanguage(new URL(c.req.url).pathname);
+    const headers: Record<string, string> =
+      problem.code === 'method-not-allowed' ? { allow: String(problem.details.allow ?? '') } : {};
     if (path.startsWith('/api/'))
       return new Response(
         JSON.stringify({
@@ -99,11 +101,19 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
         }),
         {
           status: problem.status,
-          headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+          headers: {
+            'content-type': 'application/problem+json',
+            'cache-control': 'no-store',
+            ...headers,
+          },
         },
       );
     const page = pageFor(c, undefined, { formKey: false });
-    return html(<ErrorPage page={page} problem={problem} requestId={requestId} />, problem.status);
+    return html(
+      <ErrorPage page={page} problem={problem} requestId={requestId} />,
+      problem.status,
+      headers,
+    );
   };
 
   return { readNotice, answer, failure };

@@ -45,10 +45,12 @@ export const mountApis = <Env extends { Variables: { person: Person | undefined 
   app.get('/api/openapi.json', (c) => c.json(description));
   app.all('/api/*', async (c) => {
     const { method, path } = c.req;
-    const rule = rules.find(
-      (candidate) =>
-        candidate.pattern.test(path) && (candidate.method === method || method === 'HEAD'),
-    );
+    const here = rules.filter(({ pattern }) => pattern.test(path));
+    const asked = method === 'HEAD' ? 'GET' : method;
+    const rule = here.find((candidate) => candidate.method === asked);
+    const allow = here.map((other) => (other.method === 'GET' ? 'GET, HEAD' : other.method));
+    if (!rule && here.length > 0)
+      throw new Problem('method-not-allowed', { allow: [...new Set(allow)].join(', ') });
     if (!rule) throw new Problem('not-found');
     const person = personOf(c);
     if (!isAllowed(rule.access, person)) throw new Problem(person ? 'forbidden' : 'sign-in-needed');

@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts';
 import { defineService } from '../service.ts';
 import { type TestCity, testCity } from '../testing/city.ts';
 import { ResidentPage } from '../ui/components/resident-page/resident-page.tsx';
+import { createApp } from './app.ts';
 import { parseForm } from './form.ts';
 import { get, post, seeOther, withStatus } from './routes.ts';
 
@@ -34,6 +35,9 @@ const guestBook = defineService({
     }),
     get('/book/:page', 'guestbook.write', ({ params }) =>
       withStatus(200, <p>page {params.page}</p>),
+    ),
+    post('/book/preview', 'guestbook.write', ({ form }) =>
+      withStatus(200, <p>{form.text('text')}</p>),
     ),
     post('/book', 'guestbook.write', async ({ tx, form, page, audit, person }) => {
       const parsed = parseForm(form, entry, page.language);
@@ -105,7 +109,7 @@ describe('what the house does for every service', () => {
 
   it('a form sent twice counts once, also at the same moment', async () => {
     const editor = await town.as('editor');
-    const fields = { text: 'Hello', _key: 'key-1' };
+    const fields = { text: 'Hello', _key: 'f0000000-0000-4000-8000-000000000001' };
     const answers = await Promise.all([editor.post('/book', fields), editor.post('/book', fields)]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect((await editor.post('/book', fields)).headers.get('location')).toBe('/book');
@@ -114,23 +118,79 @@ describe('what the house does for every service', () => {
 
   it('the same key with other content is refused, the first stays', async () => {
     const editor = await town.as('editor');
-    await editor.post('/book', { text: 'First', _key: 'key-2' });
-    expect((await editor.post('/book', { text: 'Second', _key: 'key-2' })).status).toBe(409);
+    await editor.post('/book', { text: 'First', _key: 'f0000000-0000-4000-8000-000000000002' });
+    expect(
+      (await editor.post('/book', { text: 'Second', _key: 'f0000000-0000-4000-8000-000000000002' }))
+        .status,
+    ).toBe(409);
     expect(await countEntries(town)).toBe(1);
+  });
+
+  it('takes no key but one of its own kind', async () => {
+    const editor = await town.as('editor');
+    for (const _key of ['key-1', 'a'.repeat(5000), "';--"])
+      expect((await editor.post('/book', { text: 'Hello', _key })).status).toBe(422);
+    expect(await countEntries(town)).toBe(0);
+  });
+
+  it('a page that is only looked at can be asked for again with the same key', async () => {
+    const editor = await town.as('editor');
+    const _key = 'f0000000-0000-4000-8000-000000000009';
+    for (const text of ['Hello', 'Hello', 'Other'])
+      expect(await (await editor.post('/book/preview', { text, _key })).text()).toContain(text);
+  });
+
+  it('says which ways of asking an address knows', async () => {
+    const { app } = createApp(town.city, { address: () => '', respond: () => undefined });
+    const ask = (method: string, path: string) =>
+      app.request(`http://polder.test${path}`, {
+        method,
+        headers: { origin: 'http://polder.test' },
+      });
+    const refused = await ask('PUT', '/en/book');
+    expect(refused.status).toBe(405);
+    expect(refused.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await ask('GET', '/book/x/y')).status).toBe(404);
+  });
+
+  it('answers HEAD with the headers of GET', async () => {
+    const { app } = createApp(town.city, { address: () => '', respond: () => undefined });
+    const [get, head] = await Promise.all(
+      ['GET', 'HEAD'].map((method) => app.request('http://polder.test/book', { method })),
+    );
+    expect(await head?.text()).toBe('');
+    for (const name of ['etag', 'cache-control', 'vary', 'content-type'])
+      expect([name, head?.headers.get(name)]).toEqual([name, get?.headers.get(name)]);
+  });
+
+  it('reads a form whatever letters its kind is written in', async () => {
+    const editor = await town.as('editor');
+    const kind = { 'content-type': 'Application/X-WWW-Form-URLEncoded' };
+    expect((await editor.post('/book', { text: 'Hello' }, kind)).status).toBe(303);
   });
 
   it('an entry that must be corrected or fails writes nothing, and its key can be used again', async () => {
     const editor = await town.as('editor');
     const wrong = await editor.post(
       '/book',
-      { text: 'x', _key: 'key-3' },
+      { text: 'x', _key: 'f0000000-0000-4000-8000-000000000003' },
       { 'accept-language': 'en' },
     );
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('at least 2 characters');
-    expect((await editor.post('/book', { text: 'explode', _key: 'key-4' })).status).toBe(409);
+    expect(
+      (
+        await editor.post('/book', {
+          text: 'explode',
+          _key: 'f0000000-0000-4000-8000-000000000004',
+        })
+      ).status,
+    ).toBe(409);
     expect(await countEntries(town)).toBe(0);
-    expect((await editor.post('/book', { text: 'right', _key: 'key-3' })).status).toBe(303);
+    expect(
+      (await editor.post('/book', { text: 'right', _key: 'f0000000-0000-4000-8000-000000000003' }))
+        .status,
+    ).toBe(303);
     expect(await countEntries(town)).toBe(1);
   });
 
@@ -165,7 +225,10 @@ describe('what the house does for every service', () => {
     const author = await town.as('editor');
     await author.get('/book/1');
     const signInAgain = author.loseSession();
-    const refused = await author.post('/book', { text: 'Long entry', _key: 'key-5' });
+    const refused = await author.post('/book', {
+      text: 'Long entry',
+      _key: 'f0000000-0000-4000-8000-000000000005',
+    });
     expect(refused.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
     expect(await countEntries(town)).toBe(0);
     const held =

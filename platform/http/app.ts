@@ -72,11 +72,7 @@ export const createApp = (city: City, assets: Assets) => {
         );
       throw new Problem('forbidden');
     }
-    const isShared =
-      route.access === 'public' &&
-      !person &&
-      c.req.method === 'GET' &&
-      !getCookie(c, houseCookies.notice);
+    const isShared = route.access === 'public' && !person && !getCookie(c, houseCookies.notice);
     const url = new URL(c.req.url);
     const key = `${city.edition()} ${c.get('language')} ${url.pathname}${url.search}`;
     const revision = isShared ? await revisionNow() : 0;
@@ -245,7 +241,17 @@ export const createApp = (city: City, assets: Assets) => {
 
   mountApis(app, city, isAllowed, (c) => c.get('person'));
 
-  app.notFound((c) => failure(c, new Problem('not-found')));
+  app.notFound((c) => {
+    const { path } = splitLanguage(new URL(c.req.url).pathname);
+    const methods = routes
+      .filter((route) => matchPath(route.path, path))
+      .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+    const allow = [...new Set(methods)].join(', ');
+    return failure(
+      c,
+      allow ? new Problem('method-not-allowed', { allow }) : new Problem('not-found'),
+    );
+  });
   app.onError((error, c) => failure(c, error));
   return { app, routes };
 };

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { acceptsCoding } from './negotiation.ts';
 
 /** A built file with its compressed twins, held in memory: there are few and each is small. */
 interface Asset {
@@ -57,11 +58,11 @@ export const loadAssets = (directory: string): Assets => {
     respond: (request, path) => {
       const asset = files.get(path);
       if (!asset) return undefined;
-      const accepted = request.headers.get('accept-encoding') ?? '';
+      const accepted = request.headers.get('accept-encoding');
       const encoding =
-        asset.brotli && /\bbr\b/.test(accepted)
+        asset.brotli && acceptsCoding(accepted, 'br')
           ? 'br'
-          : asset.gzip && /\bgzip\b/.test(accepted)
+          : asset.gzip && acceptsCoding(accepted, 'gzip')
             ? 'gzip'
             : undefined;
       const body =

@@ -36,10 +36,11 @@ const readBody = async (request: Request, atMost: number): Promise<Uint8Array<Ar
 /** @throws Problem too-large, unsupported-type */
 export const readForm = async (request: Request, atMost = defaultBodyAtMost): Promise<Form> => {
   const type = request.headers.get('content-type') ?? '';
+  const kind = type.toLowerCase();
   const body = await readBody(request, atMost);
-  if (type.startsWith('application/x-www-form-urlencoded'))
+  if (kind.startsWith('application/x-www-form-urlencoded'))
     return createForm([...new URLSearchParams(new TextDecoder().decode(body))]);
-  if (!type.startsWith('multipart/form-data')) {
+  if (!kind.startsWith('multipart/form-data')) {
     if (body.length === 0) return createForm([]);
     throw new Problem('unsupported-type', { what: type.slice(0, 60) });
   }

@@ -22,12 +22,19 @@ export type Parsed<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly errors: FieldErrors };
 
-/** @param given values as they came; NUL, which PostgreSQL's text cannot hold, is left out */
+/**
+ * Signs that nobody sees: control characters but tab and line ends (NUL, which PostgreSQL cannot hold,
+ * among them) and marks of direction, which make a text read as another. The joiners stay: names in
+ * Persian and Indian scripts, and many emoji, are written with them.
+ */
+const unseen = /[[\p{Cc}\p{Cf}]--[\t\n\r\u200C\u200D]]/gv;
+
+/** @param given values as they came; signs that nobody sees are left out */
 export const createForm = (
   given: readonly (readonly [string, string])[],
   files: readonly (readonly [string, Upload])[] = [],
 ): Form => {
-  const entries = given.map(([name, value]) => [name, value.replaceAll('\0', '')] as const);
+  const entries = given.map(([name, value]) => [name, value.replaceAll(unseen, '')] as const);
   return formOf(entries, files);
 };
 

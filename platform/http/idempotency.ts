@@ -44,6 +44,16 @@ export const rememberAnswer = async (
     .where(and(eq(idempotencyKey.key, request.key), eq(idempotencyKey.holder, request.holder)));
 };
 
+/** Gives a key back, as if it had not been used. */
+export const releaseKey = async (
+  tx: Db,
+  request: { readonly key: string; readonly holder: string },
+): Promise<void> => {
+  await tx
+    .delete(idempotencyKey)
+    .where(and(eq(idempotencyKey.key, request.key), eq(idempotencyKey.holder, request.holder)));
+};
+
 const keepMilliseconds = 7 * 86_400_000;
 
 /** Forgets keys after a week: no network repeats a request that late. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
+import { acceptsCoding, isKnownTag } from './negotiation.ts';
 
 /** Number of the last write that the public could see; read on every request, so that a cached page is never old. */
 const revisionOf = async (db: Db): Promise<number> => {
@@ -91,9 +92,9 @@ export const respondCached = (request: Request, page: CachedPage): Response => {
     vary: 'Accept-Encoding, Accept-Language, Cookie',
     etag: page.etag,
   };
-  if (request.headers.get('if-none-match') === page.etag)
+  if (isKnownTag(request.headers.get('if-none-match'), page.etag))
     return new Response(null, { status: 304, headers });
-  const isGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const isGzip = acceptsCoding(request.headers.get('accept-encoding'), 'gzip');
   return new Response(isGzip ? page.gzip : page.html, {
     headers: isGzip ? { ...headers, 'content-encoding': 'gzip' } : headers,
   });

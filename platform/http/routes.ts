@@ -52,7 +52,10 @@ export interface RouteOptions {
   readonly perMinute?: number;
   /** Requests per minute with the same value of a field, from whatever client: an account, a receiver. */
   readonly perMinuteOf?: { readonly field: string; readonly atMost: number };
-  /** The handler manages its own transactions (sign-in through better-auth). */
+  /**
+   * The handler manages its own transactions (sign-in through better-auth). No key guards it: sent twice
+   * it must do no harm of itself, as a code, a link or the old password counts only once.
+   */
   readonly isOwnTransaction?: boolean;
   /** Passwords and codes are entered here: an entry whose session is over is not kept, but asked again. */
   readonly isSecret?: boolean;
@@ -68,8 +71,8 @@ export const get = <A extends Access>(
 
 /**
  * A form's target. The handler runs in one transaction together with the form's idempotency key; it
- * answers with `seeOther`, or with a page of status 422 when the entry must be corrected (nothing
- * is then written).
+ * answers with `seeOther`, with a page of status 422 when the entry must be corrected (nothing is then
+ * written), or with one of status 200 that writes nothing either, such as a preview.
  */
 export const post = <A extends Access>(
   path: string,

@@ -2,16 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { record } from '../audit/audit.ts';
 import type { Db } from '../database/db.ts';
 import type { Person } from '../identity/identity.ts';
+import { Problem } from '../problem.ts';
 import type { City } from '../service.ts';
 import type { Answers } from './answers.tsx';
 import type { RequestContext } from './env.ts';
 import type { Form } from './form.ts';
-import { claimKey, rememberAnswer } from './idempotency.ts';
+import { claimKey, releaseKey, rememberAnswer } from './idempotency.ts';
 import { raiseRevision } from './page-cache.ts';
 import { isSeeOther, type PostContext, type PublicContext, type Route } from './routes.ts';
 import { createHouseCookies } from './signed-cookies.ts';
 
 const visitorSeconds = 86_400;
+
+/** Keys are made by us or by scripts of ours; anything else is no key of a form. */
+const keyShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Thrown to leave a transaction: what the handler wrote is undone, its page is shown. */
 class CorrectionNeeded extends Error {
@@ -70,6 +74,7 @@ export const createWrites = (
     }
 
     const key = form.text('_key');
+    if (key && !keyShape.test(key)) throw new Problem('invalid-input', { parameter: '_key' });
     const holder = await holderOf(c, person);
     try {
       return await city.db.transaction(async (tx) => {
@@ -92,6 +97,8 @@ export const createWrites = (
         if (response.status >= 400) throw new CorrectionNeeded(response);
         if (key && isSeeOther(result))
           await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
+        // A page that was only looked at (a preview) is made anew when it is asked for again.
+        else if (key) await releaseKey(tx, { key, holder });
         await raiseRevision(tx);
         return response;
       });

@@ -3,10 +3,35 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntry } from '../database/schema.ts';
 import { type TestCity, testCity } from '../testing/city.ts';
 import type { Auth } from './identity.ts';
-import { session, user } from './schema.ts';
-import { admitAnswer } from './sign-ins.ts';
+import { session, user, verification } from './schema.ts';
+import { admitAnswer, forgetEnded } from './sign-ins.ts';
 
 const password = 'a long enough password';
+
+describe('what is over', () => {
+  it('is forgotten: sessions, links and codes', async () => {
+    const town = await testCity({ services: [] });
+    const { db } = town.city;
+    const now = new Date('2026-05-01T00:00:00Z');
+    const [before, after] = [new Date('2026-04-30T23:59:59Z'), new Date('2026-05-01T00:00:01Z')];
+    const userId = await town.city.identity.create(db, {
+      name: 'Noor',
+      email: 'over@polder.test',
+      roles: [],
+    });
+    for (const [id, expiresAt] of [
+      ['old', before],
+      ['new', after],
+    ] as const) {
+      await db.insert(session).values({ id, token: id, expiresAt, userId });
+      await db.insert(verification).values({ id, identifier: id, value: id, expiresAt });
+    }
+    await forgetEnded(db, now);
+    expect((await db.select().from(session)).map(({ id }) => id)).toEqual(['new']);
+    expect((await db.select().from(verification)).map(({ id }) => id)).toEqual(['new']);
+    await town.close();
+  });
+});
 
 describe('the return from a provider', () => {
   let town: TestCity;

@@ -1,10 +1,10 @@
 /** What follows a sign-in, however it was done: its trace, and the end of what a blocked person began. */
-import { eq } from 'drizzle-orm';
+import { eq, lt } from 'drizzle-orm';
 import { record } from '../audit/audit.ts';
 import type { Db } from '../database/db.ts';
 import { splitLanguage } from '../http/language.ts';
 import type { Auth } from './identity.ts';
-import { session, user } from './schema.ts';
+import { session, user, verification } from './schema.ts';
 
 export type SignInWay = 'password' | 'code' | 'backup-code' | 'link' | 'provider';
 
@@ -19,6 +19,12 @@ export const admits = async (db: Db, personId: string): Promise<boolean> => {
 
 export const endSessions = async (db: Db, personId: string): Promise<void> => {
   await db.delete(session).where(eq(session.userId, personId));
+};
+
+/** Sessions, links and codes that are over. */
+export const forgetEnded = async (db: Db, now: Date): Promise<void> => {
+  await db.delete(session).where(lt(session.expiresAt, now));
+  await db.delete(verification).where(lt(verification.expiresAt, now));
 };
 
 /** A trace of a sign-in that was refused; nothing is kept of addresses that have no account. */

@@ -386,6 +386,10 @@ describe('the account of a person', () => {
         roles: ['resident'],
       });
       expect(text).not.toMatch(/password"|token/);
+      expect((await tracesOf('account.data-downloaded')).at(-1)).toMatchObject({
+        actor: client.personId,
+        details: {},
+      });
     });
 
     it('is removed on request, with the account', async () => {
@@ -430,7 +434,7 @@ describe('the account of a person', () => {
       const kept = await client.post('/me/details', {
         name: 'Kept name',
         language: 'en',
-        _key: 'key-1',
+        _key: 'f0000000-0000-4000-8000-000000000001',
       });
       expect(kept.headers.get('location')).toBe('/sign-in?continue=%2Fheld-entry');
       expect(await (await client.get('/en/sign-in?continue=/held-entry')).text()).toContain(

@@ -32,6 +32,12 @@ export const actions: Readonly<Record<string, ByLanguage>> = {
     de: 'Auf einem Gerät abgemeldet',
     da: 'Logget ud på en enhed',
   },
+  'account.data-downloaded': {
+    nl: 'Eigen gegevens gedownload',
+    en: 'Own data downloaded',
+    de: 'Eigene Daten heruntergeladen',
+    da: 'Egne data hentet',
+  },
   'account.erased': {
     nl: 'Eigen account verwijderd',
     en: 'Own account removed',

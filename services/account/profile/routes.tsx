@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { record } from '../../../platform/audit/audit.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import { get, post, seeOther, withStatus } from '../../../platform/http/routes.ts';
 import { keepersOfRights, rolesOf } from '../../../platform/identity/permissions.ts';
@@ -113,6 +114,8 @@ const endOneSession = post(
 
 const downloadData = get('/me/data', 'signed-in', async ({ city, person }) => {
   const everything = await exportEverything(city.db, city.services, person.id);
+  const event = { actor: person.id, action: 'account.data-downloaded', subject: person.id };
+  await city.db.transaction((tx) => record(tx, event, city.now()));
   return new Response(JSON.stringify({ exported: city.now(), services: everything }, null, 2), {
     headers: {
       'content-type': 'application/json; charset=UTF-8',
