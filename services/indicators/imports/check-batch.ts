@@ -12,6 +12,9 @@ import { batchById, claimBatch, knownNow, updateBatch, writeIssues } from './sto
 
 export type Step = 'reading' | 'storing' | 'comparing';
 
+/** How often the person who waits is told, in rows. */
+const rowsPerReport = 5000;
+
 /** Issues of each severity that are kept beside a batch. */
 export const issuesKept = 10_000;
 
@@ -115,7 +118,8 @@ const readAndCheck = async (
     return await checkFile(bytes, mapping, await knownNow(db), {
       log,
       onProgress: async (done, total) => {
-        await progress.report('reading', Math.min(done, total), total);
+        if (done % rowsPerReport === 0)
+          await progress.report('reading', Math.min(done, total), total);
         await turn(); // a long file must not keep others waiting
       },
     });

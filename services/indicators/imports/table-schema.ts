@@ -100,29 +100,32 @@ const isDate = (text: string): boolean => {
   );
 };
 
-/** Dates by a pattern of `%Y`, `%m`, `%d`; other patterns say nothing. @returns ISO 8601 */
+/** Years of two digits lie from 1969 to 2068 (POSIX, strptime). */
+const wholeYear = (year: string): string =>
+  year.length === 2 ? `${Number(year) >= 69 ? '19' : '20'}${year}` : year;
+
+/** Dates by a pattern of `%Y`, `%y`, `%m`, `%d`; other patterns read none. @returns ISO 8601 */
 const dateByPattern = (text: string, format: string): string | undefined => {
   const order: string[] = [];
   const pattern = format
     .replace(/^fmt:/, '')
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/%([Ymd])/g, (_, part: string) => {
-      order.push(part);
+    .replace(/%([Yymd])/g, (_, part: string) => {
+      order.push(part.toLowerCase());
       return part === 'Y' ? '(\\d{4})' : '(\\d{1,2})';
     });
   const found = new RegExp(`^${pattern}$`).exec(text);
   if (!found || order.length !== 3) return undefined;
   const of = (part: string) => (found[order.indexOf(part) + 1] ?? '').padStart(2, '0');
-  const date = `${of('Y')}-${of('m')}-${of('d')}`;
+  const date = `${wholeYear(of('y'))}-${of('m')}-${of('d')}`;
   return isDate(date) ? date : undefined;
 };
 
 const readAsNumber = (text: string, field: SchemaField): number | undefined => {
   const bare = field.bareNumber ? text : text.replace(/^[^\d+-.]+|[^\d]+$/g, '');
-  const plain = (field.groupChar === '' ? bare : bare.replaceAll(field.groupChar, '')).replace(
-    field.decimalChar,
-    '.',
-  );
+  const ungrouped = field.groupChar === '' ? bare : bare.replaceAll(field.groupChar, '');
+  if (field.decimalChar !== '.' && ungrouped.includes('.')) return undefined;
+  const plain = ungrouped.replace(field.decimalChar, '.');
   const pattern =
     field.type === 'integer' ? /^[-+]?\d+$/ : /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
   return pattern.test(plain) ? Number(plain) : undefined;
@@ -135,7 +138,8 @@ const formats: Readonly<Record<string, RegExp>> = {
 };
 
 /** @returns the cell as its type reads it, or undefined when it is none of that type */
-export const castCell = (text: string, field: SchemaField): Value | undefined => {
+export const castCell = (cell: string, field: SchemaField): Value | undefined => {
+  const text = cell.trim();
   switch (field.type) {
     case 'any':
       return text;

@@ -292,3 +292,70 @@ describe('columns', () => {
     expect(missing).toEqual(['1 gemeente missing-column error']);
   });
 });
+
+describe('a figure that its source withholds', () => {
+  it.each([
+    ['a part below five', 'cycling,N01,2024,,,<5,200,,,,', {}, 'withheld: <5'],
+    [
+      'a value by the mark of the mapping',
+      'life,N01,2024,,,,,c,,,',
+      { withheld: ['c'] },
+      'withheld: c',
+    ],
+    ['with its own words', 'life,N01,2024,,,,,c,,,too few', { withheld: ['c'] }, 'too few'],
+  ])('is stored without a value, not as missing: %s', async (_, row, more, note) => {
+    expect(await stored(row, more)).toMatchObject({ issues: [], value: null, note });
+  });
+
+  it('keeps the value that is given beside a withheld part', async () => {
+    expect(await stored('cycling,N01,2024,,,<5,200,1.5,,,')).toMatchObject({
+      value: 1.5,
+      note: null,
+    });
+  });
+});
+
+describe('a date of figures alone', () => {
+  it('that could be two days is told, until the mapping says which', async () => {
+    const row = 'accidents,N01,01-03-2024,,,1,20,,,,';
+    const { issues, details } = await check([row]);
+    expect([issues, details]).toEqual([['2 when ambiguous-date error'], ['2024-03-01|2024-01-03']]);
+    expect(await stored(row, { dateOrder: 'day-first' })).toMatchObject({ period: '2024-03-01' });
+  });
+
+  it('is read in words of four languages', async () => {
+    for (const when of ['maart 2024', 'März 2024', 'marts 2024', 'Mar 2024', '2024MM03'])
+      expect(await stored(`accidents,N01,${when},,,1,20,,,,`)).toMatchObject({
+        period: '2024-03-01',
+      });
+    expect(await stored('school,N01,2. kvartal 2024,,,1,20,,,,')).toMatchObject({
+      period: '2024-04-01',
+    });
+  });
+});
+
+describe('an area whose code held in other years', () => {
+  const moved: Known = {
+    ...known,
+    validity: new Map([
+      ['town', new Map([['N01', { from: null, to: '2024-01-01', before: [], after: ['N02'] }]])],
+    ]),
+  };
+  const issuesOf = async (row: string, more: Partial<Mapping> = {}) => {
+    const log = createIssueLog(100);
+    const bytes = new TextEncoder().encode(`${header}\n${row}`);
+    const { counts } = await checkFile(bytes, mapping(more), moved, { log });
+    return [log.kept().map(({ code, detail }) => `${code} ${detail}`), counts.accepted];
+  };
+  const late = 'cycling,N01,2024,,,1,20,,,,';
+
+  it('is told with what holds since, set aside, or kept, as the mapping says', async () => {
+    expect(await issuesOf('cycling,N01,2023,,,1,20,,,,')).toEqual([[], 1]);
+    expect(await issuesOf(late)).toEqual([['area-ended 2024-01-01|N02'], 0]);
+    expect(await issuesOf(late, { otherBoundaries: 'set-aside' })).toEqual([
+      ['area-ended 2024-01-01|N02'],
+      0,
+    ]);
+    expect(await issuesOf(late, { otherBoundaries: 'keep' })).toEqual([[], 1]);
+  });
+});
