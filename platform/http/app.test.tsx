@@ -39,12 +39,24 @@ const guestBook = defineService({
     post('/book/preview', 'guestbook.write', ({ form }) =>
       withStatus(200, <p>{form.text('text')}</p>),
     ),
+    post(
+      '/book/lock',
+      'guestbook.write',
+      ({ page }) => withStatus(422, <ResidentPage page={page} title="Locked" />),
+      { isOwnTransaction: true },
+    ),
     post('/book', 'guestbook.write', async ({ tx, form, page, audit, person }) => {
       const parsed = parseForm(form, entry, page.language);
       await tx.execute(
         sql`INSERT INTO platform.setting (key, value, changed_by) VALUES (${`book.${crypto.randomUUID()}`}, ${JSON.stringify(form.text('text'))}::jsonb, ${person.id})`,
       );
-      if (!parsed.ok) return withStatus(422, <p>{parsed.errors.text}</p>);
+      if (!parsed.ok)
+        return withStatus(
+          422,
+          <ResidentPage page={page} title="Book">
+            <p>{parsed.errors.text}</p>
+          </ResidentPage>,
+        );
       if (parsed.value.text === 'explode') throw new Problem('conflict');
       await audit('guestbook.written', 'book');
       return seeOther('/book', { kind: 'success', text: 'Thank you' });
@@ -192,6 +204,30 @@ describe('what the house does for every service', () => {
         .status,
     ).toBe(303);
     expect(await countEntries(town)).toBe(1);
+  });
+
+  it('an entry that must be corrected can be read in another language with nothing lost', async () => {
+    const editor = await town.as('editor');
+    const wrong = await (await editor.post('/en/book', { text: 'x' })).text();
+    expect(wrong).toContain('<input type="hidden" name="text" value="x"/>');
+    expect(wrong).toContain('formaction="/de/book"');
+    const german = await editor.post('/de/book', { text: 'x', _again: 'yes' });
+    expect(german.status).toBe(422);
+    expect(await german.text()).toContain('Verwenden Sie mindestens 2 Zeichen.');
+  });
+
+  it('an entry sent to be read in another language is never written', async () => {
+    const editor = await town.as('editor');
+    const answer = await editor.post('/de/book', { text: 'Right by now', _again: 'yes' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/de/book']);
+    expect(await countEntries(town)).toBe(0);
+  });
+
+  it('where passwords are entered, another language leads to the page of the form', async () => {
+    const editor = await town.as('editor');
+    const page = await (await editor.post('/en/book/lock', { password: 'secret' })).text();
+    expect(page).toContain('href="/de/book/lock"');
+    expect(page).not.toContain('secret');
   });
 
   it('refuses a form from another site', async () => {

@@ -23,7 +23,7 @@ import { createRateLimit } from './rate-limit.ts';
 import { type Access, isPageWithStatus, isSeeOther, type Route } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createHouseCookies, houseCookies } from './signed-cookies.ts';
-import { createWrites } from './writes.ts';
+import { againField, createWrites } from './writes.ts';
 
 const knownSeconds = 30 * 86_400;
 const heldSeconds = 86_400;
@@ -125,7 +125,9 @@ export const createApp = (city: City, assets: Assets) => {
     const owner = await cookies.read(c, 'known');
     if (!owner || !(await admits(city.db, owner))) return signInFirst(c, '/work');
     if (route.options.isSecret) return signInFirst(c, pageOfEntry(routes, path));
-    const held = await holdEntry(city.db, city.files, owner, path, await readEntry());
+    const entry = await readEntry();
+    if (entry.text(againField)) return signInFirst(c, pageOfEntry(routes, path));
+    const held = await holdEntry(city.db, city.files, owner, path, entry);
     await cookies.write(c, 'held', held, heldSeconds);
     return signInFirst(c, '/held-entry');
   };

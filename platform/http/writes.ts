@@ -4,12 +4,20 @@ import type { Db } from '../database/db.ts';
 import type { Person } from '../identity/identity.ts';
 import { Problem } from '../problem.ts';
 import type { City } from '../service.ts';
+import type { Again, PageContext } from '../ui/page.ts';
 import type { Answers } from './answers.tsx';
 import type { RequestContext } from './env.ts';
-import type { Form } from './form.ts';
+import { type Form, isHouseField } from './form.ts';
+import { pageOfEntry } from './held-entries.ts';
 import { claimKey, releaseKey, rememberAnswer } from './idempotency.ts';
 import { raiseRevision } from './page-cache.ts';
-import { isSeeOther, type PostContext, type PublicContext, type Route } from './routes.ts';
+import {
+  isSeeOther,
+  type PostContext,
+  type PublicContext,
+  type Route,
+  seeOther,
+} from './routes.ts';
 import { createHouseCookies } from './signed-cookies.ts';
 
 const visitorSeconds = 86_400;
@@ -34,6 +42,18 @@ const fingerprintOf = (path: string, form: Form): string => {
   return hash.digest('base64url');
 };
 
+/** A field of the house: the entry is sent to see its answer once more, in another language. */
+export const againField = '_again';
+
+/** What to send to see the answer once more. Passwords stay out of pages, and sign-in counts every try. */
+const againOf = (route: Route, form: Form, { path }: Target): Again | undefined =>
+  route.options.isOwnTransaction || route.options.isSecret
+    ? undefined
+    : {
+        path,
+        fields: [...form.entries.filter(([name]) => !isHouseField(name)), [againField, 'yes']],
+      };
+
 /** Where an entry is meant for: a held one comes from another address than its own. */
 export interface Target {
   readonly path: string;
@@ -57,10 +77,16 @@ export const createWrites = (
     return fresh;
   };
 
+  const routes = city.services.flatMap((service) => service.routes ?? []);
+  /** What was sent to be looked at turns out to be right meanwhile: its author decides, on the form. */
+  const toForm = (c: RequestContext, page: PageContext, { path }: Target): Promise<Response> =>
+    answer(c, page, seeOther(pageOfEntry(routes, path)));
+
   return async (c: RequestContext, route: Route, form: Form, target: Target): Promise<Response> => {
     const person = c.get('person');
-    const context = { ...contextOf(c, target), form };
-    const { page } = context;
+    const asked = contextOf(c, target);
+    const page = { ...asked.page, again: againOf(route, form, target) };
+    const context = { ...asked, page, form };
     const handle = route.handle as (context: PostContext) => unknown; // the access decides the context's type
     const audit =
       (tx: PostContext['tx']): PostContext['audit'] =>
@@ -95,6 +121,8 @@ export const createWrites = (
         const result = await handle({ ...context, city: within, tx, audit: audit(tx) });
         const response = await answer(c, page, result);
         if (response.status >= 400) throw new CorrectionNeeded(response);
+        if (form.text(againField))
+          throw new CorrectionNeeded(isSeeOther(result) ? await toForm(c, page, target) : response);
         if (key && isSeeOther(result))
           await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
         // A page that was only looked at (a preview) is made anew when it is asked for again.

@@ -36,6 +36,13 @@ export interface PagePerson {
   readonly name: string;
 }
 
+/** What has to be sent to see the answer to an entry once more; nothing is written by it. */
+export interface Again {
+  /** Where it goes, without language prefix. */
+  readonly path: string;
+  readonly fields: readonly (readonly [string, string])[];
+}
+
 /** Everything a page or component needs to know of the request it answers; plain data and pure functions. */
 export interface PageContext {
   readonly language: Language;
@@ -51,8 +58,10 @@ export interface PageContext {
   readonly can: (permission: string) => boolean;
   /** The same path with the request's language prefix kept, if it had one. */
   readonly href: (path: string) => string;
-  /** The same page in another language. */
+  /** The same page in another language; for the answer to an entry, the page it was made on. */
   readonly inLanguage: (language: Language) => string;
+  /** Set where the answer to an entry has no address of its own: how to see it in another language. */
+  readonly again?: Again | undefined;
   /** Address of a built asset by its entry name: `styles`, or an island's name. */
   readonly asset: (name: string) => string;
   readonly nav: { readonly resident: readonly NavItem[]; readonly work: readonly NavItem[] };
@@ -63,3 +72,10 @@ export interface PageContext {
     | { readonly kind: 'success' | 'warning' | 'error'; readonly text: string }
     | undefined;
 }
+
+/** A page that answers an entry, where an address shows the same. @param address without language prefix */
+export const addressedAs = (page: PageContext, address: string): PageContext => ({
+  ...page,
+  again: undefined,
+  inLanguage: (language) => `/${language}${address}`,
+});

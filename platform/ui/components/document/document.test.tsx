@@ -44,6 +44,13 @@ describe('Document', () => {
     expect(faults(html.replace(/<script type="module" src="[^"]+"><\/script>/, ''))).toEqual([]);
   });
 
+  it('says in its title what it is part of, and that it is the workspace', () => {
+    const work = markup(
+      <Document page={page} title="bad.csv" within={['Levering', 'Cijfers']} kind="work" />,
+    );
+    expect(work).toContain('<title>bad.csv – Levering – Cijfers – Werkplek – Polderdam</title>');
+  });
+
   it('does not repeat the town’s name on the home page', () => {
     const home = markup(<Document page={page} title="Polderdam" kind="resident" />);
     expect(home).toContain('<title>Polderdam</title>');

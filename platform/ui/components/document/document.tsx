@@ -3,11 +3,14 @@ import { languages } from '../../../messages/languages.ts';
 import type { Content } from '../../example.ts';
 import { words } from '../../messages.ts';
 import type { PageContext } from '../../page.ts';
+import { LanguageForm } from '../language-switch/language-switch.tsx';
 
 export interface DocumentProps {
   readonly page: PageContext;
   /** The page's own title, without the town's name. */
   readonly title: string;
+  /** What the page is part of, the nearest first; stands after its title in tabs and bookmarks. */
+  readonly within?: readonly string[] | undefined;
   /** One sentence for search engines and shared links. */
   readonly description?: string | undefined;
   readonly kind: 'resident' | 'work';
@@ -22,6 +25,7 @@ export interface DocumentProps {
 export const Document = ({
   page,
   title,
+  within = [],
   description,
   kind,
   islands = [],
@@ -29,7 +33,8 @@ export const Document = ({
   children,
 }: DocumentProps) => {
   const { municipality } = page;
-  const whole = title === municipality.name ? title : `${title} – ${municipality.name}`;
+  const site = kind === 'work' ? [words[page.language].workspace] : [];
+  const whole = [...new Set([title, ...within, ...site, municipality.name])].join(' – ');
   return (
     <>
       {raw('<!doctype html>')}
@@ -72,6 +77,7 @@ export const Document = ({
             {words[page.language].skipToContent}
           </a>
           {children}
+          <LanguageForm page={page} />
         </body>
       </html>
     </>

@@ -29,6 +29,14 @@ describe('WorkPage', () => {
     expect(html).toContain('<details class="polder-menu"><summary');
   });
 
+  it('leads back to the first page of the workspace', () => {
+    expect(html.match(/class="polder-side__link" href="\/work"><svg/g)).toHaveLength(2);
+    const home = markup(
+      <WorkPage page={{ ...page, path: '/work' }} title="Hello" breadcrumb={[]} />,
+    );
+    expect(home.match(/href="\/work" aria-current="page"/g)).toHaveLength(2);
+  });
+
   it('marks where the reader is', () => {
     expect(html.match(/href="\/work\/cases" aria-current="page"/g)).toHaveLength(2);
   });

@@ -41,10 +41,12 @@ export const navGroups = (items: readonly NavItem[]): readonly NavGroup[] => {
 };
 
 const Navigation = ({ page }: { readonly page: PageContext }) => {
-  const current = currentItem(page.nav.work, page.href(page.path));
+  const home = { href: page.href('/work'), label: words[page.language].home, icon: 'house' };
+  const items = [home, ...page.nav.work];
+  const current = page.path === '/work' ? home : currentItem(page.nav.work, page.href(page.path));
   return (
     <>
-      {navGroups(page.nav.work).map((group) => (
+      {navGroups(items).map((group) => (
         <div class="polder-side__group">
           {group.name ? <p class="polder-side__name">{group.name}</p> : null}
           <ul>
@@ -117,7 +119,14 @@ export const WorkPage = ({
 }: WorkPageProps) => {
   const own = words[page.language];
   return (
-    <Document page={page} title={title} kind="work" islands={islands} isPrivate>
+    <Document
+      page={page}
+      title={title}
+      within={breadcrumb.map(({ label }) => label).toReversed()}
+      kind="work"
+      islands={islands}
+      isPrivate
+    >
       <header class="polder-work__header">
         <Brand page={page} href={page.href('/work')} size={32} />
         <div class="polder-work__tools">
