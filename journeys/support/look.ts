@@ -1,7 +1,7 @@
 /**
  * Pictures and figures of pages of a running product, for people who build it.
  *
- *   node --import tsx journeys/support/look.ts --origin http://127.0.0.1:3000 --out /tmp/look \
+ *   npm run look -- --origin http://127.0.0.1:3000 --out /tmp/look \
  *     --paths /,/work --as analyst --dark
  */
 import { mkdir } from 'node:fs/promises';

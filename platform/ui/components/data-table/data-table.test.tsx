@@ -55,6 +55,38 @@ describe('DataTable', () => {
   });
 });
 
+describe('a table with groups', () => {
+  const grouped = markup(
+    <DataTable
+      page={page}
+      id="grouped"
+      caption="Trips"
+      columns={[
+        {
+          header: 'Trip',
+          cell: (row: { trip: number }) => row.trip,
+          isRowHeader: true,
+          isNumeric: true,
+        },
+        { header: 'Note', cell: () => '' },
+      ]}
+      rows={[{ trip: 1 }, { trip: 2 }, { trip: 11 }]}
+      group={({ trip }) => (trip < 10 ? 'Short' : 'Long')}
+    />,
+  );
+
+  it('names each group once, over the whole width', () => {
+    expect(
+      [...grouped.matchAll(/scope="rowgroup" colspan="2">(\w+)/g)].map(([, name]) => name),
+    ).toEqual(['Short', 'Long']);
+    expect(faults(grouped)).toEqual([]);
+  });
+
+  it('puts numbers that name a row where their header stands', () => {
+    expect(grouped.match(/<th scope="row" class="utrecht-table__cell--numeric">/g)).toHaveLength(3);
+  });
+});
+
 describe('a table on a phone', () => {
   const text = { header: 'Text', cell: () => '' };
   const number = { header: 'Number', cell: () => '', isNumeric: true };

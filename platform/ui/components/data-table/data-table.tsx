@@ -25,6 +25,8 @@ export interface DataTableProps<Row> {
   readonly isCaptionHidden?: boolean | undefined;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Rows of the same group stand together under its name, in the order in which they come. */
+  readonly group?: ((row: Row) => string) | undefined;
   /** Marks a row, for example the reader's own neighbourhood. */
   readonly isHighlighted?: ((row: Row) => boolean) | undefined;
   readonly isDense?: boolean | undefined;
@@ -42,8 +44,31 @@ export const becomesCards = (columns: readonly Column<never>[]): boolean => {
   return others.length > 1 && others.length < columns.length && numeric.length < others.length / 2;
 };
 
+interface RowGroup<Row> {
+  /** Undefined where rows have no groups. */
+  readonly name: string | undefined;
+  readonly rows: readonly Row[];
+}
+
+const groupsOf = <Row,>(
+  rows: readonly Row[],
+  group: ((row: Row) => string) | undefined,
+): readonly RowGroup<Row>[] => {
+  const groups: { name: string | undefined; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const name = group?.(row);
+    const last = groups.at(-1);
+    if (last && last.name === name) last.rows.push(row);
+    else groups.push({ name, rows: [row] });
+  }
+  return groups.length > 0 ? groups : [{ name: undefined, rows: [] }];
+};
+
 const labelOf = (header: Content): string | undefined =>
   typeof header === 'string' ? header : undefined;
+
+const classOf = ({ isNumeric }: Pick<Column<never>, 'isNumeric'>): string | undefined =>
+  isNumeric ? 'utrecht-table__cell--numeric' : undefined;
 
 const SortLink = ({
   page,
@@ -92,6 +117,7 @@ export const DataTable = <Row,>({
   isCaptionHidden,
   columns,
   rows,
+  group,
   isHighlighted,
   isDense,
   onPhones = becomesCards(columns) ? 'cards' : 'scroll',
@@ -117,7 +143,7 @@ export const DataTable = <Row,>({
               <th
                 scope="col"
                 role={role('columnheader')}
-                class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}
+                class={classOf(column)}
                 aria-sort={column.sort?.direction}
               >
                 {column.sort ? (
@@ -129,30 +155,39 @@ export const DataTable = <Row,>({
             ))}
           </tr>
         </thead>
-        <tbody role={role('rowgroup')}>
-          {rows.map((row) => (
-            <tr
-              role={role('row')}
-              class={isHighlighted?.(row) ? 'utrecht-table__row--highlighted' : undefined}
-            >
-              {columns.map((column) =>
-                column.isRowHeader ? (
-                  <th scope="row" role={role('rowheader')}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    role={role('cell')}
-                    data-label={onPhones === 'cards' ? labelOf(column.header) : undefined}
-                    class={column.isNumeric ? 'utrecht-table__cell--numeric' : undefined}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        {groupsOf(rows, group).map(({ name, rows: members }) => (
+          <tbody role={role('rowgroup')}>
+            {name === undefined ? null : (
+              <tr class="utrecht-table__group" role={role('row')}>
+                <th scope="rowgroup" colspan={columns.length} role={role('rowheader')}>
+                  {name}
+                </th>
+              </tr>
+            )}
+            {members.map((row) => (
+              <tr
+                role={role('row')}
+                class={isHighlighted?.(row) ? 'utrecht-table__row--highlighted' : undefined}
+              >
+                {columns.map((column) =>
+                  column.isRowHeader ? (
+                    <th scope="row" role={role('rowheader')} class={classOf(column)}>
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td
+                      role={role('cell')}
+                      data-label={onPhones === 'cards' ? labelOf(column.header) : undefined}
+                      class={classOf(column)}
+                    >
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
   );

@@ -60,38 +60,39 @@ const RoleTable = ({ page, roles, people }: Pick<RolesPageProps, 'page' | 'roles
   );
 };
 
-/** One table for each service: rights down, roles across. */
+/** Rights down, those of one service together; roles across. */
 const Matrix = ({ page, services, roles }: Pick<RolesPageProps, 'page' | 'services' | 'roles'>) => {
   const own = messages[page.language];
   const t = own.roles;
+  const rights = permissionGroups(services).flatMap(({ service, permissions }) =>
+    permissions.map(({ key, label }) => ({ service, key, label })),
+  );
   return (
-    <Stack space="4">
-      {permissionGroups(services).map(({ service, permissions }) => (
-        <DataTable
-          page={page}
-          id={`matrix-${service}`}
-          caption={t.ofService(own.services[service] ?? service)}
-          isDense
-          onPhones="scroll"
-          rows={permissions}
-          columns={[
-            { header: t.right, isRowHeader: true, cell: ({ label }) => label[page.language] },
-            ...roles.map((role) => ({
-              header: roleName(role, page.language),
-              cell: ({ key }: { readonly key: string }) =>
-                role.permissions.includes(key) ? (
-                  <>
-                    <Icon name="check" />
-                    <span class="polder-visually-hidden">{t.yes}</span>
-                  </>
-                ) : (
-                  t.no
-                ),
-            })),
-          ]}
-        />
-      ))}
-    </Stack>
+    <DataTable
+      page={page}
+      id="matrix-table"
+      caption={t.matrix}
+      isCaptionHidden
+      isDense
+      onPhones="scroll"
+      rows={rights}
+      group={({ service }) => own.services[service] ?? service}
+      columns={[
+        { header: t.right, isRowHeader: true, cell: ({ label }) => label[page.language] },
+        ...roles.map((role) => ({
+          header: roleName(role, page.language),
+          cell: ({ key }: { readonly key: string }) =>
+            role.permissions.includes(key) ? (
+              <>
+                <Icon name="check" />
+                <span class="polder-visually-hidden">{t.yes}</span>
+              </>
+            ) : (
+              t.no
+            ),
+        })),
+      ]}
+    />
   );
 };
 
