@@ -120,7 +120,8 @@ describe('people', () => {
 describe('roles', () => {
   it('show who may do what', async () => {
     const page = await (await administrator.get('/en/work/admin/roles')).text();
-    expect(page).toContain('Rights: Administration');
+    expect(page).toMatch(/<th scope="rowgroup"[^>]*>Administration<\/th>/);
+    expect(page.match(/aria-labelledby="matrix"/g)).toHaveLength(1);
     expect(page).toContain('Privacy officer');
   });
 

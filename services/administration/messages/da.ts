@@ -85,6 +85,7 @@ export const da: Messages = {
     right: 'Rettighed',
     yes: 'Ja',
     no: '–',
+    ofService: (service) => `Rettigheder: ${service}`,
     edit: (role) => `Ret, hvad rollen ${role} må`,
     save: 'Gem rettigheder',
     saved: 'Rettighederne er gemt. De gælder fra nu af.',

@@ -86,6 +86,7 @@ export const de: Messages = {
     right: 'Recht',
     yes: 'Ja',
     no: '–',
+    ofService: (service) => `Rechte: ${service}`,
     edit: (role) => `Ändern, was die Rolle ${role} darf`,
     save: 'Rechte speichern',
     saved: 'Die Rechte sind gespeichert. Sie gelten ab jetzt.',

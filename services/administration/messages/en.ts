@@ -83,6 +83,7 @@ export const en = {
     right: 'Right',
     yes: 'Yes',
     no: '–',
+    ofService: (service: string) => `Rights: ${service}`,
     edit: (role: string) => `Change what the role ${role} may do`,
     save: 'Save rights',
     saved: 'The rights are saved. They count from now on.',

@@ -84,6 +84,7 @@ export const nl: Messages = {
     right: 'Recht',
     yes: 'Ja',
     no: '–',
+    ofService: (service) => `Rechten: ${service}`,
     edit: (role) => `Wijzigen wat de rol ${role} mag`,
     save: 'Rechten opslaan',
     saved: 'De rechten zijn opgeslagen. Ze gelden vanaf nu.',

@@ -105,6 +105,7 @@ const SortLink = ({
 
 /**
  * A table in a frame that scrolls sideways by itself, can be reached by keyboard and says its name.
+ * The frame is a group and no landmark: a page of ten tables would have ten, named as their headings.
  * On a phone, lists become cards; their roles are written out, as some browsers forget what a table
  * is when it is laid out as anything else.
  *
@@ -129,7 +130,13 @@ export const DataTable = <Row,>({
     ...(onPhones === 'cards' ? ['utrecht-table--cards'] : []),
   ];
   return (
-    <section class="utrecht-table-container" tabindex={0} aria-labelledby={`${id}-caption`}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields
+    <div
+      class="utrecht-table-container"
+      role="group"
+      tabindex={0}
+      aria-labelledby={`${id}-caption`}
+    >
       <table class={classes.join(' ')} id={id} role={role('table')}>
         <caption
           id={`${id}-caption`}
@@ -189,6 +196,6 @@ export const DataTable = <Row,>({
           </tbody>
         ))}
       </table>
-    </section>
+    </div>
   );
 };
