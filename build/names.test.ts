@@ -21,6 +21,7 @@ const recorders: Readonly<Record<string, { readonly argument: number; readonly b
   {
     audit: { argument: 0, before: '' },
     trail: { argument: 2, before: 'indicators.' },
+    leaveTrace: { argument: 2, before: '' },
   };
 
 /** What an expression can be, as a pattern: `a-${kind}` is `a-*`. Undefined when it could be anything. */
@@ -112,4 +113,12 @@ describe('the names of what happens here', () => {
     for (const language of languages) expect(name[language]?.trim()).not.toBe('');
     expect(Object.keys(name).sort()).toEqual([...languages].sort());
   });
+});
+
+it('gives every offered indicator a code of its own', () => {
+  const codes = services.flatMap(({ offers }) =>
+    (offers?.indicators ?? []).map(({ code }) => code),
+  );
+  expect(codes.length).toBeGreaterThan(0);
+  expect(new Set(codes).size).toBe(codes.length);
 });

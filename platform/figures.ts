@@ -1,6 +1,6 @@
 /** How services read figures of the town's areas without knowing the service that keeps them. */
 import type { Polarity } from '@polder/statistics';
-import type { Language } from './messages/languages.ts';
+import type { ByLanguage, Language } from './messages/languages.ts';
 import type { ChosenText } from './messages/text.ts';
 import type { City, Service } from './service.ts';
 import type { Content } from './ui/example.ts';
@@ -108,6 +108,55 @@ export interface FigureOffer {
       readonly id: string;
     },
   ) => Promise<Content>;
+}
+
+/**
+ * A figure that a service makes, all in the same way: with both counts, from which value and interval
+ * are computed, or with the value.
+ */
+export interface OfferedValue {
+  readonly area: string;
+  /** As files write it: `2024`, `2024-Q3`, `2024-03`. */
+  readonly period: string;
+  readonly numerator?: number | undefined;
+  readonly denominator?: number | undefined;
+  readonly value?: number | undefined;
+}
+
+/**
+ * An indicator that a service produces: what it means, and all its values. The service that keeps
+ * figures asks for them on schedule, checks them like a steward's file, and publishes what changed;
+ * values that are no longer given are no longer shown.
+ */
+export interface IndicatorOffer {
+  /** Stands in addresses and files; unique in the city. */
+  readonly code: string;
+  readonly name: ByLanguage;
+  readonly definition: ByLanguage;
+  /** Why it matters. */
+  readonly rationale: ByLanguage;
+  readonly numerator: ByLanguage;
+  readonly denominator: ByLanguage;
+  readonly unit: ByLanguage;
+  /** A theme of the catalogue, such as `work`. */
+  readonly theme: string;
+  readonly kind: 'proportion' | 'rate' | 'count' | 'ratio' | 'mean' | 'score';
+  readonly interval: 'wilson' | 'byar' | 'none';
+  /** What numerator / denominator is multiplied by. */
+  readonly multiplier: number;
+  readonly decimals: number;
+  readonly polarity: Polarity;
+  readonly frequency: 'year' | 'quarter' | 'month';
+  /** Who answers for it, as a post or team. */
+  readonly owner: string;
+  /** Counts of people from 1 up to this one are withheld from the public. */
+  readonly hidesUpTo?: number;
+  /** Where the service has it from, at this moment. */
+  readonly source: (
+    city: City,
+  ) => Promise<{ readonly name: string; readonly licence: string } | undefined>;
+  /** All there is, of areas of the town's geography. */
+  readonly values: (city: City) => Promise<readonly OfferedValue[]>;
 }
 
 /** The offer of the service that keeps figures; undefined in a city without one. */

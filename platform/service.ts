@@ -6,7 +6,7 @@ import type { NameOf } from './audit/names.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Db } from './database/db.ts';
-import type { FigureOffer } from './figures.ts';
+import type { FigureOffer, IndicatorOffer } from './figures.ts';
 import type { Files } from './files/files.ts';
 import type { ApiEnv } from './http/api.ts';
 import type { Route } from './http/routes.ts';
@@ -108,18 +108,6 @@ export interface Block {
   }) => Promise<Content>;
 }
 
-/** Definitions and values by area and period that a service produces for the city's figures. */
-export interface IndicatorOffer {
-  readonly code: string;
-  readonly name: ByLanguage;
-  readonly unit: string;
-  readonly values: (
-    city: City,
-  ) => Promise<
-    readonly { readonly area: string; readonly period: string; readonly value: number }[]
-  >;
-}
-
 /** One processing of personal data: a line of the organisation's register (GDPR, article 30). */
 export interface PersonalData {
   readonly name: string;
@@ -135,6 +123,7 @@ export interface PersonalData {
 
 export interface Offers {
   readonly facts?: readonly Fact[];
+  /** Figures that the service produces, for the city's catalogue. */
   readonly indicators?: readonly IndicatorOffer[];
   readonly datasets?: readonly Dataset[];
   readonly blocks?: readonly Block[];

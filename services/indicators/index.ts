@@ -32,6 +32,7 @@ import {
   importRoutes,
 } from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
+import { offeredJobs } from './offered/index.ts';
 import { latestFigure, townFigures } from './offers.ts';
 import { personalData } from './personal-data.ts';
 import {
@@ -64,7 +65,14 @@ export default defineService({
     ...formPermissions,
     ...cataloguePermissions,
   ],
-  jobs: [...importJobs, ...pullJobs, ...protectionJobs, ...followingJobs, ...formJobs],
+  jobs: [
+    ...importJobs,
+    ...pullJobs,
+    ...offeredJobs,
+    ...protectionJobs,
+    ...followingJobs,
+    ...formJobs,
+  ],
   actions: { ...actions, ...approvalActions, ...pullActions, ...formActions },
   events: {
     emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],

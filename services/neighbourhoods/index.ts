@@ -6,6 +6,7 @@ import { defineService } from '../../platform/service.ts';
 import { businessCommand } from './business/command.ts';
 import { fillBusiness } from './business/demo.ts';
 import { businessMessages } from './business/messages/index.ts';
+import { businessIndicators } from './business/offers.ts';
 import {
   challengeActions,
   challengeNav,
@@ -62,6 +63,7 @@ export default defineService({
   },
   offers: {
     blocks: [homePicture, followedBlock, homeBlock],
+    indicators: businessIndicators,
     facts: [
       {
         name: 'neighbourhood-of-address',

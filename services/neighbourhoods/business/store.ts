@@ -78,6 +78,10 @@ export const kindsOf = async (db: Db, area: string): Promise<readonly KindHere[]
 export const marketsOf = (db: Db, area: string): Promise<readonly Market[]> =>
   db.select().from(market).where(eq(market.area, area)).orderBy(desc(market.year));
 
+/** Every area's market in every year. */
+export const allMarkets = (db: Db): Promise<readonly Market[]> =>
+  db.select().from(market).orderBy(market.area, market.year);
+
 /** Every area's market in the last year there is. */
 export const latestMarkets = (db: Db): Promise<readonly Market[]> =>
   db

@@ -226,9 +226,11 @@ const Situation = (props: BatchPageProps) => {
     case 'withdrawn':
       return (
         <Alert page={page} kind="warning" title={text.withdrawnTitle}>
-          <p>
-            {text.withdrawnWhy}: {batch.withdrawalReason}
-          </p>
+          {batch.withdrawalReason ? (
+            <p>
+              {text.withdrawnWhy}: {batch.withdrawalReason}
+            </p>
+          ) : null}
         </Alert>
       );
     case 'discarded':
