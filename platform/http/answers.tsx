@@ -87,8 +87,7 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
     const language = c.get('language') ?? city.municipality().defaultLanguage;
     const text = problemTexts[language][problem.code];
     const { path } = splitLanguage(new URL(c.req.url).pathname);
-    const headers: Record<string, string> =
-      problem.code === 'method-not-allowed' ? { allow: String(problem.details.allow ?? '') } : {};
+    const headers = headersOf(problem, city.now());
     if (path.startsWith('/api/'))
       return new Response(
         JSON.stringify({
@@ -117,6 +116,12 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
   };
 
   return { readNotice, answer, failure };
+};
+
+/** What tells a client how to do better: which methods there are, when the minute of a limit is over. */
+const headersOf = ({ code, details }: Problem, now: Date): Record<string, string> => {
+  if (code === 'method-not-allowed') return { allow: String(details.allow ?? '') };
+  return code === 'too-many-requests' ? { 'retry-after': String(60 - now.getUTCSeconds()) } : {};
 };
 
 export type Answers = ReturnType<typeof createAnswers>;

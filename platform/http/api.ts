@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import type { Person } from '../identity/identity.ts';
 import { Problem } from '../problem.ts';
 import type { Access } from './routes.ts';
@@ -10,9 +10,43 @@ export interface ApiEnv {
 
 const accessKey = 'x-access';
 
+/** A failure as clients read it (RFC 9457); what is wrong in particular stands in further members. */
+const problemShape = z
+  .looseObject({
+    type: z.string().openapi({ example: 'about:polder:not-found' }),
+    title: z.string(),
+    detail: z.string(),
+    status: z.int(),
+    instance: z.string().openapi({ description: 'Number of the request, for the log' }),
+  })
+  .openapi('Problem');
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemShape } },
+});
+
+const hasInput = ({ request }: RouteConfig): boolean =>
+  request?.params !== undefined || request?.query !== undefined || request?.body !== undefined;
+
+/** Failures that every route can answer with, besides those of its own. */
+const commonFailures = (access: Access, config: RouteConfig): RouteConfig['responses'] => ({
+  ...(access === 'public'
+    ? {}
+    : { 401: problem('Sign in first'), 403: problem('Your role does not have this right') }),
+  ...(hasInput(config)
+    ? { 404: problem('There is no such thing'), 422: problem('A parameter cannot be read') }
+    : {}),
+  429: problem('Too many requests; `Retry-After` says when to come back'),
+});
+
 /** A described JSON route that says who may use it; the application enforces it. */
 export const apiRoute = <const Config extends RouteConfig>(access: Access, config: Config) =>
-  createRoute({ ...config, [accessKey]: access });
+  createRoute({
+    ...config,
+    responses: { ...commonFailures(access, config), ...config.responses } as Config['responses'], // answers are typed by the route's own
+    [accessKey]: access,
+  });
 
 export const accessOf = (config: object): Access => {
   const access = Reflect.get(config, accessKey);

@@ -25,7 +25,11 @@ export const valueShape = z
   })
   .openapi('Value');
 
-const period = z.string().max(10).optional();
+/** A year, school year, quarter, month or day; `extent.ts` reads them. */
+const period = z
+  .string()
+  .regex(/^(\d{4}([/-]\d{2}|[/-]\d{4}|-?[QqKk][1-4]|-\d{2}-\d{2})?)?$/)
+  .optional();
 
 export const extentShape = z.object({
   area: z.string().max(40).optional().openapi({ description: 'Code of one area' }),
@@ -53,9 +57,10 @@ export const bulkQuery = fileQuery.extend({
 });
 
 const binary = z.string().openapi({ format: 'binary' });
+const document = z.looseObject({});
 
 /** A file among the responses of a route. */
 export const fileResponse = (description: string, type: string) => ({
-  200: { description, content: { [type]: { schema: binary } } },
+  200: { description, content: { [type]: { schema: type.includes('json') ? document : binary } } },
   304: { description: 'Unchanged since the version that `If-None-Match` names' },
 });
