@@ -147,6 +147,8 @@ export interface IndicatorOffer {
   readonly decimals: number;
   readonly polarity: Polarity;
   readonly frequency: 'year' | 'quarter' | 'month';
+  /** Counts add up: those of an area are the sums of the areas in it, where each of them has one. */
+  readonly addsUp?: boolean;
   /** Who answers for it, as a post or team. */
   readonly owner: string;
   /** Counts of people from 1 up to this one are withheld from the public. */

@@ -69,6 +69,25 @@ export const childrenOf = (db: Db, slug: string, code: string): Promise<Area[]> 
     )
     .orderBy(asc(area.name));
 
+/** Of each present area the codes of all those it lies in, whatever their level. */
+export const areasAbove = async (
+  db: Db,
+  slug: string,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const { rows } = await db.execute<{ code: string; above: string[] }>(
+    sql`WITH RECURSIVE up AS (
+          SELECT code, parent_code AS above FROM places.area_parent WHERE geography = ${slug}
+          UNION
+          SELECT up.code, p.parent_code FROM up
+          JOIN places.area_parent p ON p.geography = ${slug} AND p.code = up.above)
+        SELECT a.code, coalesce(array_agg(up.above ORDER BY up.above)
+          FILTER (WHERE up.above IS NOT NULL), '{}') AS above
+        FROM places.area a LEFT JOIN up USING (code)
+        WHERE a.geography = ${slug} AND a.valid_to IS NULL GROUP BY a.code`,
+  );
+  return new Map(rows.map(({ code, above }) => [code, above]));
+};
+
 export const allCodes = async (db: Db, slug: string): Promise<ReadonlySet<string>> => {
   const rows = await db
     .selectDistinct({ code: area.code })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../testing/city.ts';
 import { findAddresses, importAddresses } from './addresses.ts';
-import { areaAt, areaByCode, childrenOf, parentsOf } from './areas.ts';
+import { areaAt, areaByCode, areasAbove, childrenOf, parentsOf } from './areas.ts';
 import { fold } from './fold.ts';
 import { type AreaInput, importAreas } from './import-areas.ts';
 import { areasFromCsv, areasFromGeoJson } from './read-areas.ts';
@@ -60,6 +60,8 @@ describe('places', () => {
       'S',
     ]);
     expect((await parentsOf(test.city.db, 'town', 'N')).map(({ code }) => code)).toEqual(['T']);
+    expect((await areasAbove(test.city.db, 'town')).get('N')).toEqual(['T']);
+    expect((await areasAbove(test.city.db, 'town')).get('T')).toEqual([]);
   });
 
   it('measures on the ellipsoid: 0.01° by 0.01° at 53° north is 0.746 km²', async () => {

@@ -12,7 +12,14 @@ export const definitionOfOffer = (
   offer: IndicatorOffer,
   source: { readonly name: string; readonly licence: string },
 ): IndicatorDefinition => {
-  const { interval, hidesUpTo, values: _values, source: _source, ...meaning } = offer;
+  const {
+    interval,
+    hidesUpTo,
+    addsUp: _addsUp,
+    values: _values,
+    source: _source,
+    ...meaning
+  } = offer;
   return definitionFrom(
     definitionShape.parse({
       ...meaning,

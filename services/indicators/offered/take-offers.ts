@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { record } from '../../../platform/audit/audit.ts';
 import type { Db } from '../../../platform/database/db.ts';
-import type { IndicatorOffer } from '../../../platform/figures.ts';
+import type { IndicatorOffer, OfferedValue } from '../../../platform/figures.ts';
+import { areasAbove, townGeography } from '../../../platform/places/areas.ts';
 import type { City } from '../../../platform/service.ts';
 import type { IndicatorDefinition } from '../catalogue/definition.ts';
 import { keepDefinitions } from '../catalogue/keep-definitions.ts';
@@ -11,6 +12,7 @@ import type { Mapping } from '../imports/mapping.ts';
 import { discardBatch, publishBatch, withdrawBatch } from '../imports/publish-store.ts';
 import { createBatch, updateBatch } from '../imports/store.ts';
 import { tableRule } from '../imports/upload-rule.ts';
+import { addUp } from './add-up.ts';
 import { definitionOfOffer } from './definition-of-offer.ts';
 import { batchesOfOffer, writersOf } from './offered-store.ts';
 import { fileOfOffer, offerMapping } from './rows-of-offer.ts';
@@ -98,6 +100,13 @@ const replace = (city: City, code: string, id: number | undefined): Promise<void
     }
   });
 
+/** Where there is nobody or nothing to count among, there is no value. */
+const valuesOf = async (city: City, offer: IndicatorOffer): Promise<readonly OfferedValue[]> => {
+  const given = await offer.values(city);
+  const values = offer.addsUp ? addUp(given, await areasAbove(city.db, townGeography)) : given;
+  return values.filter(({ denominator }) => denominator !== 0);
+};
+
 export type OfferOutcome = 'published' | 'unchanged' | 'withdrawn' | 'nothing' | 'rejected';
 
 /**
@@ -107,7 +116,7 @@ export type OfferOutcome = 'published' | 'unchanged' | 'withdrawn' | 'nothing' |
 export const takeOffer = async (city: City, offer: IndicatorOffer): Promise<OfferOutcome> => {
   const { code } = offer;
   const source = await offer.source(city);
-  const values = source === undefined ? [] : await offer.values(city);
+  const values = source === undefined ? [] : await valuesOf(city, offer);
   const published = await batchesOfOffer(city.db, code, ['published']);
   if (source === undefined || values.length === 0) {
     if (published.length === 0) return 'nothing';

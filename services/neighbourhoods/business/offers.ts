@@ -64,8 +64,9 @@ const openings: IndicatorOffer = {
   multiplier: 100,
   decimals: 1,
   polarity: 'higher-is-better',
+  addsUp: true,
   values: valuesOf(({ openings: numerator, premises: denominator }) =>
-    numerator === null || !denominator ? undefined : { numerator, denominator },
+    numerator === null || denominator === null ? undefined : { numerator, denominator },
   ),
 };
 
