@@ -7,6 +7,7 @@ import pg from 'pg';
 import type { Db } from './db.ts';
 import { bigintType, numericType, openEngine } from './engine.ts';
 import { lockDirectory } from './lock.ts';
+import { ServerPool } from './server-pool.ts';
 import { foundEmbedded, startingPoint } from './template.ts';
 
 /** An open database: the embedded one (PostgreSQL inside this process) or a server. */
@@ -82,7 +83,7 @@ export const hasDatabase = async (
 };
 
 export const openServer = async (url: string, connections = 10): Promise<Database> => {
-  const pool = new pg.Pool({
+  const pool = new ServerPool({
     connectionString: url,
     max: connections,
     types: {
@@ -93,6 +94,5 @@ export const openServer = async (url: string, connections = 10): Promise<Databas
     },
     options: '-c search_path=public,postgis -c timezone=UTC',
   });
-  pool.on('error', () => {}); // an idle connection that breaks is replaced by the pool at the next query
   return { kind: 'server', pool, db: asDb(drizzlePostgres(pool)), close: () => pool.end() };
 };
