@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../problem.ts';
-import { withoutValues } from './query-failure.ts';
+import { isDatabaseAway, withoutValues } from './query-failure.ts';
 
 const failure = (message: string, fields: Readonly<Record<string, string>>) =>
   Object.assign(new Error(message), fields);
@@ -53,5 +53,29 @@ describe('what is kept of a failure', () => {
       message: 'no "such" thing',
     });
     expect(withoutValues('gone')).toEqual({ type: 'string', message: 'gone' });
+  });
+});
+
+describe('a database that is away', () => {
+  it.each([
+    ['a server that is not there', failure('', { code: 'ECONNREFUSED' }), true],
+    ['a server that shuts down', query(failure('terminating connection', { code: '57P01' })), true],
+    [
+      'a server that starts',
+      failure('the database system is starting up', { code: '57P03' }),
+      true,
+    ],
+    ['a full disk', query(failure('could not extend file', { code: '53100' })), true],
+    ['a connection that broke', query(new Error('Connection terminated unexpectedly')), true],
+    ['a pool that is empty', new Error('timeout exceeded when trying to connect'), true],
+    ['a value that does not fit', query(failure('out of range', { code: '22003' })), false],
+    ['a mistake of ours', new TypeError('Connection is not a function'), false],
+    [
+      'a failed fetch from elsewhere',
+      new TypeError('fetch failed', { cause: failure('', { code: 'ECONNREFUSED' }) }),
+      false,
+    ],
+  ])('%s: %o', (_what, error, isAway) => {
+    expect(isDatabaseAway(error)).toBe(isAway);
   });
 });

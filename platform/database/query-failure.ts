@@ -50,3 +50,21 @@ export const withoutValues = (error: unknown): PlainFailure => {
     stack: placesOf(error),
   };
 };
+
+/**
+ * SQLSTATE of a database that does not serve at present (connection exceptions, insufficient resources
+ * such as a full disk, operator intervention), and the system's codes of a server that is not reached.
+ */
+const awayCode =
+  /^(?:08[0-9A-Z]{3}|53[0-9A-Z]{3}|57P0[1-3]|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE)$/;
+
+/** The driver's own words, which come without a code. */
+const awayWords =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+
+/** Whether the database was away or full, so that the same request may go well in a minute. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  if (error instanceof DrizzleQueryError) return isDatabaseAway(error.cause);
+  if (!(error instanceof Error)) return false;
+  return awayCode.test(codeOf(error) ?? '') || awayWords.test(error.message);
+};

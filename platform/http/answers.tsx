@@ -1,6 +1,7 @@
 import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
 import { z } from 'zod';
+import { isDatabaseAway } from '../database/query-failure.ts';
 import { problemTexts } from '../messages/problems.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { City } from '../service.ts';
@@ -80,7 +81,7 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
   };
 
   const failure = async (c: RequestContext, error: unknown): Promise<Response> => {
-    const problem = isProblem(error) ? error : new Problem('internal', {}, { cause: error });
+    const problem = problemOf(error);
     const requestId = c.get('requestId') ?? '';
     if (problem.status >= 500)
       log.error({ err: error, requestId, route: routePath(c) }, 'request failed');
@@ -119,8 +120,14 @@ export const createAnswers = (city: City, pageFor: ReturnType<typeof createPageC
 };
 
 /** What tells a client how to do better: which methods there are, when the minute of a limit is over. */
+const problemOf = (error: unknown): Problem => {
+  if (isProblem(error)) return error;
+  return new Problem(isDatabaseAway(error) ? 'not-ready' : 'internal', {}, { cause: error });
+};
+
 const headersOf = ({ code, details }: Problem, now: Date): Record<string, string> => {
   if (code === 'method-not-allowed') return { allow: String(details.allow ?? '') };
+  if (code === 'not-ready') return { 'retry-after': '60' };
   return code === 'too-many-requests' ? { 'retry-after': String(60 - now.getUTCSeconds()) } : {};
 };
 

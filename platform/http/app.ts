@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { routePath } from 'hono/route';
+import { doesAnswer } from '../database/readiness.ts';
 import type { Person } from '../identity/identity.ts';
 import { admitAnswer, admits } from '../identity/sign-ins.ts';
 import { Problem } from '../problem.ts';
@@ -173,8 +174,10 @@ export const createApp = (city: City, assets: Assets) => {
   );
   app.get('/health', (c) => c.text('ok'));
   app.get('/ready', async (c) => {
-    const isComplete = city.isComplete();
-    return c.text(isComplete ? 'ready' : 'starting', isComplete ? 200 : 503);
+    if (!city.isComplete()) return c.text('starting', 503);
+    return (await doesAnswer(city.db))
+      ? c.text('ready')
+      : c.text('no answer from the database', 503);
   });
   app.get('/metrics', async (c) => {
     const isTold =

@@ -58,8 +58,9 @@ const en: Messages = {
     advice: 'Look at the latest version and make your change again.',
   },
   'not-ready': {
-    title: 'We are almost there',
-    advice: 'The site is starting. Try again in a minute.',
+    title: 'This does not work at the moment',
+    advice:
+      'The site cannot look anything up or keep anything for now. Try again in a minute. Were you sending something? Go back and send it again.',
   },
   'source-unavailable': {
     title: 'A source does not answer',
@@ -124,8 +125,9 @@ const nl: Messages = {
     advice: 'Bekijk de nieuwste versie en breng uw wijziging opnieuw aan.',
   },
   'not-ready': {
-    title: 'We zijn er bijna',
-    advice: 'De site start op. Probeer het over een minuut opnieuw.',
+    title: 'Dit lukt nu even niet',
+    advice:
+      'De site kan nu even niets opzoeken of bewaren. Probeer het over een minuut opnieuw. Was u iets aan het versturen? Ga terug en verstuur het nog een keer.',
   },
   'source-unavailable': {
     title: 'Een bron geeft geen antwoord',
@@ -197,8 +199,9 @@ const de: Messages = {
     advice: 'Sehen Sie sich die neueste Fassung an und ändern Sie sie erneut.',
   },
   'not-ready': {
-    title: 'Gleich geht es los',
-    advice: 'Die Website startet. Versuchen Sie es in einer Minute noch einmal.',
+    title: 'Das geht gerade nicht',
+    advice:
+      'Die Website kann im Moment nichts nachschlagen und nichts speichern. Versuchen Sie es in einer Minute noch einmal. Wollten Sie etwas absenden? Gehen Sie zurück und senden Sie es noch einmal.',
   },
   'source-unavailable': {
     title: 'Eine Quelle antwortet nicht',
@@ -262,7 +265,11 @@ const da: Messages = {
     title: 'En anden har ændret dette i mellemtiden',
     advice: 'Se den nyeste udgave, og lav din ændring igen.',
   },
-  'not-ready': { title: 'Vi er næsten klar', advice: 'Webstedet starter. Prøv igen om et minut.' },
+  'not-ready': {
+    title: 'Det virker ikke lige nu',
+    advice:
+      'Webstedet kan ikke slå noget op eller gemme noget lige nu. Prøv igen om et minut. Var du ved at sende noget? Gå tilbage, og send det igen.',
+  },
   'source-unavailable': {
     title: 'En kilde svarer ikke',
     advice: 'Prøv igen senere. De seneste gode oplysninger kan stadig ses.',
