@@ -68,6 +68,13 @@ describe('a database that is away', () => {
     ['a full disk', query(failure('could not extend file', { code: '53100' })), true],
     ['a connection that broke', query(new Error('Connection terminated unexpectedly')), true],
     ['a pool that is empty', new Error('timeout exceeded when trying to connect'), true],
+    [
+      'a sign-in that could not look it up',
+      new Error('Failed to get session', {
+        cause: query(failure('starting up', { code: '57P03' })),
+      }),
+      true,
+    ],
     ['a value that does not fit', query(failure('out of range', { code: '22003' })), false],
     ['a mistake of ours', new TypeError('Connection is not a function'), false],
     [

@@ -62,9 +62,14 @@ const awayCode =
 const awayWords =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
-/** Whether the database was away or full, so that the same request may go well in a minute. */
+/**
+ * Whether the database was away or full, so that the same request may go well in a minute. Of causes only
+ * those of queries count: other servers may be away too.
+ */
 export const isDatabaseAway = (error: unknown): boolean => {
-  if (error instanceof DrizzleQueryError) return isDatabaseAway(error.cause);
   if (!(error instanceof Error)) return false;
-  return awayCode.test(codeOf(error) ?? '') || awayWords.test(error.message);
+  if (awayCode.test(codeOf(error) ?? '') || awayWords.test(error.message)) return true;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof DrizzleQueryError) return isDatabaseAway(cause.cause);
+  return false;
 };
