@@ -94,8 +94,11 @@ export type Reading = 'resident' | 'policy' | 'business';
 /** A card on the neighbourhood page, the home page or the workspace's home. */
 export interface Block {
   readonly name: string;
-  /** `home-picture` is the picture of the home page's opening; of several, the first with something to show. */
-  readonly place: 'neighbourhood' | 'home' | 'home-picture' | 'work';
+  /**
+   * `home-picture` and `home-door` stand in the home page's opening: its picture, and what most people
+   * come to do. Of several the first with something to show.
+   */
+  readonly place: 'neighbourhood' | 'home' | 'home-picture' | 'home-door' | 'work';
   readonly order: number;
   /** On the neighbourhood page: in which readings it stands; the resident's unless given. */
   readonly readings?: readonly Reading[];

@@ -2,6 +2,7 @@ import type { Role } from '../../platform/identity/permissions.ts';
 import { byLanguage } from '../../platform/messages/languages.ts';
 import { defineService, type Navigation } from '../../platform/service.ts';
 import { actions } from './actions.ts';
+import { attentionBlock } from './attention/block.tsx';
 import { auditRoutes } from './audit/routes.tsx';
 import { jobRoutes } from './jobs/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
@@ -61,6 +62,7 @@ export default defineService({
       order: firstPlace + index,
     }),
   ),
+  offers: { blocks: [attentionBlock] },
   jobs: [importJob],
   actions,
   personalData,

@@ -1,5 +1,4 @@
 import type { Block } from '../../platform/service.ts';
-import { Section } from '../../platform/ui/components/layout/layout.tsx';
 import { SearchForm } from '../../platform/ui/components/search-form/search-form.tsx';
 import { TownMap } from '../../platform/ui/components/town-map/town-map.tsx';
 import { townPicture } from './layers.ts';
@@ -8,22 +7,20 @@ import { messages as catalogue } from './messages/index.ts';
 /** The home page's way in: an address, and one is at the own neighbourhood. */
 export const homeBlock: Block = {
   name: 'find-my-neighbourhood',
-  place: 'home',
+  place: 'home-door',
   order: 10,
   render: async ({ page }) => {
     const messages = catalogue[page.language];
     return (
-      <Section id="find-my-neighbourhood" title={messages.homeTitle} lead={messages.homeLead}>
-        <SearchForm
-          page={page}
-          action={page.href('/neighbourhoods')}
-          name="address"
-          label={messages.searchLabel}
-          hint={messages.searchHint}
-          submit={messages.find}
-          isLarge
-        />
-      </Section>
+      <SearchForm
+        page={page}
+        action={page.href('/neighbourhoods')}
+        name="address"
+        label={messages.homeLabel}
+        hint={messages.searchHint}
+        submit={messages.find}
+        isLarge
+      />
     );
   },
 };

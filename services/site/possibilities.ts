@@ -7,6 +7,8 @@ export interface Possibility {
   readonly title: string;
   readonly about: string | undefined;
   readonly icon: string | undefined;
+  /** Heading under which the workspace lists it. */
+  readonly group: string | undefined;
 }
 
 /** Where the reader may go on a site, in the order of its navigation. */
@@ -21,9 +23,10 @@ export const possibilitiesOf = (
       (item) => item.site === site && (item.permission === undefined || page.can(item.permission)),
     )
     .toSorted((a, b) => a.order - b.order)
-    .map(({ path, label, about, icon }) => ({
+    .map(({ path, label, about, icon, group }) => ({
       path,
       title: label[page.language],
       about: about?.[page.language],
       icon,
+      group: group?.[page.language],
     }));

@@ -23,12 +23,14 @@ const asText = (body: string, type: string): Response =>
 export const routes: readonly Route[] = [
   get('/', 'public', async ({ city, page }) => {
     const [picture] = await contents(city, page, 'home-picture');
+    const [door] = await contents(city, page, 'home-door');
     const blocks = await contents(city, page, 'home');
     return (
       <HomePage
         page={page}
         possibilities={possibilitiesOf(city.services, 'resident', page)}
         picture={picture}
+        door={door}
         blocks={blocks}
       />
     );

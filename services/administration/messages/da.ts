@@ -29,6 +29,24 @@ export const da: Messages = {
     indicators: 'Tal',
     neighbourhoods: 'Kvarterer',
   },
+  attention: {
+    title: 'Kræver opmærksomhed',
+    tasks: {
+      one: '# opgave mislykkedes endegyldigt',
+      other: '# opgaver mislykkedes endegyldigt',
+    },
+    tasksHint: 'Læs, hvad der gik galt, ret det, og prøv igen.',
+    letters: {
+      one: '# besked kunne ikke sendes',
+      other: '# beskeder kunne ikke sendes',
+    },
+    lettersHint: 'Kontrollér adressen og mailserveren.',
+    second: {
+      one: '# administrator logger ind uden ekstra trin',
+      other: '# administratorer logger ind uden ekstra trin',
+    },
+    secondHint: 'Så er en stjålen adgangskode nok. Bed om, at totrinsbekræftelse slås til.',
+  },
   people: {
     title: 'Mennesker',
     lead: 'Alle med en konto: borgere og dem, der arbejder her.',

@@ -29,6 +29,25 @@ export const de: Messages = {
     indicators: 'Zahlen',
     neighbourhoods: 'Stadtviertel',
   },
+  attention: {
+    title: 'Braucht Aufmerksamkeit',
+    tasks: {
+      one: '# Aufgabe ist endgültig fehlgeschlagen',
+      other: '# Aufgaben sind endgültig fehlgeschlagen',
+    },
+    tasksHint: 'Lesen Sie, was schiefging, beheben Sie es und versuchen Sie es erneut.',
+    letters: {
+      one: '# Nachricht konnte nicht verschickt werden',
+      other: '# Nachrichten konnten nicht verschickt werden',
+    },
+    lettersHint: 'Prüfen Sie die Adresse und den Mailserver.',
+    second: {
+      one: '# Person mit Verwaltungsrechten meldet sich ohne zweiten Schritt an',
+      other: '# Personen mit Verwaltungsrechten melden sich ohne zweiten Schritt an',
+    },
+    secondHint:
+      'Ein gestohlenes Passwort genügt dann. Bitten Sie darum, die Bestätigung in zwei Schritten einzuschalten.',
+  },
   people: {
     title: 'Personen',
     lead: 'Alle mit einem Konto: Einwohnerinnen und Einwohner und alle, die hier arbeiten.',

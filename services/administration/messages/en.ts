@@ -27,6 +27,22 @@ export const en = {
     indicators: 'Figures',
     neighbourhoods: 'Neighbourhoods',
   } as Readonly<Record<string, string>>,
+  attention: {
+    title: 'Needs attention',
+    tasks: { one: '# task failed for good', other: '# tasks failed for good' },
+    tasksHint: 'Read what went wrong, mend it, and try again.',
+    letters: {
+      one: '# letter could not be sent',
+      other: '# letters could not be sent',
+    },
+    lettersHint: 'Check the address and the mail server.',
+    second: {
+      one: '# administrator signs in without a second step',
+      other: '# administrators sign in without a second step',
+    },
+    secondHint:
+      'A stolen password is then enough. Ask for two-step verification to be switched on.',
+  },
   people: {
     title: 'People',
     lead: 'Everyone with an account: residents and people who work here.',

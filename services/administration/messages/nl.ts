@@ -29,6 +29,25 @@ export const nl: Messages = {
     indicators: 'Cijfers',
     neighbourhoods: 'Buurten',
   },
+  attention: {
+    title: 'Vraagt aandacht',
+    tasks: {
+      one: '# taak is voorgoed mislukt',
+      other: '# taken zijn voorgoed mislukt',
+    },
+    tasksHint: 'Lees wat er misging, verhelp het en probeer het opnieuw.',
+    letters: {
+      one: '# bericht kon niet worden verstuurd',
+      other: '# berichten konden niet worden verstuurd',
+    },
+    lettersHint: 'Controleer het adres en de mailserver.',
+    second: {
+      one: '# beheerder meldt zich aan zonder tweede stap',
+      other: '# beheerders melden zich aan zonder tweede stap',
+    },
+    secondHint:
+      'Een gestolen wachtwoord is dan genoeg. Vraag om verificatie in twee stappen aan te zetten.',
+  },
   people: {
     title: 'Mensen',
     lead: 'Iedereen met een account: inwoners en mensen die hier werken.',

@@ -25,6 +25,7 @@ export const catalogueNav: readonly Navigation[] = [
     site: 'work',
     path: cataloguePath,
     label: inEveryLanguage(({ nav }) => nav),
+    about: inEveryLanguage(({ navAbout }) => navAbout),
     icon: 'chart-column',
     group: inEveryLanguage(({ navGroup }) => navGroup),
     permission: definePermission,

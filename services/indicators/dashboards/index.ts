@@ -31,6 +31,7 @@ export const dashboardsNav: readonly Navigation[] = [
     site: 'work',
     path: composePath,
     label: byLanguage(dashboardMessages, ({ nav }) => nav),
+    about: byLanguage(dashboardMessages, ({ navAbout }) => navAbout),
     group: byLanguage(dashboardMessages, ({ navGroup }) => navGroup),
     icon: 'layout-dashboard',
     permission: composePermission,

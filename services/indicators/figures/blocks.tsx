@@ -4,9 +4,9 @@ import { Grid, Section } from '../../../platform/ui/components/layout/layout.tsx
 import { themes } from '../catalogue/definition.ts';
 import { figureMessages } from '../messages/figures/index.ts';
 import { viewerOf } from '../values/viewer-store.ts';
+import { changeFoundIn } from './found-change.ts';
 import { itemsOf, type OverviewItem } from './overview.ts';
 import { IndicatorCard } from './pages/overview-page.tsx';
-import { readSeries } from './reading.ts';
 import { indicatorsOf } from './store.ts';
 import { wordsOf } from './words.ts';
 
@@ -79,7 +79,7 @@ export const neighbourhoodBlock: Block = {
   },
 };
 
-/** What changed in the whole town, by the rules of the control chart. */
+/** What changed last in the whole town, beyond chance. */
 export const homeBlock: Block = {
   name: 'figures-that-change',
   place: 'home',
@@ -89,16 +89,11 @@ export const homeBlock: Block = {
     if (!town) return undefined;
     const viewer = await viewerOf(city.db, page.person, page.can);
     const indicators = await indicatorsOf(city.db, viewer, townGeography);
-    const items = await itemsOf(
-      city.db,
-      viewer,
-      indicators.filter(({ frequency }) => frequency !== 'year'),
-      town.code,
-    );
-    const changing = items.filter(({ indicator, series, rebaseAt }) => {
-      const reading = readSeries(indicator, series, rebaseAt);
-      return reading.kind === 'control-chart' && reading.chart.reading.active.length > 0;
-    });
+    const changing = (await itemsOf(city.db, viewer, indicators, town.code))
+      .map((item) => ({ item, change: changeFoundIn(item, page) }))
+      .filter(({ change }) => change !== undefined && change.meaning !== 'other')
+      .toSorted((a, b) => (b.change?.since ?? '').localeCompare(a.change?.since ?? ''))
+      .map(({ item }) => item);
     const shown = spreadOverThemes(changing).slice(0, cardsOnHome);
     if (shown.length === 0) return undefined;
     const messages = figureMessages[page.language];

@@ -48,6 +48,7 @@ export const protectionNav: readonly Navigation[] = [
     site: 'work',
     path: protectionPath,
     label: inEveryLanguage(({ nav }) => nav),
+    about: inEveryLanguage(({ navAbout }) => navAbout),
     icon: 'shield-check',
     group: inEveryLanguage(({ navGroup }) => navGroup),
     permission: protectPermission,

@@ -15,6 +15,7 @@ export const pullNav: readonly Navigation[] = [
     site: 'work',
     path: pullsPath,
     label: byLanguage(pullMessages, ({ nav }) => nav),
+    about: byLanguage(pullMessages, ({ navAbout }) => navAbout),
     icon: 'download',
     group: byLanguage(importMessages, ({ navGroup }) => navGroup),
     permission: 'indicators.upload',

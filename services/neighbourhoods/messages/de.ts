@@ -54,8 +54,8 @@ export const de: Messages = {
   follow: (name) => `${name} folgen: erfahren, wenn sich etwas ändert`,
   nearby: 'Viertel nebenan',
   another: 'Ein anderes Viertel wählen',
-  homeTitle: 'Wie geht es Ihrem Viertel?',
-  homeLead: 'Geben Sie Ihre Adresse ein und lesen Sie die Zahlen des Ortes, an dem Sie leben.',
+  homeLabel:
+    'Wie geht es Ihrem Viertel? Geben Sie Straße und Hausnummer oder Ihre Postleitzahl ein.',
   count: { one: '# Viertel', other: '# Viertel' },
   factQuestion: 'In welchem Viertel liegt eine Adresse?',
   factAnswer: (address, name) => `${address} liegt in ${name}.`,

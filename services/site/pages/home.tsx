@@ -13,11 +13,14 @@ export const HomePage = ({
   page,
   possibilities,
   picture,
+  door,
   blocks,
 }: {
   readonly page: PageContext;
   readonly possibilities: readonly Possibility[];
   readonly picture: Content | undefined;
+  /** What most people come to do; without it the first places to go. */
+  readonly door: Content | undefined;
   readonly blocks: Content[];
 }) => {
   const t = messages[page.language].home;
@@ -29,17 +32,19 @@ export const HomePage = ({
       description={t.description(name)}
       hero={
         <Hero title={t.title(name)} lead={motto[page.language]} picture={picture}>
-          <Cluster>
-            {possibilities.slice(0, 2).map(({ path, title, icon }, index) => (
-              <ButtonLink
-                href={page.href(path)}
-                icon={icon}
-                kind={index === 0 ? 'primary' : 'secondary'}
-              >
-                {title}
-              </ButtonLink>
-            ))}
-          </Cluster>
+          {door ?? (
+            <Cluster>
+              {possibilities.slice(0, 2).map(({ path, title, icon }, index) => (
+                <ButtonLink
+                  href={page.href(path)}
+                  icon={icon}
+                  kind={index === 0 ? 'primary' : 'secondary'}
+                >
+                  {title}
+                </ButtonLink>
+              ))}
+            </Cluster>
+          )}
         </Hero>
       }
     >

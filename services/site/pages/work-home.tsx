@@ -1,10 +1,11 @@
 import type { ChosenText } from '../../../platform/messages/text.ts';
 import { type BadgeTone, Status } from '../../../platform/ui/components/badge/badge.tsx';
 import { ButtonLink } from '../../../platform/ui/components/button/button.tsx';
-import { LinkCard } from '../../../platform/ui/components/card/card.tsx';
 import { DataTable } from '../../../platform/ui/components/data-table/data-table.tsx';
+import { DescriptionList } from '../../../platform/ui/components/description-list/description-list.tsx';
 import { EmptyState } from '../../../platform/ui/components/empty-state/empty-state.tsx';
-import { Grid, Section, Stack } from '../../../platform/ui/components/layout/layout.tsx';
+import { Section, Stack } from '../../../platform/ui/components/layout/layout.tsx';
+import { Link } from '../../../platform/ui/components/link/link.tsx';
 import { Named } from '../../../platform/ui/components/named/named.tsx';
 import { WorkPage } from '../../../platform/ui/components/work-page/work-page.tsx';
 import type { Content } from '../../../platform/ui/example.ts';
@@ -102,6 +103,29 @@ const Actions = ({ page, actions, nameOf }: Pick<WorkHomeProps, 'page' | 'action
   );
 };
 
+/** Places to go, those of one part of the work together. */
+const Places = ({ page, places }: Pick<WorkHomeProps, 'page' | 'places'>) => (
+  <Stack space="4">
+    {[...Map.groupBy(places, ({ group }) => group)].map(([group, members], index) => {
+      const list = (
+        <DescriptionList
+          items={members.map(({ path, title, about }) => ({
+            term: <Link href={page.href(path)}>{title}</Link>,
+            details: about ?? '',
+          }))}
+        />
+      );
+      return group === undefined ? (
+        list
+      ) : (
+        <Section id={`places-${index}`} title={group} level={3}>
+          {list}
+        </Section>
+      );
+    })}
+  </Stack>
+);
+
 /** Where people who work here begin: what services show them, where they can go, what they did. */
 export const WorkHome = (props: WorkHomeProps) => {
   const { page, name, places, blocks, runs, actions } = props;
@@ -127,13 +151,7 @@ export const WorkHome = (props: WorkHomeProps) => {
         {actions.length > 0 ? <Actions {...props} /> : null}
         {places.length > 0 ? (
           <Section id="places" title={t.places}>
-            <Grid minimum="small" space="2">
-              {places.map(({ path, title, about, icon }) => (
-                <LinkCard href={page.href(path)} title={title} icon={icon}>
-                  {about}
-                </LinkCard>
-              ))}
-            </Grid>
+            <Places page={page} places={places} />
           </Section>
         ) : null}
       </Stack>

@@ -67,6 +67,7 @@ export const de: Messages = {
   },
   dimensions: { sex: 'Geschlecht', age: 'Alter', category: 'Kategorie' },
   nav: 'Indikatoren',
+  navAbout: 'Festhalten, was eine Zahl bedeutet, und Ereignisse daneben stellen.',
   navGroup: 'Zahlen',
   permission: 'Indikatoren beschreiben',
   list: {

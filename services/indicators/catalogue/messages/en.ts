@@ -99,6 +99,7 @@ export const en = {
   fields,
   dimensions,
   nav: 'Indicators',
+  navAbout: 'Say what a figure means, and put events beside it.',
   navGroup: 'Figures',
   permission: 'Describe indicators',
   list: {

@@ -67,6 +67,7 @@ export const nl: Messages = {
   },
   dimensions: { sex: 'Geslacht', age: 'Leeftijd', category: 'Categorie' },
   nav: 'Indicatoren',
+  navAbout: 'Vastleggen wat een cijfer betekent, en gebeurtenissen ernaast zetten.',
   navGroup: 'Cijfers',
   permission: 'Indicatoren beschrijven',
   list: {

@@ -4,6 +4,7 @@ export const da: Messages = {
   job: 'Offentliggør godkendte tal, hvis tidspunkt er kommet',
   permission: 'Bestemme, hvem der skal godkende tal',
   nav: 'Godkendelse af tal',
+  navAbout: 'Hvad der venter på et ekstra par øjne, og hvem der skal have det.',
   block: {
     title: 'Tal at godkende',
     waiting: {

@@ -4,6 +4,7 @@ export const de: Messages = {
   job: 'Freigegebene Zahlen veröffentlichen, deren Termin gekommen ist',
   permission: 'Festlegen, wer Zahlen freigeben muss',
   nav: 'Freigabe von Zahlen',
+  navAbout: 'Was auf ein zweites Augenpaar wartet und wer eines braucht.',
   block: {
     title: 'Zahlen zur Freigabe',
     waiting: {

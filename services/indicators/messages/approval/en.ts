@@ -9,6 +9,7 @@ export const en = {
   job: 'Publish approved figures whose moment has come',
   permission: 'Set who must approve figures',
   nav: 'Approval of figures',
+  navAbout: 'What waits for a second pair of eyes, and who needs one.',
   block: { title: 'Figures to approve', waiting },
   when: 'When may people see these figures?',
   atOnce: 'At once, as soon as they are approved',

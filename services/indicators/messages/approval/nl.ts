@@ -4,6 +4,7 @@ export const nl: Messages = {
   job: 'Goedgekeurde cijfers publiceren waarvan het moment daar is',
   permission: 'Instellen wie cijfers moet goedkeuren',
   nav: 'Goedkeuring van cijfers',
+  navAbout: 'Wat op een tweede paar ogen wacht, en wie dat nodig heeft.',
   block: {
     title: 'Cijfers om goed te keuren',
     waiting: {

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 
 export const de: Messages = {
   nav: 'Dashboards',
+  navAbout: 'Zahlen zusammenstellen für Vorstand, Team oder Einwohner.',
   navGroup: 'Zahlen',
   navigationAbout: 'Zahlen, die zusammengehören, und was sie bedeuten',
   permission: 'Dashboards zusammenstellen und veröffentlichen',

@@ -3,6 +3,7 @@ import type { BlockKind, Width } from '../../dashboards/content.ts';
 
 export const en = {
   nav: 'Dashboards',
+  navAbout: 'Bring figures together for the board, a team or residents.',
   navGroup: 'Figures',
   navigationAbout: 'Figures that belong together, with what they mean',
   permission: 'Compose dashboards and publish them',

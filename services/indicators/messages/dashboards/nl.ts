@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 
 export const nl: Messages = {
   nav: 'Dashboards',
+  navAbout: 'Cijfers samenbrengen voor bestuur, team of bewoners.',
   navGroup: 'Cijfers',
   navigationAbout: 'Cijfers die bij elkaar horen, met wat ze betekenen',
   permission: 'Dashboards samenstellen en publiceren',

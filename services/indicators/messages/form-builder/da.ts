@@ -26,6 +26,7 @@ export const da: Messages = {
       `Med dette alene har “${about}” ingen værdi. Lad et andet spørgsmål give resten.`,
   },
   nav: 'Lav skemaer',
+  navAbout: 'Lav spørgsmål, der erstatter papir, og sig, hvem der svarer.',
   permission: 'Lave skemaer og bede folk udfylde dem',
   actions: {
     created: 'Skema lavet',

@@ -30,6 +30,7 @@ export const de: Messages = {
       `Damit allein hat „${about}“ keinen Wert. Lassen Sie eine andere Frage den Rest geben.`,
   },
   nav: 'Formulare erstellen',
+  navAbout: 'Fragen erstellen, die Papier ersetzen, und sagen, wer sie beantwortet.',
   permission: 'Formulare erstellen und Personen bitten, sie auszufüllen',
   actions: {
     created: 'Formular erstellt',

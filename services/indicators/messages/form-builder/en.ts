@@ -38,6 +38,7 @@ export const en = {
   parts,
   errors,
   nav: 'Build forms',
+  navAbout: 'Make questions that replace paper, and say who answers them.',
   permission: 'Build forms and ask people to fill them in',
   actions: {
     created: 'Form made',

@@ -27,6 +27,7 @@ export const nl: Messages = {
       `Hiermee alleen heeft “${about}” geen waarde. Laat een andere vraag de rest geven.`,
   },
   nav: 'Formulieren maken',
+  navAbout: 'Vragen maken die papier vervangen, en zeggen wie ze invult.',
   permission: 'Formulieren maken en mensen vragen ze in te vullen',
   actions: {
     created: 'Formulier gemaakt',

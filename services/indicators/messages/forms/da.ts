@@ -11,6 +11,10 @@ export const da: Messages = {
   },
   navGroup: 'Skemaer',
   nav: { mine: 'Mine skemaer', sign: 'Skemaer til underskrift' },
+  navAbout: {
+    mine: 'Udfyld det, der venter på dig.',
+    sign: 'Gennemgå og underskriv det, andre har udfyldt.',
+  },
   permissions: {
     fill: 'Udfylde skemaer for de områder, man er bedt om',
     sign: 'Underskrive skemaer for de områder, man er bedt om',

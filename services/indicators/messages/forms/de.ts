@@ -11,6 +11,10 @@ export const de: Messages = {
   },
   navGroup: 'Formulare',
   nav: { mine: 'Meine Formulare', sign: 'Formulare zum Unterschreiben' },
+  navAbout: {
+    mine: 'Ausfüllen, was auf Sie wartet.',
+    sign: 'Prüfen und unterschreiben, was andere ausgefüllt haben.',
+  },
   permissions: {
     fill: 'Formulare der Gebiete ausfüllen, für die man angefragt ist',
     sign: 'Formulare der Gebiete unterschreiben, für die man angefragt ist',

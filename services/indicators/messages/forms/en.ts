@@ -13,6 +13,10 @@ export const en = {
   standings,
   navGroup: 'Forms',
   nav: { mine: 'My forms', sign: 'Forms to sign' },
+  navAbout: {
+    mine: 'Fill in what waits for you.',
+    sign: 'Look over and sign what others filled in.',
+  },
   permissions: {
     fill: 'Fill in forms of the areas one is asked for',
     sign: 'Sign forms of the areas one is asked for',

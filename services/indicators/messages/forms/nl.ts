@@ -11,6 +11,7 @@ export const nl: Messages = {
   },
   navGroup: 'Formulieren',
   nav: { mine: 'Mijn formulieren', sign: 'Te tekenen formulieren' },
+  navAbout: { mine: 'Invullen wat op u wacht.', sign: 'Nakijken en tekenen wat anderen invulden.' },
   permissions: {
     fill: 'Formulieren invullen van de gebieden waarvoor iemand gevraagd is',
     sign: 'Formulieren tekenen van de gebieden waarvoor iemand gevraagd is',

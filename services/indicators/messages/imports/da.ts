@@ -120,6 +120,7 @@ export const da: Messages = {
     comparing: 'Sammenligner med det offentliggjorte',
   },
   nav: 'Indlæs tal',
+  navAbout: 'Kontrollér en fil med tal, og offentliggør den.',
   permissions: { upload: 'Indlæse tal', publish: 'Offentliggøre tal og trække dem tilbage' },
   navGroup: 'Tal',
   steps: { file: 'Fil', columns: 'Kolonner', check: 'Kontrol', publish: 'Offentliggør' },

@@ -123,6 +123,7 @@ export const de: Messages = {
     comparing: 'Vergleich mit dem, was veröffentlicht ist',
   },
   nav: 'Zahlen hochladen',
+  navAbout: 'Eine Datei mit Zahlen prüfen und veröffentlichen.',
   permissions: { upload: 'Zahlen hochladen', publish: 'Zahlen veröffentlichen und zurückziehen' },
   navGroup: 'Zahlen',
   steps: { file: 'Datei', columns: 'Spalten', check: 'Prüfung', publish: 'Veröffentlichen' },

@@ -142,6 +142,7 @@ export const en = {
   states,
   checkSteps,
   nav: 'Upload figures',
+  navAbout: 'Check a file with figures and publish it.',
   permissions: { upload: 'Upload figures', publish: 'Publish and withdraw figures' },
   navGroup: 'Figures',
   steps: { file: 'File', columns: 'Columns', check: 'Check', publish: 'Publish' },

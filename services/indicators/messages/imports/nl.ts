@@ -122,6 +122,7 @@ export const nl: Messages = {
     comparing: 'Vergelijken met wat er gepubliceerd is',
   },
   nav: 'Cijfers aanleveren',
+  navAbout: 'Een bestand met cijfers controleren en publiceren.',
   permissions: { upload: 'Cijfers aanleveren', publish: 'Cijfers publiceren en intrekken' },
   navGroup: 'Cijfers',
   steps: { file: 'Bestand', columns: 'Kolommen', check: 'Controle', publish: 'Publiceren' },

@@ -7,6 +7,7 @@ export const da: Messages = {
     grant: 'Bestemme, hvilket team der ser hvilke områder, og passe tal, der ikke vises',
   },
   nav: 'Privatliv',
+  navAbout: 'Hvilke små tal der skjules, og hvem der må se dem.',
   navGroup: 'Tal',
   title: 'Tal og privatliv',
   lead: 'Små antal kan fortælle om én person. Offentligheden ser dem ikke, og heller ikke de tal, de kan regnes ud fra.',

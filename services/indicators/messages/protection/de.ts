@@ -7,6 +7,7 @@ export const de: Messages = {
     grant: 'Festlegen, welches Team welche Gebiete sieht, und geschützte Zahlen betreuen',
   },
   nav: 'Datenschutz',
+  navAbout: 'Welche kleinen Zahlen verborgen bleiben und wer sie sehen darf.',
   navGroup: 'Zahlen',
   title: 'Datenschutz der Zahlen',
   lead: 'Kleine Anzahlen können etwas über eine einzelne Person verraten. Die Öffentlichkeit sieht sie nicht, und auch nicht die Zahlen, aus denen sie sich errechnen ließen.',

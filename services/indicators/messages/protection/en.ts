@@ -6,6 +6,7 @@ export const en = {
     grant: 'Say whose team sees which areas, and look after withheld figures',
   },
   nav: 'Privacy',
+  navAbout: 'Which small counts stay hidden, and who may see them.',
   navGroup: 'Figures',
   title: 'Privacy of figures',
   lead: 'Small counts can tell of one person. The public does not see them, nor the figures from which they could be worked out.',

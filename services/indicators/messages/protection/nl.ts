@@ -7,6 +7,7 @@ export const nl: Messages = {
     grant: 'Bepalen welk team welke gebieden ziet, en afgeschermde cijfers beheren',
   },
   nav: 'Privacy',
+  navAbout: 'Welke kleine aantallen verborgen blijven, en wie ze mag zien.',
   navGroup: 'Cijfers',
   title: 'Privacy van cijfers',
   lead: 'Kleine aantallen kunnen over één persoon gaan. Het publiek ziet ze niet, en ook niet de cijfers waaruit ze te berekenen zijn.',

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 
 export const da: Messages = {
   nav: 'Kilder andre steder',
+  navAbout: 'Filer og tabeller andre steder, som hentes til tiden.',
   jobs: { pull: 'Hent tal fra en kilde', due: 'Start hentning af tal, hvis tid er kommet' },
   title: 'Kilder andre steder',
   lead: 'Tal, der kommer af sig selv: Polder henter dem, kontrollerer hver række og sender ind eller offentliggør det, der er ændret.',

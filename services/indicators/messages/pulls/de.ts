@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 
 export const de: Messages = {
   nav: 'Quellen anderswo',
+  navAbout: 'Dateien und Tabellen anderswo, die regelmäßig abgeholt werden.',
   jobs: { pull: 'Zahlen bei einer Quelle abholen', due: 'Fällige Abholungen von Zahlen starten' },
   title: 'Quellen anderswo',
   lead: 'Zahlen, die von selbst kommen: Polder holt sie ab, prüft jede Zeile und reicht ein oder veröffentlicht, was sich geändert hat.',

@@ -43,6 +43,7 @@ const failures: PluralForms = { one: '# time in a row', other: '# times in a row
 
 export const en = {
   nav: 'Sources elsewhere',
+  navAbout: 'Files and tables elsewhere that are fetched on time.',
   jobs: { pull: 'Fetch figures from a source', due: 'Start fetching figures that are due' },
   title: 'Sources elsewhere',
   lead: 'Figures that come by themselves: Polder fetches them, checks every row, and submits or publishes what changed.',

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts';
 
 export const nl: Messages = {
   nav: 'Bronnen elders',
+  navAbout: 'Bestanden en tabellen elders die Polder op tijd ophaalt.',
   jobs: {
     pull: 'Cijfers ophalen bij een bron',
     due: 'Ophalen starten van cijfers die aan de beurt zijn',
