@@ -7,7 +7,7 @@ import { createNames } from './audit/names.ts';
 import type { Config } from './config.ts';
 import { type Database, openEmbedded, openServer } from './database/database.ts';
 import type { Db } from './database/db.ts';
-import { type Migration, migrate, readMigrations } from './database/migrate.ts';
+import { type Migration, migrate, readMigrations, refuseNewer } from './database/migrate.ts';
 import { setting } from './database/schema.ts';
 import { createFiles } from './files/files.ts';
 import { diskStorage, s3Storage } from './files/storage.ts';
@@ -115,7 +115,13 @@ export const openDatabase = async (
   const database = config.databaseUrl
     ? await openServer(config.databaseUrl)
     : await openEmbedded(config.dataDirectory, cache);
-  await migrate(database.db, migrations);
+  try {
+    await refuseNewer(database.db, migrations);
+    await migrate(database.db, migrations);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return database;
 };
 

@@ -57,8 +57,53 @@ export class MigrationChanged extends Error {
   override readonly name = 'MigrationChanged';
 }
 
+/** A database that a later version of the program has changed already. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer';
+  /** @param names the migrations that this program does not know */
+  constructor(names: readonly string[]) {
+    super(
+      `The database was brought further by a newer version of Polder (${names.join(', ')}). ` +
+        'Start that version, or restore a backup that this one made. Nothing was changed.',
+    );
+  }
+}
+
+/** Number of the advisory lock that puts processes which start together on one server in a row. */
+const migrationLock = 7_270_003;
+
+interface Applied extends Record<string, unknown> {
+  owner: string;
+  tag: string;
+  hash: string;
+}
+
+/** Hashes of what ran here, by `owner/tag`; none when there is no ledger yet. */
+const appliedHere = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+  const { rows: ledger } = await db.execute(
+    sql`SELECT 1 WHERE to_regclass('ledger.migration') IS NOT NULL`,
+  );
+  if (ledger.length === 0) return new Map();
+  const { rows } = await db.execute<Applied>(sql`SELECT owner, tag, hash FROM ledger.migration`);
+  return new Map(rows.map(({ owner, tag, hash }) => [`${owner}/${tag}`, hash]));
+};
+
+const nameOf = ({ owner, tag }: Migration): string => `${owner}/${tag}`;
+
 /**
- * Brings the database to the program's state, each migration in a transaction of its own.
+ * An older program must not write to what a newer one has changed.
+ * @throws DatabaseNewer
+ */
+export const refuseNewer = async (db: Db, migrations: readonly Migration[]): Promise<void> => {
+  const known = new Set(migrations.map(nameOf));
+  const unknown = [...(await appliedHere(db)).keys()].filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new DatabaseNewer(unknown);
+};
+
+/**
+ * Brings the database to the program's state, each migration in a transaction of its own. Of processes
+ * that start together one migrates, the others wait and find it done.
+ *
  * @returns the tags that were applied now
  * @throws MigrationChanged
  */
@@ -66,27 +111,33 @@ export const migrate = async (
   db: Db,
   migrations: readonly Migration[],
 ): Promise<readonly string[]> => {
-  for (const statement of foundation) await run(db, statement);
-  const { rows } = await db.execute<{ owner: string; tag: string; hash: string }>(
-    sql`SELECT owner, tag, hash FROM ledger.migration`,
-  );
-  const known = new Map(rows.map((row) => [`${row.owner}/${row.tag}`, row.hash]));
+  const alone = <Result>(work: (tx: Db) => Promise<Result>): Promise<Result> =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`SELECT pg_advisory_xact_lock(${migrationLock})`);
+      return work(tx);
+    });
+  const known = await alone(async (tx) => {
+    for (const statement of foundation) await run(tx, statement);
+    return appliedHere(tx);
+  });
   const applied: string[] = [];
   for (const migration of migrations) {
-    const name = `${migration.owner}/${migration.tag}`;
+    const name = nameOf(migration);
     const hash = known.get(name);
     if (hash === migration.hash) continue;
     if (hash !== undefined)
       throw new MigrationChanged(`Migration ${name} was changed after it ran`);
-    await db.transaction(async (tx) => {
+    const isMine = await alone(async (tx) => {
+      if ((await appliedHere(tx)).has(name)) return false;
       for (const statement of migration.statements) await run(tx, statement);
       await run(
         tx,
         sql`INSERT INTO ledger.migration (owner, tag, hash)
             VALUES (${migration.owner}, ${migration.tag}, ${migration.hash})`,
       );
+      return true;
     });
-    applied.push(name);
+    if (isMine) applied.push(name);
   }
   return applied;
 };
