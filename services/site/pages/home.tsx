@@ -52,7 +52,7 @@ export const HomePage = ({
         {blocks}
         {possibilities.some(({ about }) => about !== undefined) ? (
           <Section id="do-here" title={t.doHere}>
-            <Grid>
+            <Grid minimum="small">
               {possibilities.map(({ path, title, icon, about }) => (
                 <LinkCard href={page.href(path)} title={title} icon={icon}>
                   {about}
