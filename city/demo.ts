@@ -2,8 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Town } from '@polder/town';
-import type { OpenCity } from '../platform/city.ts';
-import { setting } from '../platform/database/schema.ts';
+import { claimFurnishing, type OpenCity } from '../platform/city.ts';
 import type { Role } from '../platform/identity/permissions.ts';
 import type { DemoContext } from '../platform/service.ts';
 import { placeTown } from './demo-places.ts';
@@ -62,7 +61,8 @@ export const demoAccounts = (dataDirectory: string): readonly DemoAccount[] =>
 
 /**
  * Makes the demo town: places, people with accounts, and each service's content, in one transaction,
- * so that a start that is broken off leaves nothing half made.
+ * so that a start that is broken off leaves nothing half made. An installation with people or places of
+ * its own is left as it is.
  */
 export const furnishDemo = async (
   city: OpenCity,
@@ -74,6 +74,7 @@ export const furnishDemo = async (
   const context: DemoContext = { town, today: city.now(), report };
   const accounts = demoPeople.map((person) => ({ ...person, password: newPassword() }));
   await city.write(async (tx) => {
+    if (!(await claimFurnishing(tx, demoSeed))) return;
     report('Placing streets, homes and people');
     await placeTown(tx, town, context.today);
     report('Opening accounts');
@@ -89,9 +90,6 @@ export const furnishDemo = async (
         report(`Filling ${service.name}`);
         await service.demo(city, tx, context);
       }
-    await tx
-      .insert(setting)
-      .values({ key: 'city.furnished', value: { seed: demoSeed }, changedBy: 'system' });
     writeFileSync(accountsFile(city.config.dataDirectory), JSON.stringify(accounts, null, 2), {
       mode: 0o600,
     });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { recordRestoreNote } from '../platform/backup/restore-note.ts';
-import { isFurnished, type OpenCity, openCity } from '../platform/city.ts';
+import { claimFurnishing, isFurnished, type OpenCity, openCity } from '../platform/city.ts';
 import type { Config } from '../platform/config.ts';
 import { createApp } from '../platform/http/app.ts';
 import { loadAssets } from '../platform/http/assets.ts';
@@ -30,8 +30,9 @@ export const startCity = async (
   const early = isNew ? drawTown(demoSeed) : undefined;
   const city = await openCity({ config, services, assets });
   try {
-    if (config.demo && !(await isFurnished(city.db)))
-      await furnishDemo(city, early ?? drawTown(demoSeed), report);
+    if (!(await isFurnished(city.db)))
+      if (config.demo) await furnishDemo(city, early ?? drawTown(demoSeed), report);
+      else await city.db.transaction((tx) => claimFurnishing(tx, undefined));
   } catch (error) {
     await city.close();
     throw error;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { houseActions } from './audit/house-actions.ts';
 import { createNames } from './audit/names.ts';
@@ -235,7 +235,27 @@ export const openCity = async (options: {
   return city;
 };
 
-/** True when the installation has content; a new one gets the demo town or stays empty. */
+/**
+ * Claims the making of the demo town, within its transaction; of two processes that start together the
+ * second waits for the first.
+ *
+ * @param seed undefined when the town shall stay without demo
+ * @returns false when the installation is no new one: it was furnished, or has people or places of its own
+ */
+export const claimFurnishing = async (tx: Db, seed: number | undefined): Promise<boolean> => {
+  const { rows: own } = await tx.execute(
+    sql`SELECT 1 WHERE EXISTS (SELECT FROM identity."user") OR EXISTS (SELECT FROM places.geography)`,
+  );
+  const value = { seed: own.length > 0 ? null : (seed ?? null) };
+  const claimed = await tx
+    .insert(setting)
+    .values({ key: 'city.furnished', value, changedBy: 'system' })
+    .onConflictDoNothing()
+    .returning({ key: setting.key });
+  return claimed.length > 0 && own.length === 0;
+};
+
+/** Whether the installation was furnished, or begun without the demo. */
 export const isFurnished = async (db: Db): Promise<boolean> => {
   const [row] = await db.select().from(setting).where(eq(setting.key, 'city.furnished'));
   return row !== undefined;
