@@ -160,4 +160,22 @@ describe('jobs', () => {
     const [run] = await city.db.select().from(jobRun).where(eq(jobRun.id, id));
     expect(run).toMatchObject({ state: 'done', error: null });
   });
+
+  it('two processes that start together on a new server make one queue', async ({ skip }) => {
+    town = await testCity({ services: [service] });
+    const { city } = town;
+    skip(city.database.kind === 'embedded', 'an embedded database has one process');
+    await city.db.execute(sql`DROP SCHEMA IF EXISTS jobs CASCADE`);
+    const { config, database, services } = city;
+    const assets = { address: (entry: string) => entry };
+    const other = await openCity({ config, services, assets, database, log: city.log });
+    await Promise.all([city.jobs.start(), other.jobs.start()]);
+    await city.db.transaction((tx) =>
+      city.jobs.enqueue(tx, 'worker.count', { subject: 'together', startedBy: 'me' }),
+    );
+    await city.jobs.settled();
+    expect(seen.filter((line) => line === 'together by me')).toHaveLength(1);
+    await city.jobs.stop();
+    await other.jobs.stop();
+  });
 });

@@ -58,6 +58,8 @@ const unfinished = ['waiting', 'running', 'failed'];
 const defaultAttempts = 3;
 const heartbeatSeconds = 30;
 const keepDays = 30;
+/** Number of the advisory lock under which the queue is made. */
+const queueLock = 7_270_004;
 /** Longer than any form's transaction takes. */
 const putAsideMilliseconds = 60_000;
 
@@ -210,10 +212,20 @@ export const createJobs = <City>(
     }
   };
 
+  /** Of processes that start together on one server the first makes the queue's tables, the others wait. */
+  const startQueue = async (): Promise<void> => {
+    if (database.kind === 'embedded') await boss.start();
+    else
+      await db.transaction(async (tx) => {
+        await tx.execute(sql`SELECT pg_advisory_xact_lock(${queueLock})`);
+        await boss.start();
+      });
+  };
+
   return {
     enqueue,
     start: async () => {
-      await boss.start();
+      await startQueue();
       for (const definition of definitions) {
         const queue = queueName(definition.name);
         await boss.createQueue(queue);
