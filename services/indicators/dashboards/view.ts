@@ -8,6 +8,7 @@ import {
   levelsOf,
   parentsOf,
 } from '../../../platform/places/areas.ts';
+import { type LevelNames, levelNamesOf } from '../../../platform/places/level-names.ts';
 import { isProblem } from '../../../platform/problem.ts';
 import { type Figure, loadFigure } from '../figures/figure.ts';
 import type { Cut } from '../values/cuts.ts';
@@ -36,6 +37,7 @@ export interface DashboardView {
   readonly children: readonly Area[];
   /** The areas to choose from, by level, the largest first. */
   readonly levels: readonly { readonly level: string; readonly areas: readonly Area[] }[];
+  readonly levelNames: LevelNames;
   readonly sexes: readonly string[];
   readonly ages: readonly string[];
   /** Months or years to choose from, the latest first. */
@@ -106,8 +108,8 @@ export const loadDashboard = async (
   choice: DashboardChoice,
 ): Promise<DashboardView> => {
   const { geography } = content;
-  const levelNames = await levelsOf(db, geography);
-  const top = levelNames[0]?.level;
+  const present = await levelsOf(db, geography);
+  const top = present[0]?.level;
   const [whole] = top === undefined ? [] : await areasOfLevel(db, geography, top);
   const one = async (code: string | undefined) =>
     code === undefined ? undefined : (await areasByCode(db, geography, [code]))[0];
@@ -115,7 +117,7 @@ export const loadDashboard = async (
   const beside = await one(choice.beside);
   const children = area ? await childrenOf(db, geography, area.code) : [];
   const levels = await Promise.all(
-    levelNames
+    present
       .filter(({ count }) => count <= areasToChoose)
       .map(async ({ level }) => ({ level, areas: await areasOfLevel(db, geography, level) })),
   );
@@ -144,6 +146,7 @@ export const loadDashboard = async (
     ancestors: area ? await ancestorsOf(db, area) : [],
     children,
     levels,
+    levelNames: await levelNamesOf(db, geography),
     sexes: [...new Set(cuts.map(({ sex }) => sex))].filter((sex) => sex !== 'persons').sort(),
     ages: [...new Set(cuts.map(({ age }) => age))].filter((age) => age !== ''),
     moments: momentsOf(figures.values()),

@@ -55,9 +55,10 @@ export const changeOf = (
   const [before, latest] = series.filter(({ value }) => value !== null).slice(-2);
   if (typeof before?.value !== 'number' || typeof latest?.value !== 'number') return undefined;
   const difference = latest.value - before.value;
-  const size = words.number(Math.abs(difference));
+  const amount = words.number(Math.abs(difference));
+  const size = words.unit === '%' ? words.messages.percentagePoints(amount) : amount;
   const period = words.label(before.period);
-  if (size === words.number(0))
+  if (amount === words.number(0))
     return { direction: 'same', meaning: 'neutral', text: words.messages.sameAsBefore(period) };
   const direction = difference > 0 ? 'up' : 'down';
   return {

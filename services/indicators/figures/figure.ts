@@ -1,6 +1,7 @@
 import { type BenchmarkComparison, compareWithBenchmark } from '@polder/statistics';
 import type { Db } from '../../../platform/database/db.ts';
 import { type Area, areasByCode, areasOfLevel, levelsOf } from '../../../platform/places/areas.ts';
+import { type LevelNames, levelNamesOf } from '../../../platform/places/level-names.ts';
 import { type Indicator, visibleDefinition } from '../catalogue/store.ts';
 import { cutsOf } from '../values/cut-store.ts';
 import type { Cut } from '../values/cuts.ts';
@@ -53,6 +54,7 @@ export interface Figure {
   readonly wholeValue: Value | undefined;
   readonly series: readonly Value[];
   readonly levels: readonly string[];
+  readonly levelNames: LevelNames;
   readonly level: string | undefined;
   /** Areas of the level, highest first, those without a figure last. */
   readonly compared: readonly ComparedArea[];
@@ -160,6 +162,7 @@ export const loadFigure = async (
     wholeValue,
     series: area ? await series(db, viewer, { indicatorId, cutId, area: area.code }) : [],
     levels: usable,
+    levelNames: await levelNamesOf(db, geography),
     level,
     compared,
     annotations: await annotationsOf(db, indicatorId),

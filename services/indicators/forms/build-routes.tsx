@@ -9,9 +9,9 @@ import {
   withStatus,
 } from '../../../platform/http/routes.ts';
 import { geographies, levelsOf } from '../../../platform/places/areas.ts';
+import { levelName } from '../../../platform/places/level-names.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { peopleNames } from '../imports/store.ts';
-import { figureMessages } from '../messages/figures/index.ts';
 import { builderMessages } from '../messages/form-builder/index.ts';
 import { assignmentsOf } from './assignment-store.ts';
 import { checkDraft } from './check-draft.ts';
@@ -47,11 +47,13 @@ const codeOf = ({ params }: PersonContext): string => params.code ?? '';
 
 /** Levels of every geography as one list: “Polderdam: districts”. */
 const areaChoices = async (db: Db, { language }: PageContext): Promise<readonly AreaChoice[]> => {
-  const names = figureMessages[language].levels;
   const choices: AreaChoice[] = [];
-  for (const { slug, name } of await geographies(db))
+  for (const { slug, name, levelNames } of await geographies(db))
     for (const { level } of await levelsOf(db, slug))
-      choices.push({ value: `${slug}|${level}`, label: `${name}: ${names[level] ?? level}` });
+      choices.push({
+        value: `${slug}|${level}`,
+        label: `${name}: ${levelName(levelNames ?? {}, level, language).text}`,
+      });
   return choices;
 };
 

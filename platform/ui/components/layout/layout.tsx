@@ -47,15 +47,21 @@ export const Grid = ({
 export const Sidebar = ({
   side,
   at = 'end',
+  isSideFirst = false,
   children,
 }: {
   readonly side: Content;
   readonly at?: 'start' | 'end' | undefined;
+  /** The side comes first where there is no room beside the main part, and when read aloud. */
+  readonly isSideFirst?: boolean | undefined;
   readonly children?: Content;
 }) => (
-  <div class={`polder-sidebar polder-sidebar--${at}`}>
+  <div
+    class={`polder-sidebar polder-sidebar--${at}${isSideFirst ? ' polder-sidebar--side-first' : ''}`}
+  >
+    {isSideFirst ? <div class="polder-sidebar__side">{side}</div> : null}
     <div class="polder-sidebar__main">{children}</div>
-    <div class="polder-sidebar__side">{side}</div>
+    {isSideFirst ? null : <div class="polder-sidebar__side">{side}</div>}
   </div>
 );
 

@@ -1,10 +1,13 @@
 import { raw } from 'hono/html';
 import type { Language } from '../../../messages/languages.ts';
-import { words } from '../../messages.ts';
-import { escapeText, frame, percent, valueScale } from '../chart/chart.tsx';
+import { type Messages, words } from '../../messages.ts';
+import { escapeText, frame, mark, percent, type Shape, valueScale } from '../chart/chart.tsx';
 import { legend } from '../chart/legend.ts';
 import { intervalLine, type Reading } from '../chart/readings.ts';
 import { texture } from '../chart/texture.ts';
+
+/** How an area differs from the benchmark, beyond chance. */
+export type Standing = 'better' | 'worse' | 'higher' | 'lower' | 'similar';
 
 export interface RankedArea {
   readonly label: string;
@@ -12,6 +15,8 @@ export interface RankedArea {
   readonly value: number | null;
   readonly lower?: number | undefined;
   readonly upper?: number | undefined;
+  /** Where areas are held against the benchmark: shape and colour of the point. */
+  readonly standing?: Standing | undefined;
   /** There is a figure, but it is kept back to protect people: not the same as having none. */
   readonly isWithheld?: boolean | undefined;
   /** Why there is no figure, in place of “no data”. */
@@ -43,14 +48,36 @@ export const ranked = (areas: readonly RankedArea[]): readonly RankedArea[] =>
 const top = 52;
 const rowHeight = 38;
 
-/** Letters of a name that the column of names has room for. */
-const letters = 24;
+interface Look {
+  readonly shape: Shape;
+  readonly name: string;
+  readonly word: keyof Messages;
+}
 
-/** A long name ends in an ellipsis; whole, it stands in its tooltip and in the table. */
+const looks: Readonly<Record<Standing, Look>> = {
+  better: { shape: 'diamond', name: 'polder-ranking__point--better', word: 'clearlyBetter' },
+  worse: { shape: 'square', name: 'polder-ranking__point--worse', word: 'clearlyWorse' },
+  higher: { shape: 'up', name: 'polder-ranking__point--apart', word: 'clearlyHigh' },
+  lower: { shape: 'down', name: 'polder-ranking__point--apart', word: 'clearlyLow' },
+  similar: { shape: 'circle', name: 'polder-ranking__point--similar', word: 'aboutSame' },
+};
+
+const pointClass = (standing: Standing): string => `polder-ranking__point ${looks[standing].name}`;
+
+/** Letters of a name that the column of names has room for, and the wide one for long names. */
+const letters = 24;
+const lettersOfWide = 40;
+
+/** A very long name ends in an ellipsis; whole, it stands in its tooltip and in the table. */
 const shortened = (label: string): string =>
-  label.length <= letters
+  label.length <= lettersOfWide
     ? escapeText(label)
-    : `<title>${escapeText(label)}</title>${escapeText(label.slice(0, letters - 1).trimEnd())}…`;
+    : `<title>${escapeText(label)}</title>${escapeText(label.slice(0, lettersOfWide - 1).trimEnd())}…`;
+
+const point = ({ standing, isHighlighted }: RankedArea, x: string, y: number): string =>
+  standing
+    ? mark(looks[standing].shape, x, y, pointClass(standing))
+    : `<circle class="polder-ranking__point" cx="${x}" cy="${y}" r="${isHighlighted ? 7 : 5}"/>`;
 
 /** Why there is no figure. */
 const reasonOf = ({ reason, isWithheld }: RankedArea, language: Language): string =>
@@ -77,6 +104,7 @@ const readingOf = (
       : [
           format(area.value),
           ...intervalLine(language, area.lower, area.upper, format),
+          ...(area.standing ? [words[language][looks[area.standing].word]] : []),
           ...(benchmark ? [`${benchmark.label}: ${format(benchmark.value)}`] : []),
         ],
 });
@@ -113,7 +141,7 @@ export const rankingChart = (props: RankingChartProps): string => {
         area.lower === undefined || area.upper === undefined
           ? ''
           : `<line class="polder-ranking__interval" x1="${along(area.lower)}" x2="${along(area.upper)}" y1="${middle}" y2="${middle}"/>`;
-      return `<g class="polder-ranking__row${strong}"><line class="polder-ranking__track" x2="100%" y1="${middle}" y2="${middle}"/>${name}<text class="polder-ranking__value" x="100%" y="${y + 14}" text-anchor="end">${escapeText(format(area.value))}</text>${interval}<circle class="polder-ranking__point" cx="${along(area.value)}" cy="${middle}" r="${area.isHighlighted ? 7 : 5}"/></g>`;
+      return `<g class="polder-ranking__row${strong}"><line class="polder-ranking__track" x2="100%" y1="${middle}" y2="${middle}"/>${name}<text class="polder-ranking__value" x="100%" y="${y + 14}" text-anchor="end">${escapeText(format(area.value))}</text>${interval}${point(area, along(area.value), middle)}</g>`;
     })
     .join('');
   const line = benchmark
@@ -124,12 +152,19 @@ export const rankingChart = (props: RankingChartProps): string => {
   const key = benchmark
     ? `<p class="polder-ranking__key"><svg width="20" height="18" aria-hidden="true"><line class="polder-ranking__benchmark" x1="10" x2="10" y2="18"/></svg>${escapeText(benchmark.label)}: <b>${escapeText(format(benchmark.value))}</b></p>`
     : '';
-  const withheldKey = legend(
-    words[language].legend,
-    hasWithheld
+  const standings = new Set(areas.map(({ standing }) => standing));
+  const below = legend(words[language].legend, [
+    ...(Object.keys(looks) as Standing[]) // keys of the record above
+      .filter((standing) => standings.has(standing))
+      .map((standing) => ({
+        shape: looks[standing].shape,
+        name: pointClass(standing),
+        text: words[language][looks[standing].word],
+      })),
+    ...(hasWithheld
       ? [{ fill: 'polder-withheld', texture: `${id}-withheld`, text: words[language].withheld }]
-      : [],
-  );
+      : []),
+  ]);
   const places = areas.map((area, index) =>
     readingOf(area, props, share(area.value ?? scale.minimum), top + index * rowHeight + 27),
   );
@@ -141,11 +176,13 @@ export const rankingChart = (props: RankingChartProps): string => {
       height,
       start: 0,
       end: 0,
-      kind: 'ranking',
+      kind: areas.some(({ label }) => label.length > letters)
+        ? 'ranking polder-ranking--wide'
+        : 'ranking',
       readings: { language, way: 'down', top: top - 6, bottom: height, places },
     },
     inside,
-  )}${withheldKey}`;
+  )}${below}`;
 };
 
 /** Areas in order, each with its interval, beside the figure of the whole. */

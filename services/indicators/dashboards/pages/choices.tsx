@@ -1,10 +1,10 @@
 /** What the address chose, as a form: it works without JavaScript, and its answers are the address. */
 
+import { levelName } from '../../../../platform/places/level-names.ts';
 import { FilterForm } from '../../../../platform/ui/components/filter-form/filter-form.tsx';
 import { SelectField } from '../../../../platform/ui/components/form/fields.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { dashboardMessages } from '../../messages/dashboards/index.ts';
-import { figureMessages } from '../../messages/figures/index.ts';
 import type { DashboardView } from '../view.ts';
 
 const firstOfMonth = (moment: string): Date => new Date(`${moment}-01T00:00:00Z`);
@@ -23,12 +23,11 @@ export const Choices = ({
   readonly action: string;
 }) => {
   const t = dashboardMessages[page.language];
-  const figures = figureMessages[page.language];
   const areas = view.levels.flatMap(({ level, areas: all }) =>
     all.map(({ code, name }) => ({
       value: code,
       label: name,
-      group: figures.levels[level] ?? level,
+      group: levelName(view.levelNames, level, page.language).text,
     })),
   );
   return (

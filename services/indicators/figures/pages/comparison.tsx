@@ -23,7 +23,25 @@ const count = (
   ...kinds: readonly ComparedArea['comparison'][]
 ): number => compared.filter(({ comparison }) => kinds.includes(comparison)).length;
 
-const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
+/** How many areas differ from the whole, each way, beyond chance. */
+const differing = (
+  compared: readonly ComparedArea[],
+  whole: string,
+  { messages, format }: Pick<IndicatorWords, 'messages' | 'format'>,
+): readonly string[] => {
+  const found = (['better', 'worse', 'higher', 'lower'] as const)
+    .map((kind) => ({ kind, many: count(compared, kind) }))
+    .filter(({ many }) => many > 0);
+  if (found.length === 0) return [messages.noneDiffers(compared.length, whole)];
+  const list = found.map(({ kind, many }) => format.plural(many, messages.differing[kind]));
+  const others = compared.length - found.reduce((sum, { many }) => sum + many, 0);
+  return [
+    messages.differingFrom(format.and(list), whole),
+    ...(others > 0 ? [format.plural(others, messages.othersSame)] : []),
+  ];
+};
+
+const spoken = (figure: Figure, { messages, format }: IndicatorWords): string => {
   const withValue = figure.compared.filter(({ value }) => typeof value?.value === 'number');
   const [highest, lowest] = [withValue[0], withValue.at(-1)];
   const range =
@@ -31,16 +49,12 @@ const spoken = (figure: Figure, { messages }: IndicatorWords): string => {
   if (withValue.every(({ value }) => value?.lower === null))
     return figure.indicator.kind === 'count' ? range : `${range} ${messages.noInterval}`;
   if (withValue.every(({ comparison }) => comparison === 'not-compared')) return range;
-  const compared =
-    figure.indicator.polarity === 'neutral'
-      ? messages.differingNeutral(
-          count(withValue, 'higher'),
-          count(withValue, 'lower'),
-          withValue.length,
-        )
-      : messages.differing(count(withValue, 'better'), count(withValue, 'worse'), withValue.length);
   const isMany = withValue.length >= 20;
-  return `${range} ${compared}${isMany ? ` ${messages.manyAreas}` : ''}`;
+  return [
+    range,
+    ...differing(withValue, figure.whole?.name ?? '', { messages, format }),
+    ...(isMany ? [messages.manyAreas] : []),
+  ].join(' ');
 };
 
 /** The figures of all areas of a level as a table. */
@@ -118,7 +132,7 @@ export const Ranking = ({
         <RankingChart
           id={place.id('ranking-chart')}
           language={page.language}
-          areas={figure.compared.map(({ area, value }) => ({
+          areas={figure.compared.map(({ area, value, comparison }) => ({
             label: area.name,
             value: value?.value ?? null,
             lower: value?.lower ?? undefined,
@@ -126,6 +140,7 @@ export const Ranking = ({
             reason: words.reason(value?.note ?? null),
             isWithheld: isWithheld(value),
             isHighlighted: area.code === figure.area?.code,
+            standing: comparison === 'not-compared' ? undefined : comparison,
           }))}
           benchmark={
             whole && figure.indicator.kind !== 'count' && typeof wholeValue?.value === 'number'

@@ -1,5 +1,6 @@
 import { chooseText, type Text } from '../../../../platform/messages/text.ts';
-import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import type { Area } from '../../../../platform/places/areas.ts';
+import { levelName } from '../../../../platform/places/level-names.ts';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { FigureCard } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
@@ -7,7 +8,6 @@ import { FilterForm } from '../../../../platform/ui/components/filter-form/filte
 import { SelectField } from '../../../../platform/ui/components/form/fields.tsx';
 import {
   Cluster,
-  Prose,
   Section,
   Sidebar,
   Stack,
@@ -27,8 +27,8 @@ import { Trend } from './trend.tsx';
 interface IndicatorPageProps {
   readonly page: PageContext;
   readonly figure: Figure;
-  /** Areas to choose from, the whole first. */
-  readonly choices: readonly { readonly code: string; readonly name: string }[];
+  /** Areas to choose from, the whole first, those of a level together. */
+  readonly choices: readonly Area[];
 }
 
 const cutName = (cut: Cut, { messages }: IndicatorWords): string => {
@@ -51,8 +51,16 @@ const Choices = ({
 }: IndicatorPageProps & { readonly words: IndicatorWords }) => {
   const { messages } = words;
   const field = (name: string, label: string) => ({ page, name, label });
+  const nameOfLevel = (level: string) => levelName(figure.levelNames, level, page.language).text;
+  const cut = figure.cuts.find(({ id }) => id === figure.cutId);
+  const chosen = [
+    figure.area?.name,
+    figure.period ? words.label(figure.period) : undefined,
+    cut && figure.cuts.length > 1 ? cutName(cut, words) : undefined,
+  ].filter((part) => part !== undefined);
   return (
     <FilterForm
+      folded={chosen.join(' · ')}
       action={page.href(`/figures/${figure.indicator.code}`)}
       submit={messages.show}
       label={messages.choose}
@@ -60,7 +68,11 @@ const Choices = ({
       <SelectField
         {...field('area', messages.area)}
         value={figure.area?.code}
-        options={choices.map(({ code, name }) => ({ value: code, label: name }))}
+        options={choices.map(({ code, name, level }) => ({
+          value: code,
+          label: name,
+          group: nameOfLevel(level),
+        }))}
       />
       <SelectField
         {...field('period', messages.period)}
@@ -86,7 +98,7 @@ const Choices = ({
           value={figure.level}
           options={figure.levels.map((level) => ({
             value: level,
-            label: messages.levels[level] ?? level,
+            label: nameOfLevel(level),
           }))}
         />
       ) : null}
@@ -131,6 +143,59 @@ const About = ({
   return <DescriptionList items={items} />;
 };
 
+/** Kinds of files, the first for most people. */
+const fileKinds = [
+  ['xlsx', 'Excel'],
+  ['csv', 'CSV'],
+  ['jsonstat.json', 'JSON-stat'],
+  ['parquet', 'Parquet'],
+] as const;
+
+const Downloads = ({
+  page,
+  figure,
+  words,
+}: Pick<IndicatorPageProps, 'page' | 'figure'> & { readonly words: IndicatorWords }) => {
+  const { messages } = words;
+  const { indicator, area } = figure;
+  const address = (kind: string, query: string) =>
+    `/api/indicators/${indicator.code}/values.${kind}${query}`;
+  const language = `language=${page.language}`;
+  const extents = [
+    { label: messages.downloadAll, query: `?${language}` },
+    ...(area
+      ? [
+          {
+            label: messages.downloadOne(area.name),
+            query: `?area=${encodeURIComponent(area.code)}&${language}`,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Stack space="2">
+      <DescriptionList
+        items={extents.map(({ label, query }) => ({
+          term: label,
+          details: (
+            <Cluster space="3">
+              {fileKinds.map(([kind, name]) => (
+                <a href={address(kind, query)} download>
+                  {name}
+                  <span class="polder-visually-hidden">, {label}</span>
+                </a>
+              ))}
+            </Cluster>
+          ),
+        }))}
+      />
+      <p>
+        <a href="/api/openapi.json">{messages.openApi}</a>
+      </p>
+    </Stack>
+  );
+};
+
 /** One figure, whole: how much, how sure, through time, between areas, on the map, and what it is. */
 export const IndicatorPage = (props: IndicatorPageProps) => {
   const { page, figure } = props;
@@ -139,7 +204,6 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
   const { messages, name } = words;
   const latest = figure.series.findLast(({ value }) => value !== null);
   const definition = chooseText(indicator.definition, page.language);
-  const csv = new URLSearchParams(figure.area ? { area: figure.area.code } : {});
   return (
     <ResidentPage
       page={page}
@@ -155,6 +219,7 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
         />
         <Choices {...props} words={words} />
         <Sidebar
+          isSideFirst
           side={
             <Stack space="3">
               {latest && typeof latest.value === 'number' ? (
@@ -204,20 +269,8 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
         <Section id="about" title={messages.about}>
           <About {...props} words={words} />
         </Section>
-        <Section id="download" title={messages.download}>
-          <Prose>
-            <Cluster>
-              <ButtonLink
-                kind="secondary"
-                icon="download"
-                href={`/api/indicators/${indicator.code}/values.csv?${csv}`}
-                download
-              >
-                {messages.downloadCsv}
-              </ButtonLink>
-              <a href="/api/openapi.json">{messages.openApi}</a>
-            </Cluster>
-          </Prose>
+        <Section id="download" title={messages.download} lead={messages.downloadLead}>
+          <Downloads page={page} figure={figure} words={words} />
         </Section>
       </Stack>
     </ResidentPage>

@@ -129,7 +129,7 @@ export const Trend = ({
     const signal = point && point.kind !== 'missing' ? point.signals[0] : undefined;
     return {
       value,
-      signal: signal ? messages.rules[signal.rule](signal.direction) : '',
+      signal: signal ? messages.signals[signal.rule](signal.direction) : '',
       note: note(value.period) ?? '',
     };
   });

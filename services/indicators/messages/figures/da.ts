@@ -36,6 +36,7 @@ export const da: Messages = {
   latest: (value, period, area) => `I ${period} var det ${value} i ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'mere' : 'mindre'} end i ${before}`,
+  percentagePoints: (difference) => `${difference} procentpoint`,
   sameAsBefore: (before) => `det samme som i ${before}`,
   trendTitle: 'Over tid',
   commonCause:
@@ -49,6 +50,15 @@ export const da: Messages = {
       `To af de seneste tre tal ligger tæt på den ${direction === 'up' ? 'øvre' : 'nedre'} grænse. Det kan være begyndelsen på en ændring.`,
     shift: (direction) =>
       `Tallet har i en lang række perioder ligget ${direction === 'up' ? 'over' : 'under'} sit gennemsnit. Niveauet har ændret sig.`,
+  },
+  signals: {
+    'outside-limits': (direction) =>
+      direction === 'up' ? 'over den øvre grænse' : 'under den nedre grænse',
+    trend: (direction) => (direction === 'up' ? 'lang stigning' : 'langt fald'),
+    'two-of-three': (direction) =>
+      direction === 'up' ? 'tæt på den øvre grænse' : 'tæt på den nedre grænse',
+    shift: (direction) =>
+      direction === 'up' ? 'længe over gennemsnittet' : 'længe under gennemsnittet',
   },
   improvement: 'Det er en forbedring.',
   concern: 'Det er en grund til bekymring.',
@@ -93,14 +103,21 @@ export const da: Messages = {
     similar: 'omtrent det samme',
     'not-compared': 'ikke sammenlignet',
   },
-  differing: (better, worse, count) =>
-    `Af ${count} områder klarer ${better} sig bedre og ${worse} dårligere, mere end tilfældigheder forklarer. De andre er omtrent ens.`,
-  differingNeutral: (higher, lower, count) =>
-    `Af ${count} områder ligger ${higher} højere og ${lower} lavere, mere end tilfældigheder forklarer. De andre er omtrent ens.`,
+  differing: {
+    better: { one: '# område klarer sig bedre', other: '# områder klarer sig bedre' },
+    worse: { one: '# område klarer sig dårligere', other: '# områder klarer sig dårligere' },
+    higher: { one: '# område ligger højere', other: '# områder ligger højere' },
+    lower: { one: '# område ligger lavere', other: '# områder ligger lavere' },
+  },
+  differingFrom: (list, whole) => `${list} end ${whole}, mere end tilfældigheder forklarer.`,
+  othersSame: { one: 'Det andet er omtrent det samme.', other: 'De andre # er omtrent det samme.' },
+  noneDiffers: (count, whole) =>
+    `Ingen af de ${count} områder afviger mere fra ${whole}, end tilfældigheder forklarer.`,
   manyAreas: 'Med så mange områder afviger omkring et ud af tyve alene ved et tilfælde.',
   sinceChange: (period, what) =>
     `Siden ${period} (${what}) er niveauet et andet; det følgende handler om tiden derefter.`,
   noInterval: 'Denne slags tal har intet interval: små forskelle kan være tilfældige.',
+  rangeOfAreas: (lowest, highest) => `fra ${lowest} til ${highest} mellem områder`,
   mapTitle: 'På kortet',
   mapDescription: (count) => `Kort over ${count} områder, i fem trin fra lav til høj.`,
   about: 'Om tallet',
@@ -131,6 +148,9 @@ export const da: Messages = {
     'Tallet beskriver en gruppe, ikke en person. Det siger ikke, hvorfor noget sker: spørg dem, der bor og arbejder der.',
   download: 'Tag tallene med',
   downloadCsv: 'Hent som CSV',
+  downloadLead: 'For alle områder og perioder. Tilbageholdte værdier er mærket som tilbageholdt.',
+  downloadOne: (area) => `Kun ${area}`,
+  downloadAll: 'Alt',
   openApi: 'Beskrivelse af grænsefladen for programmører',
   frequencies: { year: 'årligt', quarter: 'hvert kvartal', month: 'månedligt' },
   themes: {
@@ -145,7 +165,6 @@ export const da: Messages = {
     education: 'Uddannelse',
   },
   geographies: 'Andre områder',
-  levels: { municipality: 'Hele kommunen', district: 'Bydele', neighbourhood: 'Kvarterer' },
   blockTitle: 'Kvarteret i tal',
   blockWithheld: 'Her bor for få til, at vi kan vise tal uden at fortælle om en enkelt person.',
   blockMore: 'Alle tal om kvarteret',

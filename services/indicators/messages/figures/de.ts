@@ -37,6 +37,7 @@ export const de: Messages = {
   latest: (value, period, area) => `${period}: ${value} in ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'mehr' : 'weniger'} als ${before}`,
+  percentagePoints: (difference) => `${difference} Prozentpunkte`,
   sameAsBefore: (before) => `gleich wie ${before}`,
   trendTitle: 'Im Lauf der Zeit',
   commonCause:
@@ -50,6 +51,15 @@ export const de: Messages = {
       `Zwei der letzten drei Zahlen liegen nahe an der ${direction === 'up' ? 'oberen' : 'unteren'} Grenze. Das kann der Anfang einer Veränderung sein.`,
     shift: (direction) =>
       `Seit vielen Zeiträumen liegt die Zahl ${direction === 'up' ? 'über' : 'unter'} ihrem Durchschnitt. Das Niveau hat sich verändert.`,
+  },
+  signals: {
+    'outside-limits': (direction) =>
+      direction === 'up' ? 'über der Obergrenze' : 'unter der Untergrenze',
+    trend: (direction) => (direction === 'up' ? 'langer Anstieg' : 'langer Rückgang'),
+    'two-of-three': (direction) =>
+      direction === 'up' ? 'nahe der Obergrenze' : 'nahe der Untergrenze',
+    shift: (direction) =>
+      direction === 'up' ? 'lange über dem Durchschnitt' : 'lange unter dem Durchschnitt',
   },
   improvement: 'Das ist eine Verbesserung.',
   concern: 'Das gibt Anlass zur Sorge.',
@@ -95,15 +105,22 @@ export const de: Messages = {
     similar: 'etwa gleich',
     'not-compared': 'nicht verglichen',
   },
-  differing: (better, worse, count) =>
-    `Von ${count} Gebieten stehen ${better} besser und ${worse} schlechter da, mehr als Zufall erklärt. Die anderen sind etwa gleich.`,
-  differingNeutral: (higher, lower, count) =>
-    `Von ${count} Gebieten liegen ${higher} höher und ${lower} niedriger, mehr als Zufall erklärt. Die anderen sind etwa gleich.`,
+  differing: {
+    better: { one: '# Gebiet ist besser', other: '# Gebiete sind besser' },
+    worse: { one: '# Gebiet ist schlechter', other: '# Gebiete sind schlechter' },
+    higher: { one: '# Gebiet liegt höher', other: '# Gebiete liegen höher' },
+    lower: { one: '# Gebiet liegt niedriger', other: '# Gebiete liegen niedriger' },
+  },
+  differingFrom: (list, whole) => `${list} als ${whole}, mehr als der Zufall erklärt.`,
+  othersSame: { one: 'Das andere ist etwa gleich.', other: 'Die anderen # sind etwa gleich.' },
+  noneDiffers: (count, whole) =>
+    `Keines der ${count} Gebiete weicht mehr von ${whole} ab, als der Zufall erklärt.`,
   manyAreas: 'Bei so vielen Gebieten weicht etwa eines von zwanzig allein durch Zufall ab.',
   sinceChange: (period, what) =>
     `Seit ${period} (${what}) ist das Niveau ein anderes; das Folgende gilt für die Zeit danach.`,
   noInterval:
     'Für diese Art von Zahl gibt es kein Intervall: Kleine Unterschiede können Zufall sein.',
+  rangeOfAreas: (lowest, highest) => `von ${lowest} bis ${highest} zwischen Gebieten`,
   mapTitle: 'Auf der Karte',
   mapDescription: (count) => `Karte mit ${count} Gebieten, in fünf Stufen von niedrig bis hoch.`,
   about: 'Über diese Zahl',
@@ -134,6 +151,10 @@ export const de: Messages = {
     'Die Zahl beschreibt eine Gruppe, keinen einzelnen Menschen. Sie sagt nicht, warum etwas geschieht: Fragen Sie dazu die Menschen, die dort leben und arbeiten.',
   download: 'Die Zahlen mitnehmen',
   downloadCsv: 'Als CSV herunterladen',
+  downloadLead:
+    'Für alle Gebiete und Zeiträume. Zurückgehaltene Werte sind als zurückgehalten gekennzeichnet.',
+  downloadOne: (area) => `Nur ${area}`,
+  downloadAll: 'Alles',
   openApi: 'Beschreibung der Schnittstelle für die Entwicklung',
   frequencies: { year: 'jährlich', quarter: 'vierteljährlich', month: 'monatlich' },
   themes: {
@@ -148,7 +169,6 @@ export const de: Messages = {
     education: 'Bildung',
   },
   geographies: 'Andere Gebiete',
-  levels: { municipality: 'Ganze Stadt', district: 'Stadtbezirke', neighbourhood: 'Viertel' },
   blockTitle: 'Dieses Viertel in Zahlen',
   blockWithheld:
     'Hier leben zu wenige Menschen, um Zahlen zu zeigen, ohne etwas über eine einzelne Person zu verraten.',

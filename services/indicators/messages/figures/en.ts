@@ -39,6 +39,7 @@ export const en = {
     `In ${period} it was ${value} in ${area}.`,
   changeFromBefore: (difference: string, direction: Direction, before: string) =>
     `${difference} ${direction === 'up' ? 'more' : 'less'} than in ${before}`,
+  percentagePoints: (difference: string) => `${difference} percentage points`,
   sameAsBefore: (before: string) => `the same as in ${before}`,
   trendTitle: 'Through time',
   commonCause:
@@ -53,6 +54,15 @@ export const en = {
     shift: (direction: Direction) =>
       `For a long run of periods the figure has been ${direction === 'up' ? 'above' : 'below'} its average. The level has changed.`,
   } satisfies Record<XmrRule, (direction: Direction) => string>,
+  signals: {
+    'outside-limits': (direction: Direction) =>
+      direction === 'up' ? 'above the upper limit' : 'below the lower limit',
+    trend: (direction: Direction) => (direction === 'up' ? 'long rise' : 'long fall'),
+    'two-of-three': (direction: Direction) =>
+      direction === 'up' ? 'close to the upper limit' : 'close to the lower limit',
+    shift: (direction: Direction) =>
+      direction === 'up' ? 'long above the average' : 'long below the average',
+  } as Record<XmrRule, (direction: Direction) => string>,
   improvement: 'This is an improvement.',
   concern: 'This is a reason for concern.',
   since: (period: string) => `It began in ${period}.`,
@@ -101,14 +111,25 @@ export const en = {
     similar: 'about the same',
     'not-compared': 'not compared',
   } satisfies Record<BenchmarkComparison, string>,
-  differing: (better: number, worse: number, count: number) =>
-    `Of ${count} areas, ${better} do better and ${worse} do worse, more than chance explains. The others are about the same.`,
-  differingNeutral: (higher: number, lower: number, count: number) =>
-    `Of ${count} areas, ${higher} are higher and ${lower} are lower, more than chance explains. The others are about the same.`,
+  differing: {
+    better: { one: '# area does better', other: '# areas do better' },
+    worse: { one: '# area does worse', other: '# areas do worse' },
+    higher: { one: '# area is higher', other: '# areas are higher' },
+    lower: { one: '# area is lower', other: '# areas are lower' },
+  } as Readonly<Record<'better' | 'worse' | 'higher' | 'lower', PluralForms>>,
+  differingFrom: (list: string, whole: string) =>
+    `${list} than ${whole}, more than chance explains.`,
+  othersSame: {
+    one: 'The other one is about the same.',
+    other: 'The other # are about the same.',
+  } as PluralForms,
+  noneDiffers: (count: number, whole: string) =>
+    `None of the ${count} areas differs from ${whole} more than chance explains.`,
   manyAreas: 'With this many areas about one in twenty will differ by chance alone.',
   sinceChange: (period: string, what: string) =>
     `Since ${period} (${what}) the level is another one; what follows is about the time since then.`,
   noInterval: 'This kind of figure has no interval: small differences may be chance.',
+  rangeOfAreas: (lowest: string, highest: string) => `from ${lowest} to ${highest} between areas`,
   mapTitle: 'On the map',
   mapDescription: (count: number) => `Map of ${count} areas, in five steps from low to high.`,
   about: 'About this figure',
@@ -135,6 +156,9 @@ export const en = {
     'The figure describes a group, not a person. It does not say why something happens: for that, ask the people who live and work there.',
   download: 'Take the figures with you',
   downloadCsv: 'Download as CSV',
+  downloadLead: 'For all areas and periods. Withheld values are marked as withheld.',
+  downloadOne: (area: string) => `${area} only`,
+  downloadAll: 'Everything',
   openApi: 'Description of the interface for programmers',
   frequencies: { year: 'yearly', quarter: 'quarterly', month: 'monthly' } satisfies Record<
     Frequency,
@@ -152,11 +176,6 @@ export const en = {
     education: 'Education',
   } satisfies Record<Theme, string>,
   geographies: 'Other areas',
-  levels: {
-    municipality: 'Whole municipality',
-    district: 'Districts',
-    neighbourhood: 'Neighbourhoods',
-  } as Readonly<Record<string, string>>,
   blockTitle: 'This neighbourhood in figures',
   blockWithheld: 'Too few people live here to show figures without telling of a single person.',
   blockMore: 'All figures of this neighbourhood',

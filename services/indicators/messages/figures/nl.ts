@@ -37,6 +37,7 @@ export const nl: Messages = {
   latest: (value, period, area) => `In ${period} was het ${value} in ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'meer' : 'minder'} dan in ${before}`,
+  percentagePoints: (difference) => `${difference} procentpunt`,
   sameAsBefore: (before) => `hetzelfde als in ${before}`,
   trendTitle: 'Door de tijd',
   commonCause:
@@ -50,6 +51,15 @@ export const nl: Messages = {
       `Twee van de laatste drie cijfers liggen dicht bij de ${direction === 'up' ? 'bovenste' : 'onderste'} grens. Dat kan het begin van een verandering zijn.`,
     shift: (direction) =>
       `Het cijfer ligt al een lange reeks van perioden ${direction === 'up' ? 'boven' : 'onder'} het gemiddelde. Het niveau is veranderd.`,
+  },
+  signals: {
+    'outside-limits': (direction) =>
+      direction === 'up' ? 'boven de bovengrens' : 'onder de ondergrens',
+    trend: (direction) => (direction === 'up' ? 'lange stijging' : 'lange daling'),
+    'two-of-three': (direction) =>
+      direction === 'up' ? 'dicht bij de bovengrens' : 'dicht bij de ondergrens',
+    shift: (direction) =>
+      direction === 'up' ? 'lang boven het gemiddelde' : 'lang onder het gemiddelde',
   },
   improvement: 'Dat is een verbetering.',
   concern: 'Dat is een reden tot zorg.',
@@ -95,14 +105,21 @@ export const nl: Messages = {
     similar: 'ongeveer gelijk',
     'not-compared': 'niet vergeleken',
   },
-  differing: (better, worse, count) =>
-    `Van ${count} gebieden doen ${better} het beter en ${worse} het slechter, meer dan toeval verklaart. De andere zijn ongeveer gelijk.`,
-  differingNeutral: (higher, lower, count) =>
-    `Van ${count} gebieden zijn er ${higher} hoger en ${lower} lager, meer dan toeval verklaart. De andere zijn ongeveer gelijk.`,
+  differing: {
+    better: { one: '# gebied doet het beter', other: '# gebieden doen het beter' },
+    worse: { one: '# gebied doet het slechter', other: '# gebieden doen het slechter' },
+    higher: { one: '# gebied ligt hoger', other: '# gebieden liggen hoger' },
+    lower: { one: '# gebied ligt lager', other: '# gebieden liggen lager' },
+  },
+  differingFrom: (list, whole) => `${list} dan ${whole}, meer dan toeval verklaart.`,
+  othersSame: { one: 'Het andere is ongeveer gelijk.', other: 'De andere # zijn ongeveer gelijk.' },
+  noneDiffers: (count, whole) =>
+    `Geen van de ${count} gebieden verschilt meer van ${whole} dan toeval verklaart.`,
   manyAreas: 'Bij zoveel gebieden verschilt ongeveer een op de twintig door toeval alleen.',
   sinceChange: (period, what) =>
     `Sinds ${period} (${what}) is het niveau anders; wat volgt gaat over de tijd daarna.`,
   noInterval: 'Dit soort cijfer heeft geen interval: kleine verschillen kunnen toeval zijn.',
+  rangeOfAreas: (lowest, highest) => `van ${lowest} tot ${highest} tussen gebieden`,
   mapTitle: 'Op de kaart',
   mapDescription: (count) => `Kaart van ${count} gebieden, in vijf stappen van laag naar hoog.`,
   about: 'Over dit cijfer',
@@ -133,6 +150,10 @@ export const nl: Messages = {
     'Het cijfer beschrijft een groep, geen persoon. Het zegt niet waarom iets gebeurt: vraag dat aan de mensen die er wonen en werken.',
   download: 'Neem de cijfers mee',
   downloadCsv: 'Download als CSV',
+  downloadLead:
+    'Voor alle gebieden en perioden. Achtergehouden waarden staan er als achtergehouden in.',
+  downloadOne: (area) => `Alleen ${area}`,
+  downloadAll: 'Alles',
   openApi: 'Beschrijving van de koppeling voor programmeurs',
   frequencies: { year: 'per jaar', quarter: 'per kwartaal', month: 'per maand' },
   themes: {
@@ -147,7 +168,6 @@ export const nl: Messages = {
     education: 'Onderwijs',
   },
   geographies: 'Andere gebieden',
-  levels: { municipality: 'Hele gemeente', district: 'Wijken', neighbourhood: 'Buurten' },
   blockTitle: 'Deze buurt in cijfers',
   blockWithheld:
     'Hier wonen te weinig mensen om cijfers te tonen zonder iets over één persoon te vertellen.',
