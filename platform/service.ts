@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Town } from '@polder/town';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import type { DetailWords } from './audit/details.ts';
 import type { NameOf } from './audit/names.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
@@ -152,6 +153,8 @@ export interface Service {
   readonly jobs?: readonly JobDefinition<City>[];
   /** What people read in the audit trail, by the action that is recorded (`<service>.<what happened>`). */
   readonly actions?: Readonly<Record<string, ByLanguage>>;
+  /** Words for what is kept of those actions, where the house has none (`platform/audit/details.ts`). */
+  readonly details?: DetailWords;
   readonly events?: {
     readonly emitted?: readonly string[];
     readonly handled?: Readonly<

@@ -246,6 +246,20 @@ describe('the audit trail', () => {
     expect(checked).toContain('The trail is whole');
   });
 
+  it('says in words what was kept of an action', async () => {
+    const someone = await town.as('resident');
+    await administrator.post(`/work/admin/people/${someone.personId}/roles`, {
+      roles: ['resident', 'analyst'],
+    });
+    const address = `/work/admin/audit?subject=${someone.personId}`;
+    const inDutch = await (await administrator.get(`/nl${address}`)).text();
+    expect(inDutch).toMatch(/<span>Eerst<\/span>.*<span>Inwoner<\/span>/);
+    expect(inDutch).toMatch(/<span>Daarna<\/span>.*<span>Onderzoeker<\/span>/);
+    expect(inDutch).not.toContain('{&quot;');
+    const inDanish = await (await administrator.get(`/da${address}`)).text();
+    expect(inDanish).toMatch(/<span>Efter<\/span>.*<span>Analytiker<\/span>/);
+  });
+
   it('tells when it was changed', async () => {
     const [first] = await db().select().from(auditEntry).where(eq(auditEntry.sequence, 1));
     await db().update(auditEntry).set({ actor: 'nobody' }).where(eq(auditEntry.sequence, 1));

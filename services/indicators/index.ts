@@ -1,7 +1,12 @@
 import { defineService } from '../../platform/service.ts';
 import { actions } from './actions.ts';
 import { indicatorsApi } from './api.ts';
-import { catalogueNav, cataloguePermissions, catalogueRoutes } from './catalogue/index.ts';
+import {
+  catalogueDetails,
+  catalogueNav,
+  cataloguePermissions,
+  catalogueRoutes,
+} from './catalogue/index.ts';
 import { commands } from './commands.ts';
 import { dashboardsNav, dashboardsPermissions, dashboardsRoutes } from './dashboards/index.ts';
 import { fillDemo } from './demo-store.ts';
@@ -73,6 +78,7 @@ export default defineService({
     ...followingJobs,
     ...formJobs,
   ],
+  details: catalogueDetails,
   actions: { ...actions, ...approvalActions, ...pullActions, ...formActions },
   events: {
     emitted: ['indicators.batch-published', 'indicators.batch-withdrawn'],

@@ -7,15 +7,22 @@ export interface Description {
   readonly action?: Content;
 }
 
-/** Facts of one thing, name beside value. Compact: short values, numbers, in a narrow column. */
+/**
+ * Facts of one thing, name beside value. Compact: short values, numbers, in a narrow column. Inline: each
+ * on a line of its own with a colon between, for a cell of a table.
+ */
 export const DescriptionList = ({
   items,
   isCompact,
+  isInline,
 }: {
   readonly items: readonly Description[];
   readonly isCompact?: boolean | undefined;
+  readonly isInline?: boolean | undefined;
 }) => (
-  <dl class={`utrecht-data-list${isCompact ? ' utrecht-data-list--compact' : ''}`}>
+  <dl
+    class={`utrecht-data-list${isCompact ? ' utrecht-data-list--compact' : ''}${isInline ? ' utrecht-data-list--inline' : ''}`}
+  >
     {items.map((item) => (
       <div class="utrecht-data-list__item">
         <dt class="utrecht-data-list__item-key">{item.term}</dt>

@@ -1,8 +1,10 @@
 import type { ChainCheck } from '../../../../platform/audit/audit.ts';
+import type { Detail, WordOf } from '../../../../platform/audit/details.ts';
 import type { ChosenText } from '../../../../platform/messages/text.ts';
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { SelectField, TextField } from '../../../../platform/ui/components/form/fields.tsx';
@@ -32,7 +34,12 @@ export interface AuditPageProps {
   readonly entries: readonly ListedEntry[];
   readonly count: number;
   readonly list: PageOfList;
+  /** Of people. */
   readonly names: ReadonlyMap<string, string>;
+  /** What people, roles and rights are called. */
+  readonly wordOf: WordOf;
+  /** What is kept of an entry, in words. */
+  readonly detailsOf: (entry: ListedEntry) => readonly Detail[];
   /** Set when the reader asked for the whole trail to be checked. */
   readonly check: ChainCheck | undefined;
   /** What an action is called. */
@@ -107,7 +114,25 @@ const Filter = ({
   );
 };
 
-const Entries = ({ page, entries, count, names, nameOf }: AuditPageProps) => {
+/** Each name with its values on one line. */
+const Kept = ({ details }: { readonly details: readonly Detail[] }) =>
+  details.length === 0 ? null : (
+    <DescriptionList
+      isInline
+      items={details.map(({ name, values }) => ({
+        term: <Named name={name} />,
+        details: values.map((value, index) => (
+          <>
+            {index > 0 ? ', ' : ''}
+            <Named name={value} />
+          </>
+        )),
+      }))}
+    />
+  );
+
+const Entries = (props: AuditPageProps) => {
+  const { page, entries, count, names, wordOf, detailsOf, nameOf } = props;
   const t = messages[page.language].audit;
   const who = (actor: string): string => {
     if (actor === 'system') return t.system;
@@ -138,14 +163,13 @@ const Entries = ({ page, entries, count, names, nameOf }: AuditPageProps) => {
           header: t.subject,
           cell: ({ subject }) => (
             <Link href={page.href(listAddress(path, { subject }))} kind="quiet">
-              {names.get(subject) ?? subject}
+              {wordOf(subject) ?? subject}
             </Link>
           ),
         },
         {
           header: t.details,
-          cell: ({ details }) =>
-            Object.keys(details).length > 0 ? <code>{JSON.stringify(details)}</code> : '',
+          cell: (entry) => <Kept details={detailsOf(entry)} />,
         },
       ]}
     />
