@@ -22,6 +22,15 @@ const service = defineService({
       },
     },
     {
+      name: 'worker.sweep',
+      label,
+      runsAtStart: true,
+      run: async () => {
+        await new Promise((later) => setTimeout(later, 800)); // as long as two starts lie apart
+        seen.push('swept');
+      },
+    },
+    {
       name: 'worker.query',
       label,
       attempts: 1,
@@ -161,11 +170,14 @@ describe('jobs', () => {
     expect(run).toMatchObject({ state: 'done', error: null });
   });
 
-  it('two processes that start together on a new server make one queue', async ({ skip }) => {
+  it('two processes that start together on a new server make one queue, and do once what runs at the start', async ({
+    skip,
+  }) => {
     town = await testCity({ services: [service] });
     const { city } = town;
     skip(city.database.kind === 'embedded', 'an embedded database has one process');
     await city.db.execute(sql`DROP SCHEMA IF EXISTS jobs CASCADE`);
+    seen.length = 0;
     const { config, database, services } = city;
     const assets = { address: (entry: string) => entry };
     const other = await openCity({ config, services, assets, database, log: city.log });
@@ -175,6 +187,7 @@ describe('jobs', () => {
     );
     await city.jobs.settled();
     expect(seen.filter((line) => line === 'together by me')).toHaveLength(1);
+    expect(seen.filter((line) => line === 'swept')).toHaveLength(1);
     await city.jobs.stop();
     await other.jobs.stop();
   });

@@ -58,7 +58,7 @@ const unfinished = ['waiting', 'running', 'failed'];
 const defaultAttempts = 3;
 const heartbeatSeconds = 30;
 const keepDays = 30;
-/** Number of the advisory lock under which the queue is made. */
+/** Number of the advisory lock under which processes that start make the queue and fill it. */
 const queueLock = 7_270_004;
 /** Longer than any form's transaction takes. */
 const putAsideMilliseconds = 60_000;
@@ -212,6 +212,20 @@ export const createJobs = <City>(
     }
   };
 
+  /** One that waits or runs already, for another process or since before a stop, is enough. */
+  const enqueueAtStart = (name: string): Promise<void> =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`SELECT pg_advisory_xact_lock(${queueLock})`);
+      const [same] = await tx
+        .select({ id: jobRun.id })
+        .from(jobRun)
+        .where(
+          and(eq(jobRun.name, name), eq(jobRun.subject, ''), inArray(jobRun.state, unfinished)),
+        )
+        .limit(1);
+      if (!same) await enqueue(tx, name, { subject: '', startedBy: 'system' });
+    });
+
   /** Of processes that start together on one server the first makes the queue's tables, the others wait. */
   const startQueue = async (): Promise<void> => {
     if (database.kind === 'embedded') await boss.start();
@@ -261,10 +275,7 @@ export const createJobs = <City>(
           },
         );
         if (definition.schedule) await boss.schedule(queue, definition.schedule);
-        if (definition.runsAtStart)
-          await db.transaction((tx) =>
-            enqueue(tx, definition.name, { subject: '', startedBy: 'system' }),
-          );
+        if (definition.runsAtStart) await enqueueAtStart(definition.name);
       }
       await sendPutAside();
     },
