@@ -9,6 +9,8 @@ import {
 } from '../../../platform/places/areas.ts';
 import { fold } from '../../../platform/places/fold.ts';
 import type { Indicator } from '../catalogue/store.ts';
+import { crossOfAll, periodsOfAll } from '../values/across-store.ts';
+import { latestComplete } from '../values/period.ts';
 import { latestOfAreas, type Value } from '../values/store.ts';
 import type { Viewer } from '../values/viewer.ts';
 import { rebasesFor } from './change.ts';
@@ -19,6 +21,16 @@ export interface OverviewItem {
   readonly series: readonly Value[];
   /** Periods from which limits are computed anew. */
   readonly rebaseAt: readonly string[];
+  /** Where the whole has no figure: how far its areas lie apart. */
+  readonly span?: Span | undefined;
+}
+
+/** The lowest and highest value of an indicator's areas in the newest period that is reasonably complete. */
+export interface Span {
+  /** First day, `YYYY-MM-DD`. */
+  readonly period: string;
+  readonly lowest: number;
+  readonly highest: number;
 }
 
 export interface Overview {
@@ -60,6 +72,43 @@ export const itemsOf = async (
   }));
 };
 
+/** For indicators that are known of areas but not of the whole, such as a median. */
+const withSpans = async (
+  db: Db,
+  viewer: Viewer,
+  items: readonly OverviewItem[],
+): Promise<readonly OverviewItem[]> => {
+  const without = items.filter(({ series }) => series.every(({ value }) => value === null));
+  if (without.length === 0) return items;
+  const periods = await periodsOfAll(
+    db,
+    without.map(({ indicator }) => indicator.id),
+  );
+  const wanted = without.flatMap(({ indicator: { id } }) => {
+    const period = latestComplete(periods.get(id) ?? []);
+    return period === undefined ? [] : [{ indicatorId: id, period }];
+  });
+  const values = Map.groupBy(
+    await crossOfAll(db, viewer, wanted),
+    ({ indicatorId }) => indicatorId,
+  );
+  return items.map((item) => {
+    const own = values.get(item.indicator.id) ?? [];
+    const numbers = own.flatMap(({ value }) => (value === null ? [] : [value]));
+    const [one] = own;
+    return one === undefined || numbers.length < 2
+      ? item
+      : {
+          ...item,
+          span: {
+            period: one.period,
+            lowest: Math.min(...numbers),
+            highest: Math.max(...numbers),
+          },
+        };
+  });
+};
+
 /** The indicators of one geography with their latest values in one area, filtered by words. */
 export const loadOverview = async (
   db: Db,
@@ -91,7 +140,8 @@ export const loadOverview = async (
     const text = textOf(indicator);
     return terms.every((term) => text.includes(term));
   });
-  const items = area ? await itemsOf(db, viewer, found, area.code) : [];
+  const own = area ? await itemsOf(db, viewer, found, area.code) : [];
+  const items = area?.code === whole?.code ? await withSpans(db, viewer, own) : own;
   return {
     geography,
     geographies: all,

@@ -1,6 +1,11 @@
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { FigureCard } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
-import { Grid, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import {
+  Cluster,
+  Grid,
+  Section,
+  Stack,
+} from '../../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import { SearchForm } from '../../../../platform/ui/components/search-form/search-form.tsx';
@@ -14,6 +19,9 @@ import { wordsOf } from '../words.ts';
 
 /** Two years of months: more would be a grey hair at the size of a card. */
 const valuesPerSparkline = 24;
+
+/** With more cards than this there is a way to each subject. */
+const cardsWithoutIndex = 12;
 
 /** An indicator as a card: the latest figure, how it moved, and a small line of the last year. */
 export const IndicatorCard = ({
@@ -34,6 +42,19 @@ export const IndicatorCard = ({
   const { indicator, series } = item;
   const words = wordsOf(page, indicator);
   const latest = series.findLast(({ value }) => value !== null);
+  const { span } = item;
+  if (latest === undefined && span)
+    return (
+      <FigureCard
+        level={level}
+        label={words.name.text}
+        href={page.href(`/figures/${indicator.code}`)}
+        value={words.messages.fromTo(words.number(span.lowest), words.number(span.highest))}
+        unit={words.unit}
+        period={words.label(span.period)}
+        interval={words.messages.betweenAreas}
+      />
+    );
   const query = area ? `?area=${encodeURIComponent(area)}` : '';
   return (
     <FigureCard
@@ -106,6 +127,17 @@ export const OverviewPage = ({
           >
             {words === '' ? null : <p>{messages.nothingFound}</p>}
           </EmptyState>
+        ) : null}
+        {words === '' && items.length > cardsWithoutIndex ? (
+          <nav aria-label={messages.themesLabel}>
+            <Cluster space="3">
+              {themes
+                .filter((theme) => items.some(({ indicator }) => indicator.theme === theme))
+                .map((theme) => (
+                  <a href={`#theme-${theme}`}>{messages.themes[theme]}</a>
+                ))}
+            </Cluster>
+          </nav>
         ) : null}
         {themes.map((theme) => {
           const ofTheme = items.filter(({ indicator }) => indicator.theme === theme);

@@ -117,7 +117,9 @@ export const da: Messages = {
   sinceChange: (period, what) =>
     `Siden ${period} (${what}) er niveauet et andet; det følgende handler om tiden derefter.`,
   noInterval: 'Denne slags tal har intet interval: små forskelle kan være tilfældige.',
-  rangeOfAreas: (lowest, highest) => `fra ${lowest} til ${highest} mellem områder`,
+  fromTo: (lowest, highest) => `${lowest} – ${highest}`,
+  betweenAreas: 'Laveste og højeste område',
+  themesLabel: 'Emner',
   mapTitle: 'På kortet',
   mapDescription: (count) => `Kort over ${count} områder, i fem trin fra lav til høj.`,
   about: 'Om tallet',

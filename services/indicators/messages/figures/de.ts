@@ -120,7 +120,9 @@ export const de: Messages = {
     `Seit ${period} (${what}) ist das Niveau ein anderes; das Folgende gilt für die Zeit danach.`,
   noInterval:
     'Für diese Art von Zahl gibt es kein Intervall: Kleine Unterschiede können Zufall sein.',
-  rangeOfAreas: (lowest, highest) => `von ${lowest} bis ${highest} zwischen Gebieten`,
+  fromTo: (lowest, highest) => `${lowest} – ${highest}`,
+  betweenAreas: 'Niedrigstes und höchstes Gebiet',
+  themesLabel: 'Themen',
   mapTitle: 'Auf der Karte',
   mapDescription: (count) => `Karte mit ${count} Gebieten, in fünf Stufen von niedrig bis hoch.`,
   about: 'Über diese Zahl',

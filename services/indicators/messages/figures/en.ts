@@ -129,7 +129,9 @@ export const en = {
   sinceChange: (period: string, what: string) =>
     `Since ${period} (${what}) the level is another one; what follows is about the time since then.`,
   noInterval: 'This kind of figure has no interval: small differences may be chance.',
-  rangeOfAreas: (lowest: string, highest: string) => `from ${lowest} to ${highest} between areas`,
+  fromTo: (lowest: string, highest: string) => `${lowest} – ${highest}`,
+  betweenAreas: 'Lowest and highest area',
+  themesLabel: 'Subjects',
   mapTitle: 'On the map',
   mapDescription: (count: number) => `Map of ${count} areas, in five steps from low to high.`,
   about: 'About this figure',

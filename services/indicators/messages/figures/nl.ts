@@ -119,7 +119,9 @@ export const nl: Messages = {
   sinceChange: (period, what) =>
     `Sinds ${period} (${what}) is het niveau anders; wat volgt gaat over de tijd daarna.`,
   noInterval: 'Dit soort cijfer heeft geen interval: kleine verschillen kunnen toeval zijn.',
-  rangeOfAreas: (lowest, highest) => `van ${lowest} tot ${highest} tussen gebieden`,
+  fromTo: (lowest, highest) => `${lowest} – ${highest}`,
+  betweenAreas: 'Laagste en hoogste gebied',
+  themesLabel: 'Onderwerpen',
   mapTitle: 'Op de kaart',
   mapDescription: (count) => `Kaart van ${count} gebieden, in vijf stappen van laag naar hoog.`,
   about: 'Over dit cijfer',
