@@ -55,7 +55,8 @@ export interface CityEvent {
 }
 
 export interface Navigation {
-  readonly site: 'resident' | 'work';
+  /** `own` are pages with what a person keeps here; the page of one's own details leads to them. */
+  readonly site: 'resident' | 'work' | 'own';
   readonly path: string;
   readonly label: ByLanguage;
   /** One sentence on what people can do there, for the card on the home page. */

@@ -6,6 +6,7 @@ import { problemTexts } from '../messages/problems.ts';
 import { isProblem, Problem } from '../problem.ts';
 import type { City } from '../service.ts';
 import { nameFields } from '../ui/components/error-summary/name-fields.ts';
+import { nameTrouble } from '../ui/components/error-summary/name-trouble.ts';
 import type { PageContext } from '../ui/page.ts';
 import type { RequestContext } from './env.ts';
 import { ErrorPage } from './error-page.tsx';
@@ -23,7 +24,7 @@ export const html = (
   status = 200,
   headers: Record<string, string> = {},
 ): Response =>
-  new Response(nameFields(String(markup)), {
+  new Response(nameTrouble(nameFields(String(markup)), status), {
     status,
     headers: {
       'content-type': 'text/html; charset=UTF-8',

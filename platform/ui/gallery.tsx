@@ -6,6 +6,7 @@ import { examples as button } from './components/button/examples.tsx';
 import { examples as card } from './components/card/examples.tsx';
 import { examples as chartFigure } from './components/chart-figure/examples.tsx';
 import { examples as choices } from './components/choices/examples.tsx';
+import { examples as codeList } from './components/code-list/examples.tsx';
 import { examples as columnChart } from './components/column-chart/examples.tsx';
 import { examples as comparisonBar } from './components/comparison-bar/examples.tsx';
 import { examples as controlChart } from './components/control-chart/examples.tsx';
@@ -73,6 +74,7 @@ export const exampleSets: readonly ExampleSet[] = [
   timeline,
   personLine,
   qrCode,
+  codeList,
   comparisonBar,
   chartFigure,
   controlChart,

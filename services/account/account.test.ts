@@ -5,13 +5,18 @@ import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntry, heldEntry, sentMail, storedFile } from '../../platform/database/schema.ts';
 import { dropOldEntries } from '../../platform/http/held-entries.ts';
-import { rolePermission, session, user } from '../../platform/identity/schema.ts';
+import {
+  rolePermission,
+  session,
+  user,
+  account as waysIn,
+} from '../../platform/identity/schema.ts';
 import { type Client, type TestCity, testCity } from '../../platform/testing/city.ts';
 import account from './index.ts';
 
 const password = 'a long enough password';
 
-/** Code of the moment for a key in base 32 (RFC 6238, six figures in steps of 30 s). */
+/** Code of the moment for a key in base 32 (RFC 6238, six digits in steps of 30 s). */
 const codeFor = (key: string, at = Date.now()): string => {
   const bits = [...key.replaceAll(' ', '')]
     .map((letter) =>
@@ -297,6 +302,7 @@ describe('the account of a person', () => {
       });
       expect(wrong.status).toBe(422);
       expect(await wrong.text()).toContain(key);
+      expect(new URL(uri).searchParams.get('issuer')).toBe(town.city.municipality().name);
       const right = await client.post('/me/two-factor/confirm', { code: codeFor(key) });
       expect(right.headers.get('location')).toBe('/me');
 
@@ -397,10 +403,13 @@ describe('the account of a person', () => {
       await town.visitor().post('/sign-in/link', { email: 'gone@polder.test' });
       const id = await idOf('gone@polder.test');
       const [client] = await signIn('gone@polder.test');
-      expect((await client.post('/me/erase', {})).status).toBe(422);
-      expect((await client.post('/me/erase', { confirm: 'yes' })).headers.get('location')).toBe(
-        '/',
-      );
+      expect((await client.post('/me/erase', { password })).status).toBe(422);
+      const wrong = await client.post('/en/me/erase', { confirm: 'yes', password: 'a guess' });
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).toContain('This is not your password.');
+      expect(await idOf('gone@polder.test')).toBe(id);
+      const right = await client.post('/me/erase', { confirm: 'yes', password });
+      expect(right.headers.get('location')).toBe('/');
       expect(await idOf('gone@polder.test')).toBe('');
       expect(
         await town.city.db
@@ -413,13 +422,33 @@ describe('the account of a person', () => {
       expect((await client.get('/me')).status).toBe(303);
     });
 
+    it('is removed without a password only shortly after a sign-in', async () => {
+      const id = await open('linked@polder.test');
+      const [client] = await signIn('linked@polder.test');
+      await town.city.db.delete(waysIn).where(eq(waysIn.userId, id));
+      expect(await (await client.get('/me/erase')).text()).not.toContain('name="password"');
+      const anHourAgo = new Date(Date.now() - 3_600_000);
+      await town.city.db
+        .update(session)
+        .set({ createdAt: anHourAgo })
+        .where(eq(session.userId, id));
+      expect(await (await client.get('/en/me/erase')).text()).toContain('Sign in again');
+      expect((await client.post('/me/erase', { confirm: 'yes' })).status).toBe(422);
+      expect(await idOf('linked@polder.test')).toBe(id);
+      const out = await client.post('/sign-out', { continue: '/me/erase' });
+      expect(out.headers.get('location')).toBe('/sign-in?continue=%2Fme%2Ferase');
+      expect((await client.get('/me')).status).toBe(303);
+    });
+
     it('stays when the person is the last who can give rights', async () => {
-      const administrator = await town.as('administrator');
+      await open('keeper@polder.test', ['administrator']);
+      const [administrator] = await signIn('keeper@polder.test');
+      const sure = { confirm: 'yes', password };
       expect(await (await administrator.get('/me/erase')).text()).not.toContain('name="confirm"');
-      expect((await administrator.post('/me/erase', { confirm: 'yes' })).status).toBe(422);
+      expect((await administrator.post('/me/erase', sure)).status).toBe(422);
       expect((await administrator.get('/me')).status).toBe(200);
       const second = await town.as('administrator');
-      expect((await administrator.post('/me/erase', { confirm: 'yes' })).status).toBe(303);
+      expect((await administrator.post('/me/erase', sure)).status).toBe(303);
       expect((await second.get('/me')).status).toBe(200);
     });
   });
@@ -517,7 +546,7 @@ describe('the account of a person', () => {
         },
       ]);
       const [file] = await town.city.db.select().from(storedFile).where(eq(storedFile.owner, id));
-      await client.post('/me/erase', { confirm: 'yes' });
+      await client.post('/me/erase', { confirm: 'yes', password });
       expect(await town.city.db.select().from(heldEntry).where(eq(heldEntry.owner, id))).toEqual(
         [],
       );

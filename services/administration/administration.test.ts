@@ -65,6 +65,24 @@ describe('people', () => {
     ]);
   });
 
+  it('get no role that there is not: the form comes back and says so', async () => {
+    const someone = await town.as('resident');
+    const path = `/en/work/admin/people/${someone.personId}/roles`;
+    const refused = await administrator.post(path, { roles: ['analyst', 'wizard'] });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('One of these roles no longer exists.');
+    expect(await rolesOf(db(), someone.personId)).toEqual(['resident']);
+    const asNew = { name: 'Wim', email: 'wim@polder.test', roles: ['wizard'] };
+    expect((await administrator.post('/work/admin/people', asNew)).status).toBe(422);
+  });
+
+  it('cannot have an address longer than letters can be sent to', async () => {
+    const email = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example`;
+    const refused = await administrator.post('/en/work/admin/people', { name: 'Wim', email });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Use at most 254 characters.');
+  });
+
   it('are blocked only by who could give them every role they have', async () => {
     await administrator.post('/work/admin/roles', { name: 'Desk' });
     await administrator.post('/work/admin/roles/desk', { permissions: ['administration.people'] });

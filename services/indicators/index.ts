@@ -15,6 +15,7 @@ import { figureOffer } from './figures/offer/index.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import {
   followingJobs,
+  followingNav,
   followingPersonalData,
   followingRoutes,
   onPublished,
@@ -111,6 +112,7 @@ export default defineService({
     ...formNav,
     ...protectionNav,
     ...dashboardsNav,
+    ...followingNav,
   ],
   offers: {
     blocks: [neighbourhoodBlock, homeBlock, formsBlock, approvalBlock],

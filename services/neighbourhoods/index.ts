@@ -19,6 +19,7 @@ import {
   followedBlock,
   followingActions,
   followingJobs,
+  followingNav,
   followingPersonalData,
   followingRoutes,
   onPublished,
@@ -56,6 +57,7 @@ export default defineService({
   nav: [
     { site: 'resident', path: '/neighbourhoods', label, about, icon: 'map-pin', order: 10 },
     ...challengeNav,
+    ...followingNav,
   ],
   demo: async (_city, tx, context) => {
     await fillBusiness(tx, context);

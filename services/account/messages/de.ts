@@ -71,6 +71,7 @@ export const de: Messages = {
     save: 'Speichern',
     saved: 'Ihre Angaben sind gespeichert.',
     signOut: 'Abmelden',
+    ownPages: 'Was Sie im Blick haben',
     security: 'Anmeldung',
     password: 'Passwort',
     passwordSet: 'Festgelegt',
@@ -149,6 +150,8 @@ export const de: Messages = {
     confirm: 'Bestätigen',
     understood: 'Ich verstehe, dass mein Konto und meine Daten dann weg sind',
     needsConfirm: 'Setzen Sie das Häkchen, wenn Sie sicher sind.',
+    late: 'Ihre Anmeldung liegt länger als eine Viertelstunde zurück. Melden Sie sich noch einmal an, damit wir sicher sind, dass Sie es sind.',
+    signInAgain: 'Noch einmal anmelden',
     submit: 'Mein Konto endgültig löschen',
     keeper:
       'Nur Sie können noch Rechte vergeben. Geben Sie zuerst jemand anderem die Rolle für die Verwaltung.',

@@ -62,6 +62,7 @@ export const en = {
     save: 'Save',
     saved: 'Your details are saved.',
     signOut: 'Sign out',
+    ownPages: 'What you follow',
     security: 'Signing in',
     password: 'Password',
     passwordSet: 'Set',
@@ -138,6 +139,8 @@ export const en = {
     confirm: 'Confirm',
     understood: 'I understand that my account and my data will be gone',
     needsConfirm: 'Tick the box if you are sure.',
+    late: 'You signed in more than fifteen minutes ago. Sign in again, so that we know it is you.',
+    signInAgain: 'Sign in again',
     submit: 'Remove my account for good',
     keeper:
       'You are the last person who can give rights. First make someone else an administrator.',

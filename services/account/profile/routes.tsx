@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { record } from '../../../platform/audit/audit.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import { get, post, seeOther, withStatus } from '../../../platform/http/routes.ts';
-import { keepersOfRights, rolesOf } from '../../../platform/identity/permissions.ts';
+import { rolesOf } from '../../../platform/identity/permissions.ts';
 import { roleName } from '../../../platform/identity/role-names.ts';
 import { languages } from '../../../platform/messages/languages.ts';
+import type { Service } from '../../../platform/service.ts';
+import type { PageContext } from '../../../platform/ui/page.ts';
 import { messages } from '../messages/index.ts';
 import {
   changeDetails,
@@ -14,12 +16,24 @@ import {
   namedRolesOf,
   sessionsOf,
 } from '../store.ts';
-import { eraseEverywhere, exportEverything } from './own-data.ts';
+import { eraseRoutes } from './erase-routes.tsx';
+import { exportEverything } from './own-data.ts';
 import { DetailsPage } from './pages/details.tsx';
-import { ErasePage } from './pages/erase.tsx';
 import { PasswordPage } from './pages/password.tsx';
 import { ProfilePage } from './pages/profile.tsx';
 import { twoFactorRoutes } from './two-step-routes.tsx';
+
+/** Pages of services with what this person keeps there. */
+const ownPagesOf = (services: readonly Service[], { language, can, href }: PageContext) =>
+  services
+    .flatMap(({ nav = [] }) => nav)
+    .filter(({ site, permission }) => site === 'own' && (!permission || can(permission)))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ path, label, about }) => ({
+      href: href(path),
+      title: label[language],
+      about: about?.[language],
+    }));
 
 const showProfile = get('/me', 'signed-in', async ({ city, page, person, request }) => {
   const keys = await rolesOf(city.db, person.id);
@@ -33,6 +47,7 @@ const showProfile = get('/me', 'signed-in', async ({ city, page, person, request
       hasPassword={await hasPassword(city.db, person.id)}
       sessions={await sessionsOf(city.db, person.id, new Date())} // sessions live by the engine's clock
       currentSession={current?.session.id}
+      ownPages={ownPagesOf(city.services, page)}
     />
   );
 });
@@ -125,30 +140,6 @@ const downloadData = get('/me/data', 'signed-in', async ({ city, person }) => {
   });
 });
 
-const isLastKeeper = (keepers: readonly string[], personId: string): boolean =>
-  keepers.length === 1 && keepers[0] === personId;
-
-const showErase = get('/me/erase', 'signed-in', async ({ city, page, person }) => (
-  <ErasePage page={page} isLastKeeper={isLastKeeper(await keepersOfRights(city.db), person.id)} />
-));
-
-const erase = post(
-  '/me/erase',
-  'signed-in',
-  async ({ city, page, person, form, request }) => {
-    const t = messages[page.language].erase;
-    if (form.text('confirm') !== 'yes')
-      return withStatus(422, <ErasePage page={page} isLastKeeper={false} error={t.needsConfirm} />);
-    if (!(await eraseEverywhere(city, person.id)))
-      return withStatus(422, <ErasePage page={page} isLastKeeper />);
-    const response = await city.identity
-      .auth()
-      .api.signOut({ headers: request.headers, asResponse: true });
-    return seeOther('/', { kind: 'success', text: t.erased }, response.headers.getSetCookie());
-  },
-  { isOwnTransaction: true, perMinute: 10 },
-);
-
 export const profileRoutes = [
   showProfile,
   showDetails,
@@ -158,6 +149,5 @@ export const profileRoutes = [
   ...twoFactorRoutes,
   endOneSession,
   downloadData,
-  showErase,
-  erase,
+  ...eraseRoutes,
 ] as const;

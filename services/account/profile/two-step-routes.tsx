@@ -22,7 +22,7 @@ const start = post(
   'signed-in',
   async ({ city, page, person, form, request }) => {
     const response = await city.identity.auth().api.enableTwoFactor({
-      body: { password: form.text('password') },
+      body: { password: form.text('password'), issuer: city.municipality().name },
       headers: request.headers,
       asResponse: true,
     });

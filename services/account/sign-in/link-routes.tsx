@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailShape } from '../../../platform/http/email.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import { get, post, seeOther, withStatus } from '../../../platform/http/routes.ts';
 import { refuse, welcome } from '../../../platform/identity/sign-ins.ts';
@@ -22,7 +23,7 @@ const sendLink = post(
   'public',
   async ({ city, page, form, request }) => {
     const target = safeContinue(form.text('continue'));
-    const parsed = parseForm(form, z.object({ email: z.email() }), page.language);
+    const parsed = parseForm(form, z.object({ email: emailShape }), page.language);
     if (!parsed.ok) {
       const props = { page, target, provider: city.config.oidc?.name, email: form.text('email') };
       return withStatus(422, <SignInPage {...props} linkError={parsed.errors.email} />);

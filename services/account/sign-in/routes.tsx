@@ -1,5 +1,6 @@
 import { parseSigned } from 'hono/utils/cookie';
 import { z } from 'zod';
+import { emailShape } from '../../../platform/http/email.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import {
   get,
@@ -58,7 +59,7 @@ const signInWithPassword = post(
     const email = form.text('email');
     const parsed = parseForm(
       form,
-      z.object({ email: z.email(), password: z.string().min(1) }),
+      z.object({ email: emailShape, password: z.string().min(1) }),
       page.language,
     );
     if (!parsed.ok)
@@ -160,12 +161,15 @@ const signInAtProvider = post(
 const signOut = post(
   '/sign-out',
   'public',
-  async ({ city, page, request }) => {
+  async ({ city, page, form, request }) => {
     const response = await city.identity
       .auth()
       .api.signOut({ headers: request.headers, asResponse: true });
+    const cookies = response.headers.getSetCookie();
+    const target = safeContinue(form.text('continue'));
+    if (target) return seeOther(withContinue('/sign-in', target), undefined, cookies);
     const text = messages[page.language].signIn.signedOut;
-    return seeOther('/', { kind: 'success', text }, response.headers.getSetCookie());
+    return seeOther('/', { kind: 'success', text }, cookies);
   },
   { isOwnTransaction: true },
 );

@@ -77,6 +77,7 @@ export const da: Messages = {
     rolesTitle: 'Roller',
     rolesHint: 'Hvad man må, følger af rollerne.',
     cannotGive: 'Denne rolle må mere, end du selv må. En med flere rettigheder skal give den.',
+    unknownRole: 'En af rollerne findes ikke længere. Vælg igen.',
     saveRoles: 'Gem roller',
     rolesSaved: 'Rollerne er gemt.',
     lastKeeper:

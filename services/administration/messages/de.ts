@@ -78,6 +78,7 @@ export const de: Messages = {
     rolesTitle: 'Rollen',
     rolesHint: 'Was jemand darf, ergibt sich aus den Rollen.',
     cannotGive: 'Diese Rolle darf mehr als Sie. Jemand mit mehr Rechten muss sie geben.',
+    unknownRole: 'Eine dieser Rollen gibt es nicht mehr. Wählen Sie bitte neu.',
     saveRoles: 'Rollen speichern',
     rolesSaved: 'Die Rollen sind gespeichert.',
     lastKeeper:

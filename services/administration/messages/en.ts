@@ -72,6 +72,7 @@ export const en = {
     rolesTitle: 'Roles',
     rolesHint: 'What someone may do follows from the roles.',
     cannotGive: 'This role may do more than you may. Someone with more rights has to give it.',
+    unknownRole: 'One of these roles no longer exists. Choose again.',
     saveRoles: 'Save roles',
     rolesSaved: 'The roles are saved.',
     lastKeeper:

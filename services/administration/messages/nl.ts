@@ -78,6 +78,7 @@ export const nl: Messages = {
     rolesTitle: 'Rollen',
     rolesHint: 'Wat iemand mag, volgt uit de rollen.',
     cannotGive: 'Deze rol mag meer dan u zelf. Iemand met meer rechten moet hem geven.',
+    unknownRole: 'Een van deze rollen bestaat niet meer. Kies opnieuw.',
     saveRoles: 'Rollen opslaan',
     rolesSaved: 'De rollen zijn opgeslagen.',
     lastKeeper: 'Dan kan niemand meer rechten geven. Geef eerst iemand anders een rol die dat mag.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailShape } from '../../../platform/http/email.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import { get, post, type Route, seeOther, withStatus } from '../../../platform/http/routes.ts';
 import { welcomeLetter } from '../../../platform/identity/letters.ts';
@@ -14,7 +15,7 @@ import { pageOfList } from '../page-of-list.ts';
 import { PeoplePage } from './pages/list.tsx';
 import { NewPersonPage } from './pages/new.tsx';
 import { PersonPage, type PersonPageProps } from './pages/person.tsx';
-import { mayShutOut, rolesAfter } from './rules.ts';
+import { asksUnknownRole, mayShutOut, rolesAfter } from './rules.ts';
 import { countPeople, emailIsTaken, findPeople, personById, setBlocked } from './store.ts';
 
 const permission = 'administration.people';
@@ -49,15 +50,15 @@ const openAccount = post(path, permission, async ({ city, tx, page, person, form
   };
   const parsed = parseForm(
     form,
-    z.object({ name: z.string().min(1).max(120), email: z.email() }),
+    z.object({ name: z.string().min(1).max(120), email: emailShape }),
     page.language,
   );
-  const errors = parsed.ok
-    ? (await emailIsTaken(tx, parsed.value.email))
-      ? { email: t.emailTaken }
-      : undefined
-    : parsed.errors;
-  if (!parsed.ok || errors)
+  const errors = {
+    ...(parsed.ok ? {} : parsed.errors),
+    ...(parsed.ok && (await emailIsTaken(tx, parsed.value.email)) ? { email: t.emailTaken } : {}),
+    ...(asksUnknownRole(roles, entered.roles) ? { roles: t.unknownRole } : {}),
+  };
+  if (!parsed.ok || Object.keys(errors).length > 0)
     return withStatus(422, <NewPersonPage {...{ page, roles, own, entered, errors }} />);
   const { name, email } = parsed.value;
   const given = rolesAfter(roles, [], entered.roles, own);
@@ -90,9 +91,8 @@ const saveRoles = post(
     const roles = await rolesWithPermissions(tx);
     const before = await rolesOf(tx, found.id);
     const after = rolesAfter(roles, before, form.all('roles'), person.permissions);
-    await setRoles(tx, found.id, after);
-    if (!(await isKept(tx))) {
-      const error: PersonPageProps['error'] = { field: 'roles', message: t.lastKeeper };
+    const correct = (message: string) => {
+      const error: PersonPageProps['error'] = { field: 'roles', message };
       return withStatus(
         422,
         <PersonPage
@@ -100,7 +100,10 @@ const saveRoles = post(
           own={person.permissions}
         />,
       );
-    }
+    };
+    if (asksUnknownRole(roles, form.all('roles'))) return correct(t.unknownRole);
+    await setRoles(tx, found.id, after);
+    if (!(await isKept(tx))) return correct(t.lastKeeper);
     await audit('administration.roles-given', found.id, { before, after });
     return seeOther(`${path}/${found.id}`, { kind: 'success', text: t.rolesSaved });
   },

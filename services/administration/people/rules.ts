@@ -23,6 +23,12 @@ export const mayShutOut = (
   own: ReadonlySet<string>,
 ): boolean => roles.filter(({ key }) => present.includes(key)).every((role) => mayGive(role, own));
 
+/** Whether a form asks for a role that there is not, such as one removed while the form stood open. */
+export const asksUnknownRole = (
+  roles: readonly RoleWithPermissions[],
+  chosen: readonly string[],
+): boolean => chosen.some((key) => !roles.some((role) => role.key === key));
+
 /**
  * The roles someone has after a form: of the roles that may be given those that were chosen, of
  * all others those that were there already.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../../platform/database/db.ts';
+import { emailShape } from '../../../platform/http/email.ts';
 import { type FieldErrors, type Form, parseForm } from '../../../platform/http/form.ts';
 import { get, post, type Route, seeOther, withStatus } from '../../../platform/http/routes.ts';
 import { originOf } from '../../../platform/origin.ts';
@@ -60,7 +61,7 @@ const saveMunicipality = post(
 
 const contactShape = z.object({
   telephone: z.string().min(1).max(40),
-  email: z.email(),
+  email: emailShape,
   visit: z.string().min(1).max(200),
 });
 

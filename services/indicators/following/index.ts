@@ -1,7 +1,7 @@
 /** Following figures: what the service's manifest takes from here. */
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
-import type { City, PersonalData } from '../../../platform/service.ts';
+import type { City, Navigation, PersonalData } from '../../../platform/service.ts';
 import { dashboardMessages } from '../messages/dashboards/index.ts';
 import { followingRoutes } from './routes.tsx';
 import { eraseSubscriptions, subscriptionsOf } from './store.ts';
@@ -56,3 +56,12 @@ export const followingPersonalData: PersonalData = {
   exportFor: subscriptionsOf,
   erase: eraseSubscriptions,
 };
+
+export const followingNav: readonly Navigation[] = [
+  {
+    site: 'own',
+    path: '/me/following',
+    label: byLanguage(dashboardMessages, ({ followTitle }) => followTitle),
+    order: 20,
+  },
+];

@@ -1,7 +1,7 @@
 /** Following neighbourhoods: what the service's manifest takes from here. */
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
-import type { City, PersonalData, Service } from '../../../platform/service.ts';
+import type { City, Navigation, PersonalData, Service } from '../../../platform/service.ts';
 import { followingMessages as messages } from './messages/index.ts';
 import { eraseFollows, exportFollows } from './store.ts';
 import { findInFollowed, findJobName, sendJobName, sendNews } from './tell.ts';
@@ -63,3 +63,12 @@ export const followingPersonalData: PersonalData = {
   exportFor: exportFollows,
   erase: eraseFollows,
 };
+
+export const followingNav: readonly Navigation[] = [
+  {
+    site: 'own',
+    path: '/me/neighbourhoods',
+    label: byLanguage(messages, ({ mine }) => mine),
+    order: 10,
+  },
+];

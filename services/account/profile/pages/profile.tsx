@@ -22,6 +22,14 @@ export interface ProfilePageProps {
   readonly hasPassword: boolean;
   readonly sessions: readonly OwnSession[];
   readonly currentSession: string | undefined;
+  readonly ownPages: readonly OwnPage[];
+}
+
+/** A page of a service with what the person keeps there. */
+interface OwnPage {
+  readonly href: string;
+  readonly title: string;
+  readonly about: string | undefined;
 }
 
 const Moment = ({ page, at }: { readonly page: PageContext; readonly at: Date }) => (
@@ -146,6 +154,16 @@ export const ProfilePage = (props: ProfilePageProps) => {
           </Form>
         </PageHeading>
         <About {...props} />
+        {props.ownPages.length > 0 ? (
+          <Section id="own-pages" title={t.ownPages}>
+            <DescriptionList
+              items={props.ownPages.map(({ href, title, about }) => ({
+                term: <Link href={href}>{title}</Link>,
+                details: about ?? '',
+              }))}
+            />
+          </Section>
+        ) : null}
         <Security {...props} />
         <Sessions {...props} />
         <Section id="data" title={t.data} lead={t.dataLead}>

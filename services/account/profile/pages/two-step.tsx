@@ -1,5 +1,6 @@
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { CodeList } from '../../../../platform/ui/components/code-list/code-list.tsx';
 import { TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Cluster, Prose, Section } from '../../../../platform/ui/components/layout/layout.tsx';
@@ -88,15 +89,7 @@ export const SetUpPage = ({ page, uri, readable, codes, error }: SetUpPageProps)
         </Cluster>
       </Section>
       <Section id="codes" title={t.stepCodes} lead={t.stepCodesLead}>
-        <Prose>
-          <ul>
-            {codes.map((code) => (
-              <li>
-                <code>{code}</code>
-              </li>
-            ))}
-          </ul>
-        </Prose>
+        <CodeList codes={codes} />
       </Section>
       <Section id="confirm" title={t.stepConfirm}>
         <Form page={page} action={page.href('/me/two-factor/confirm')} label={t.stepConfirm}>

@@ -156,7 +156,7 @@ export const da: Messages = {
   followed: 'Vi skriver til dig.',
   unfollow: 'Stop',
   unfollowed: 'Du får ikke flere breve om dette.',
-  followTitle: 'Hvad du følger',
+  followTitle: 'Tal, du følger',
   followNone: 'Du følger ikke noget endnu',
   followNoneLead: 'På siden for et tal eller et dashboard kan du bede om besked ved ændringer.',
   alertsTitle: 'Fundne ændringer',

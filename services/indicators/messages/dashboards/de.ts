@@ -159,7 +159,7 @@ export const de: Messages = {
   followed: 'Wir schreiben Ihnen.',
   unfollow: 'Beenden',
   unfollowed: 'Sie bekommen dazu keine Nachrichten mehr.',
-  followTitle: 'Was Sie verfolgen',
+  followTitle: 'Zahlen, denen Sie folgen',
   followNone: 'Sie verfolgen noch nichts',
   followNoneLead:
     'Auf der Seite einer Zahl oder eines Dashboards können Sie sich über Änderungen benachrichtigen lassen.',

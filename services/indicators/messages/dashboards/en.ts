@@ -162,7 +162,7 @@ export const en = {
   followed: 'We will write to you.',
   unfollow: 'Stop',
   unfollowed: 'You will get no more letters about this.',
-  followTitle: 'What you follow',
+  followTitle: 'Figures you follow',
   followNone: 'You follow nothing yet',
   followNoneLead: 'On the page of a figure or dashboard you can ask to be told of changes.',
   alertsTitle: 'Changes found',

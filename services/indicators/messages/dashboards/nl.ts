@@ -157,7 +157,7 @@ export const nl: Messages = {
   followed: 'Wij schrijven u.',
   unfollow: 'Stoppen',
   unfollowed: 'U krijgt hierover geen berichten meer.',
-  followTitle: 'Wat u volgt',
+  followTitle: 'Cijfers die u volgt',
   followNone: 'U volgt nog niets',
   followNoneLead:
     'Op de pagina van een cijfer of dashboard kunt u vragen om bericht bij verandering.',
