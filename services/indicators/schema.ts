@@ -220,8 +220,8 @@ export const value = indicatorsSchema.table(
     index('value_series').on(table.indicatorId, table.cutId, table.area, table.period),
     // a ranking or a map: all areas at one time
     index('value_ranking').on(table.indicatorId, table.cutId, table.period, table.area),
-    // withdrawal, preview and clean-up
-    index('value_batch').on(table.batchId),
+    // withdrawal, preview and clean-up; which indicators and periods a batch holds
+    index('value_of_batch').on(table.batchId, table.indicatorId, table.period),
   ],
 );
 

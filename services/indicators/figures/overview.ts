@@ -9,7 +9,7 @@ import {
 } from '../../../platform/places/areas.ts';
 import { fold } from '../../../platform/places/fold.ts';
 import type { Indicator } from '../catalogue/store.ts';
-import { crossOfAll, periodsOfAll } from '../values/across-store.ts';
+import { crossOfAll, latestPeriodsOfAll } from '../values/across-store.ts';
 import { latestComplete } from '../values/period.ts';
 import { latestOfAreas, type Value } from '../values/store.ts';
 import type { Viewer } from '../values/viewer.ts';
@@ -80,7 +80,7 @@ const withSpans = async (
 ): Promise<readonly OverviewItem[]> => {
   const without = items.filter(({ series }) => series.every(({ value }) => value === null));
   if (without.length === 0) return items;
-  const periods = await periodsOfAll(
+  const periods = await latestPeriodsOfAll(
     db,
     without.map(({ indicator }) => indicator.id),
   );

@@ -20,9 +20,10 @@ const compared = (batchId: number) => sql`
   present AS (
     SELECT DISTINCT ON (v.indicator_id, v.cut_id, v.area, v.period)
       v.indicator_id, v.cut_id, v.area, v.period, v.value, v.numerator, v.denominator
-    FROM indicators.value v JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
+    FROM incoming n
+      JOIN indicators.value v USING (indicator_id, cut_id, area, period)
+      JOIN indicators.batch b ON b.id = v.batch_id AND b.state = 'published'
     WHERE v.batch_id <> ${batchId}
-      AND v.indicator_id = ANY (SELECT DISTINCT indicator_id FROM incoming)
     ORDER BY v.indicator_id, v.cut_id, v.area, v.period, b.publication DESC),
   compared AS (
     SELECT n.indicator_id, n.cut_id, n.area, n.period, n.value AS after, p.value AS before,

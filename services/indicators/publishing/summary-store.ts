@@ -14,7 +14,10 @@ export interface PublishedSummary {
   readonly modified: Date;
 }
 
-/** Indicators without published values are left out. */
+/**
+ * Indicators without published values are left out. Goes from one indicator of a batch to the next in the
+ * index, and so reads as many entries as there are pairs of the two, not values.
+ */
 export const publishedSummaries = async (
   db: Db,
   indicatorIds: readonly number[],
@@ -26,14 +29,24 @@ export const publishedSummaries = async (
     issued: string;
     modified: string;
   }>(
-    sql`SELECT part."indicatorId", min(part.first)::text AS first, max(part.last)::text AS last,
+    sql`SELECT held.id AS "indicatorId", min(part.first)::text AS first, max(part.last)::text AS last,
           min(coalesce(b.published_at, b.uploaded_at)) AS issued,
           max(coalesce(b.published_at, b.uploaded_at)) AS modified
-        FROM (SELECT v.indicator_id AS "indicatorId", v.batch_id, min(v.period) AS first, max(v.period) AS last
-              FROM indicators.value v WHERE v.indicator_id = ANY(${sql.param([...indicatorIds])}::int[])
-              GROUP BY v.indicator_id, v.batch_id) part
-        JOIN indicators.batch b ON b.id = part.batch_id AND b.state = 'published'
-        GROUP BY part."indicatorId"`,
+        FROM indicators.batch b
+        CROSS JOIN LATERAL (
+          WITH RECURSIVE step(id) AS (
+            (SELECT v.indicator_id FROM indicators.value v WHERE v.batch_id = b.id
+             ORDER BY v.indicator_id LIMIT 1)
+            UNION ALL
+            SELECT following.id FROM step CROSS JOIN LATERAL (
+              SELECT v.indicator_id AS id FROM indicators.value v
+              WHERE v.batch_id = b.id AND v.indicator_id > step.id ORDER BY v.indicator_id LIMIT 1) following)
+          SELECT id FROM step) held
+        CROSS JOIN LATERAL (
+          SELECT min(v.period) AS first, max(v.period) AS last FROM indicators.value v
+          WHERE v.batch_id = b.id AND v.indicator_id = held.id) part
+        WHERE b.state = 'published' AND held.id = ANY(${sql.param([...indicatorIds])}::int[])
+        GROUP BY held.id`,
   );
   return new Map(
     rows.map(({ issued, modified, ...row }) => [
@@ -44,8 +57,15 @@ export const publishedSummaries = async (
 };
 
 /** When the latest figures of an indicator were published; undefined when there are none. */
-export const publicationOf = async (db: Db, indicatorId: number): Promise<Date | undefined> =>
-  (await publishedSummaries(db, [indicatorId])).get(indicatorId)?.modified;
+export const publicationOf = async (db: Db, indicatorId: number): Promise<Date | undefined> => {
+  const { rows } = await db.execute<{ latest: string | null }>(
+    sql`SELECT max(coalesce(b.published_at, b.uploaded_at)) AS latest FROM indicators.batch b
+        WHERE b.state = 'published' AND EXISTS (
+          SELECT 1 FROM indicators.value v WHERE v.batch_id = b.id AND v.indicator_id = ${indicatorId})`,
+  );
+  const latest = rows[0]?.latest;
+  return latest ? new Date(latest) : undefined;
+};
 
 export interface GeographyBox {
   readonly slug: string;

@@ -91,6 +91,9 @@ export const periodPlus = (period: string, count: number, calendar: Calendar): s
 /** A period counts as complete when at least this part of the areas that usually have a value has one. */
 const completeShare = 0.6;
 
+/** The latest periods, of which the fullest tells how many areas usually have a value. */
+export const periodsLookedAt = 6;
+
 /**
  * The newest period that is reasonably complete: figures that trickle in for a few areas do not push
  * out those that all areas have.
@@ -100,6 +103,6 @@ const completeShare = 0.6;
 export const latestComplete = (
   filled: readonly { readonly period: string; readonly areas: number }[],
 ): string | undefined => {
-  const usual = Math.max(0, ...filled.slice(0, 6).map(({ areas }) => areas));
+  const usual = Math.max(0, ...filled.slice(0, periodsLookedAt).map(({ areas }) => areas));
   return filled.find(({ areas }) => areas >= completeShare * usual)?.period;
 };

@@ -1,7 +1,7 @@
 import type { FigureAcrossAreas, FigureOffer } from '../../../../platform/figures.ts';
 import { townGeography } from '../../../../platform/places/areas.ts';
 import { figureMessages } from '../../messages/figures/index.ts';
-import { crossOfAll, periodsOfAll } from '../../values/across-store.ts';
+import { crossOfAll, latestPeriodsOfAll } from '../../values/across-store.ts';
 import { latestComplete } from '../../values/period.ts';
 import { thePublic } from '../../values/viewer.ts';
 import { indicatorsOf } from '../store.ts';
@@ -13,7 +13,7 @@ export const acrossAreas: FigureOffer['acrossAreas'] = async ({ db }, reader, co
     ({ code }) => codes === undefined || codes.includes(code),
   );
   if (indicators.length === 0) return [];
-  const periods = await periodsOfAll(
+  const periods = await latestPeriodsOfAll(
     db,
     indicators.map(({ id }) => id),
   );
