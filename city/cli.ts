@@ -3,15 +3,13 @@ import { join, resolve } from 'node:path';
 import { type OpenCity, openCity } from '../platform/city.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { hasDatabase } from '../platform/database/database.ts';
-import { withoutValues } from '../platform/database/query-failure.ts';
 import { loadAssets } from '../platform/http/assets.ts';
-import { problemTexts } from '../platform/messages/problems.ts';
 import { addressWarning } from '../platform/origin.ts';
-import { isProblem } from '../platform/problem.ts';
 import type { Command } from '../platform/service.ts';
 import { CalledWrongly, readCommandLine } from './command-line.ts';
 import { houseCommands } from './commands.ts';
 import { demoAccounts } from './demo.ts';
+import { wordsOf } from './failure-words.ts';
 import { startCity } from './server.ts';
 import { services } from './services.ts';
 import { createTerminal } from './terminal.ts';
@@ -82,14 +80,8 @@ const withCity = async (config: Config, work: (city: OpenCity) => Promise<void>)
   }
 };
 
-/** What a person at the terminal reads of a failure. */
-const wordsOf = (error: unknown): string => {
-  if (isProblem(error)) {
-    const details = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
-    return [problemTexts.en[error.code].title, ...details].join('\n  ');
-  }
-  return withoutValues(error).message;
-};
+/** What the command was told of its surroundings; undefined while that is not read yet. */
+let config: Config | undefined;
 
 /** Exit codes: 0 done, 1 failed, 2 called wrongly. */
 const main = async (): Promise<number | undefined> => {
@@ -103,7 +95,7 @@ const main = async (): Promise<number | undefined> => {
     ...commands,
     startCommand,
   ]);
-  const config = readConfig();
+  config = readConfig();
   if (!('run' in command)) {
     await start(config);
     return undefined;
@@ -129,7 +121,7 @@ main().then(
     if (code !== undefined) process.exit(code);
   },
   (error: unknown) => {
-    process.stderr.write(`\n${wordsOf(error)}\n`);
+    process.stderr.write(`\n${wordsOf(error, config)}\n`);
     process.exit(error instanceof CalledWrongly ? 2 : 1);
   },
 );

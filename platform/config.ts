@@ -8,7 +8,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   POLDER_DATA: z.string().default('./data'),
-  DATABASE_URL: z.url().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
   POLDER_URL: z.url().optional(),
   POLDER_SECRET: z.string().min(32).optional(),
   POLDER_MUNICIPALITY: z

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
@@ -30,6 +30,21 @@ export const embedded = (engine: PGlite, close: () => Promise<void>): Database =
   close,
 });
 
+const keptAside = 3;
+
+/**
+ * Puts an unfinished database aside. Starts that are broken off again and again must not fill the disk: of
+ * what was put aside the first stays, which may hold something, and the last ones.
+ */
+export const putAside = (directory: string): void => {
+  renameSync(directory, `${directory}.unfinished-${Date.now()}`);
+  const aside = readdirSync(dirname(directory))
+    .filter((name) => name.startsWith(`${basename(directory)}.unfinished-`))
+    .toSorted();
+  for (const name of aside.slice(1, -keptAside))
+    rmSync(join(dirname(directory), name), { recursive: true, force: true });
+};
+
 /**
  * Opens the embedded database of a data directory, for one writer. A database that was left before it
  * was whole (no mark beside it) is put aside, never thrown away, and begun again.
@@ -45,8 +60,7 @@ export const openEmbedded = async (
     const directory = join(dataDirectory, 'database');
     const mark = join(dataDirectory, 'database.whole');
     const isWhole = existsSync(mark);
-    if (!isWhole && existsSync(directory))
-      renameSync(directory, `${directory}.unfinished-${Date.now()}`);
+    if (!isWhole && existsSync(directory)) putAside(directory);
     mkdirSync(directory, { recursive: true });
     const start = isWhole ? undefined : await startingPoint(cacheDirectory);
     const engine = await openEngine({

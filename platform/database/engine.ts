@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { slimPostgis } from './postgis.ts';
 
@@ -6,6 +7,28 @@ export const bigintType = 20;
 export const numericType = 1700;
 
 const settings = "SET search_path TO public, postgis; SET timezone TO 'UTC'";
+
+/** With less room than this PostgreSQL does not start. */
+const bytesAtLeast = 1_000_000;
+
+/**
+ * Why the engine did not open. What fails in WebAssembly comes without words, and not always as an error
+ * of JavaScript; a full disk is told as what it is.
+ */
+const openingFailure = (thrown: unknown, directory: string | undefined): Error => {
+  if (directory !== undefined) {
+    const { bavail, bsize } = statfsSync(directory);
+    if (bavail * bsize < bytesAtLeast)
+      return Object.assign(
+        new Error(`no space left on the disk of ${directory}`, { cause: thrown }),
+        {
+          code: 'ENOSPC',
+        },
+      );
+  }
+  if (thrown instanceof Error) return thrown;
+  return new Error(`The embedded database did not open: ${JSON.stringify(thrown)}`);
+};
 
 /** Starts PostgreSQL inside this process, on a directory or (without one) in memory. */
 export const openEngine = async (options: {
@@ -18,6 +41,8 @@ export const openEngine = async (options: {
     ...(options.template === undefined ? {} : { loadDataDir: options.template }),
     extensions: { postgis: slimPostgis(options.cacheDirectory) },
     parsers: { [bigintType]: Number, [numericType]: Number },
+  }).catch((thrown: unknown) => {
+    throw openingFailure(thrown, options.directory);
   });
   await engine.exec(settings);
   return engine;
