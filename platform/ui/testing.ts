@@ -64,7 +64,9 @@ export const faults = (html: string): readonly string[] => {
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `id ${id} twice`),
     ...references.filter((id) => !known.has(id)).map((id) => `nothing has the id ${id}`),
     ...(/\sstyle="/.test(html) ? ['an inline style'] : []),
-    ...(/<script|<style|\son[a-z]+="/.test(html) ? ['an inline script or style sheet'] : []),
+    ...(/<script(?! type="module" src="[^"]+"><\/script>)|<style|\son[a-z]+="/.test(html)
+      ? ['an inline script or style sheet']
+      : []),
     ...(/NaN|undefined|\[object/.test(html) ? ['a value that was not text'] : []),
   ];
 };

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import { describe, expect, it } from 'vitest';
 import { examplePage, faults, markup } from '../../testing.ts';
 import { Document } from './document.tsx';
@@ -41,7 +42,21 @@ describe('Document', () => {
 
   it('loads islands as modules, never inline', () => {
     expect(html).toContain('<script type="module" src="/assets/map.css"></script>');
-    expect(faults(html.replace(/<script type="module" src="[^"]+"><\/script>/, ''))).toEqual([]);
+    expect(faults(html)).toEqual([]);
+  });
+
+  it('loads the reader of charts where there is a chart, and nowhere else', () => {
+    const script = '<script type="module" src="/assets/chart-reader.css"></script>';
+    expect(html).not.toContain(script);
+    const withChart = markup(
+      <Document page={page} title="x" kind="resident">
+        <main>
+          {raw('<polder-chart-reader data-way="along"><svg></svg></polder-chart-reader>')}
+        </main>
+      </Document>,
+    );
+    expect(withChart).toContain(script);
+    expect(withChart).toContain('<polder-chart-reader data-way="along"><svg>');
   });
 
   it('says in its title what it is part of, and that it is the workspace', () => {

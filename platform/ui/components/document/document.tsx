@@ -21,6 +21,9 @@ export interface DocumentProps {
   readonly children?: Content;
 }
 
+/** The island of an element that any page can hold, by the element's name. */
+const islandsByElement = { 'polder-chart-reader': 'chart-reader' } as const;
+
 /** The whole HTML document around a shell. */
 export const Document = ({
   page,
@@ -33,6 +36,11 @@ export const Document = ({
   children,
 }: DocumentProps) => {
   const { municipality } = page;
+  // biome-ignore lint/complexity/noUselessFragments: children can be several, and are written as one
+  const content = (<>{children}</>).toString() as string; // no component of the house is asynchronous
+  const needed = Object.entries(islandsByElement)
+    .filter(([element]) => content.includes(`<${element}`))
+    .map(([, island]) => island);
   const site = kind === 'work' ? [words[page.language].workspace] : [];
   const whole = [...new Set([title, ...within, ...site, municipality.name])].join(' – ');
   return (
@@ -68,7 +76,7 @@ export const Document = ({
           />
           <link rel="stylesheet" href={page.asset('styles')} />
           <link rel="stylesheet" href={municipality.themeStylesheet} />
-          {islands.map((island) => (
+          {[...islands, ...needed].map((island) => (
             <script type="module" src={page.asset(island)} />
           ))}
         </head>
@@ -76,7 +84,7 @@ export const Document = ({
           <a class="utrecht-skip-link" href="#content">
             {words[page.language].skipToContent}
           </a>
-          {children}
+          {raw(content)}
           <LanguageForm page={page} />
         </body>
       </html>
