@@ -7,7 +7,7 @@ import { backUp } from '../platform/backup/backup.ts';
 import { type Checksum, checksums } from '../platform/backup/checksums.ts';
 import { restore } from '../platform/backup/restore.ts';
 import { leaveRestoreNote } from '../platform/backup/restore-note.ts';
-import { migrationsOf } from '../platform/city.ts';
+import { bucketOf, migrationsOf } from '../platform/city.ts';
 import { rolesWithPermissions } from '../platform/identity/permissions.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
 import { type AreaInput, importAreas } from '../platform/places/import-areas.ts';
@@ -203,6 +203,7 @@ export const houseCommands: readonly Command[] = [
         file,
         migrationsOf(city.config.root, city.services),
         city.now(),
+        bucketOf(city.config),
       );
       printChecksums(sums, print);
       print(`${file}: ${(statSync(file).size / 1e6).toFixed(1)} MB`);
@@ -226,6 +227,7 @@ export const houseCommands: readonly Command[] = [
         city.config.dataDirectory,
         pathOf(required(positional[0], 'The file')),
         migrationsOf(city.config.root, city.services),
+        bucketOf(city.config),
       );
       leaveRestoreNote(city.config.dataDirectory, { restoredAt: city.now(), madeAt });
       printChecksums(sums, print);

@@ -10,7 +10,7 @@ import type { Db } from './database/db.ts';
 import { type Migration, migrate, readMigrations, refuseNewer } from './database/migrate.ts';
 import { setting } from './database/schema.ts';
 import { createFiles } from './files/files.ts';
-import { diskStorage, s3Storage } from './files/storage.ts';
+import { diskStorage, type Storage, s3Storage } from './files/storage.ts';
 import type { Assets } from './http/assets.ts';
 import { dropOldEntries } from './http/held-entries.ts';
 import { forgetOldKeys } from './http/idempotency.ts';
@@ -105,6 +105,12 @@ const declaredNames = (
     ...jobs.map(({ name, label }) => ({ [name]: label })),
   );
 
+/** Where stored files are when they are not in the data directory. */
+export const bucketOf = ({ s3 }: Config): Storage | undefined => (s3 ? s3Storage(s3) : undefined);
+
+const storageOf = (config: Config): Storage =>
+  bucketOf(config) ?? diskStorage(join(config.dataDirectory, 'files'));
+
 export const openDatabase = async (
   config: Config,
   services: readonly Service[],
@@ -161,9 +167,7 @@ export const openCity = async (options: {
   };
 
   const mail = createMail(config.mail);
-  const files = createFiles(
-    config.s3 ? s3Storage(config.s3) : diskStorage(join(config.dataDirectory, 'files')),
-  );
+  const files = createFiles(storageOf(config));
   const origin = originOf(config);
   const identity = createIdentity(
     db,

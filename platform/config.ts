@@ -31,6 +31,12 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
+/** Variables that mean something only with each other: half of them would be left out without a word. */
+const together = [
+  ['POLDER_S3_URL', 'POLDER_S3_KEY', 'POLDER_S3_SECRET'],
+  ['POLDER_OIDC_ISSUER', 'POLDER_OIDC_CLIENT_ID', 'POLDER_OIDC_CLIENT_SECRET'],
+] as const;
+
 export interface OidcConfig {
   readonly issuer: string;
   readonly clientId: string;
@@ -102,6 +108,13 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
   }
   const value = parsed.data;
+  for (const [name, ...others] of together) {
+    const set = [name, ...others].filter((member) => value[member] !== undefined);
+    if (set.length > 0 && set.length <= others.length)
+      throw new Error(
+        `The environment is not right:\n  ${[name, ...others].join(', ')} belong together; ${set.join(', ')} alone does nothing`,
+      );
+  }
   const dataDirectory = resolve(value.POLDER_DATA);
   let secret: string | undefined;
   const oidc =

@@ -7,8 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Db } from '../database/db.ts';
 import { fingerprint, type Migration } from '../database/migrate.ts';
+import { storedFile } from '../database/schema.ts';
+import { bytesOf, type Storage } from '../files/storage.ts';
 import { type Checksum, nameOf, sumOf } from './checksums.ts';
-import { backupFormat, isBackedUpFile, type Line } from './lines.ts';
+import { backupFormat, idOfPath, isBackedUpFile, type Line, pathOfId } from './lines.ts';
 import { tablesOf } from './tables.ts';
 
 /** A backup that could not be written: its place is wrong, or the disk is full. */
@@ -58,7 +60,8 @@ const openFile = (file: string) => {
   };
 };
 
-const storedFiles = async (dataDirectory: string): Promise<readonly string[]> => {
+/** Paths of what is backed up beside the database: stored files of the data directory, and its own. */
+const filesOf = async (dataDirectory: string): Promise<readonly string[]> => {
   const folder = join(dataDirectory, 'files');
   const entries = existsSync(folder)
     ? await readdir(folder, { recursive: true, withFileTypes: true })
@@ -68,6 +71,11 @@ const storedFiles = async (dataDirectory: string): Promise<readonly string[]> =>
     .map((entry) => relative(dataDirectory, join(entry.parentPath, entry.name)))
     .sort();
   return [...paths, 'secret', 'demo-accounts.json'].filter(isBackedUpFile);
+};
+
+const idsOfStoredFiles = async (tx: Db): Promise<readonly string[]> => {
+  const rows = await tx.select({ id: storedFile.id }).from(storedFile).orderBy(storedFile.id);
+  return rows.map(({ id }) => id);
 };
 
 /** @returns undefined for a file that went after the list was made: nobody needs it any more */
@@ -82,6 +90,7 @@ const readIf = (file: string): Promise<Buffer | undefined> =>
  * database: what was saved from the embedded one can be restored on a PostgreSQL server, and the
  * other way round. The file appears under its name only when it is whole.
  *
+ * @param bucket where stored files are when they are not in the data directory
  * @returns the tables' checksums
  * @throws BackupFailed
  */
@@ -91,6 +100,7 @@ export const backUp = async (
   target: string,
   migrations: readonly Migration[],
   at: Date,
+  bucket?: Pick<Storage, 'get'>,
 ): Promise<readonly Checksum[]> => {
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
     throw new BackupFailed(`${target} is a folder: name the file within it.`);
@@ -105,6 +115,7 @@ export const backUp = async (
       at: at.toISOString(),
     });
     const sums: Checksum[] = [];
+    let ids: readonly string[] = [];
     await db.transaction(
       async (tx) => {
         for (const table of await tablesOf(tx)) {
@@ -117,17 +128,21 @@ export const backUp = async (
           await file.put({ line: 'table-end', name, count, sha256 });
           sums.push(sum);
         }
+        if (bucket) ids = await idsOfStoredFiles(tx);
       },
       { isolationLevel: 'repeatable read' },
     );
     let files = 0;
-    for (const path of await storedFiles(dataDirectory)) {
-      const bytes = await readIf(join(dataDirectory, path));
-      if (!bytes) continue;
+    const putFile = async (path: string, bytes: Uint8Array | undefined) => {
+      if (!bytes) return;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await file.put({ line: 'file', path, sha256, base64: bytes.toString('base64') });
+      await file.put({ line: 'file', path, sha256, base64: Buffer.from(bytes).toString('base64') });
       files++;
-    }
+    };
+    for (const path of await filesOf(dataDirectory))
+      if (!bucket || idOfPath(path) === undefined)
+        await putFile(path, await readIf(join(dataDirectory, path)));
+    if (bucket) for (const id of ids) await putFile(pathOfId(id), await bytesOf(bucket, id));
     const rows = sums.reduce((total, { count }) => total + count, 0);
     await file.put({ line: 'foot', tables: sums.length, rows, files });
     await file.end();

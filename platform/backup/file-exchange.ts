@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isBackedUpFile, type Line, unusable } from './lines.ts';
+import type { Storage } from '../files/storage.ts';
+import { idOfPath, isBackedUpFile, type Line, unusable } from './lines.ts';
 
 /** What stands in a data directory beside the database. */
 const parts = ['files', 'demo-accounts.json', 'secret'] as const;
 
 /**
  * Files of a backup on their way into a data directory: first beside it, then in one exchange that
- * can be taken back.
+ * can be taken back. Stored files that belong in a bucket are put there in that exchange; under their ids
+ * they are what they were, so nothing of them has to be taken back.
  */
-export const exchangeFiles = (dataDirectory: string) => {
+export const exchangeFiles = (dataDirectory: string, bucket?: Pick<Storage, 'put'>) => {
   const mark = `${process.pid}-${Date.now()}`;
   const incoming = join(dataDirectory, `restoring-${mark}`);
   const outgoing = join(dataDirectory, `before-restoring-${mark}`);
@@ -22,8 +24,16 @@ export const exchangeFiles = (dataDirectory: string) => {
     await rename(from, to);
     done.push(() => rename(to, from));
   };
+  const fillBucket = async ({ put }: Pick<Storage, 'put'>) => {
+    for (const path of seen) {
+      const id = idOfPath(path);
+      if (id !== undefined) await put(id, await readFile(join(incoming, path)));
+    }
+  };
   return {
     count: () => seen.size,
+    /** Ids of the stored files that came. */
+    ids: (): ReadonlySet<string> => new Set([...seen].flatMap((path) => idOfPath(path) ?? [])),
     /** @throws BackupUnusable for a file that no backup has, that came before, or that was changed */
     take: async ({ path, sha256, base64 }: Extract<Line, { line: 'file' }>) => {
       if (!isBackedUpFile(path))
@@ -39,7 +49,9 @@ export const exchangeFiles = (dataDirectory: string) => {
     },
     /** The backup's files take the place of those that are here. Without one of its own the secret stays. */
     exchange: async () => {
+      if (bucket) await fillBucket(bucket);
       for (const part of parts) {
+        if (bucket && part === 'files') continue;
         const here = join(dataDirectory, part);
         const isKept = part === 'secret' && !seen.has(part);
         if (!isKept && existsSync(here)) await move(here, join(outgoing, part));

@@ -32,6 +32,13 @@ export const isBackedUpFile = (path: string): boolean =>
     path,
   );
 
+/** Where a backup keeps a stored file, whatever store it came from. */
+export const pathOfId = (id: string): string => `files/${id.slice(0, 2)}/${id}`;
+
+/** @returns undefined for a file that is none of the stored ones */
+export const idOfPath = (path: string): string | undefined =>
+  path.startsWith('files/') ? path.split('/').at(-1) : undefined;
+
 /** A backup that is cut off, changed, of another version, or not one of ours. The message is for the operator. */
 export class BackupUnusable extends Error {
   override readonly name = 'BackupUnusable';

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../database/db.ts';
 import { fingerprint, type Migration } from '../database/migrate.ts';
 import { withoutValues } from '../database/query-failure.ts';
+import { storedFile } from '../database/schema.ts';
+import type { Storage } from '../files/storage.ts';
 import { type Checksum, identifier, nameOf, sumsOf } from './checksums.ts';
 import { exchangeFiles, type FileExchange } from './file-exchange.ts';
 import { BackupUnusable, backupFormat, type Line, linesOf, unusable } from './lines.ts';
@@ -121,6 +123,7 @@ export interface Restored {
  * Fills a migrated database and its data directory from a backup. What was there goes. Everything is
  * compared before it counts: on any difference nothing has changed.
  *
+ * @param bucket where stored files are when they are not in the data directory
  * @throws BackupUnusable
  */
 export const restore = async (
@@ -128,11 +131,13 @@ export const restore = async (
   dataDirectory: string,
   source: string,
   migrations: readonly Migration[],
+  bucket?: Pick<Storage, 'put' | 'remove'>,
 ): Promise<Restored> => {
-  const files = exchangeFiles(dataDirectory);
+  const files = exchangeFiles(dataDirectory, bucket);
   const lines = linesOf(source);
   try {
     const madeAt = await readHead(lines, fingerprint(migrations));
+    const earlier = bucket ? await db.select({ id: storedFile.id }).from(storedFile) : [];
     const sums = await db.transaction(async (tx) => {
       const shapes = await tablesOf(tx);
       for (const shape of shapes.toReversed())
@@ -144,6 +149,8 @@ export const restore = async (
       await files.exchange();
       return restored;
     });
+    const ids = files.ids();
+    for (const { id } of earlier) if (!ids.has(id)) await bucket?.remove(id);
     return { madeAt, sums };
   } catch (error) {
     await files.undo();

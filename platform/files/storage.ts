@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
-import { Problem } from '../problem.ts';
+import { isProblem, Problem } from '../problem.ts';
 
 /** Where the bytes of stored files are: a folder of the data directory, or an S3-compatible store. */
 export interface Storage {
@@ -11,6 +11,19 @@ export interface Storage {
   readonly get: (id: string) => Promise<ReadableStream<Uint8Array>>;
   readonly remove: (id: string) => Promise<void>;
 }
+
+/** The bytes of one file at once; undefined when the store has none under this id. */
+export const bytesOf = async (
+  storage: Pick<Storage, 'get'>,
+  id: string,
+): Promise<Uint8Array | undefined> => {
+  try {
+    return new Uint8Array(await new Response(await storage.get(id)).arrayBuffer());
+  } catch (error) {
+    if (isProblem(error) && error.code === 'not-found') return undefined;
+    throw error;
+  }
+};
 
 /** Ids are made by us (UUIDs); anything else would be a way out of the folder. */
 const safe = (id: string): string => {
