@@ -124,6 +124,13 @@ const placesAddresses = async (city: City, { positional, options, print }: Comma
   print(`${count} addresses`);
 };
 
+const namedAtMost = 5;
+
+const namesOf = (ids: readonly string[]): string =>
+  ids.length > namedAtMost
+    ? `${ids.slice(0, namedAtMost).join(', ')} and ${ids.length - namedAtMost} more`
+    : ids.join(', ');
+
 const doctor = async (city: City, { print }: CommandArguments) => {
   const problems: string[] = [];
   const { rows } = await city.db.execute<{ version: string; postgis: string }>(
@@ -145,6 +152,12 @@ const doctor = async (city: City, { print }: CommandArguments) => {
   );
   if (chain.brokenAt !== undefined)
     problems.push(`The audit trail was changed at entry ${chain.brokenAt}`);
+  const files = await city.files.check(city.db);
+  const whole = files.count - files.missing.length - files.damaged.length;
+  print(`  files         ${whole} of ${files.count} whole`);
+  if (files.missing.length > 0) problems.push(`Files are gone: ${namesOf(files.missing)}`);
+  if (files.damaged.length > 0)
+    problems.push(`Files are not what was stored: ${namesOf(files.damaged)}`);
   const { rows: dead } = await city.db.execute<{ count: number }>(
     sql`SELECT count(*)::int AS count FROM platform.job_run WHERE state = 'dead'`,
   );
@@ -244,7 +257,7 @@ export const houseCommands: readonly Command[] = [
   {
     name: 'doctor',
     usage: '',
-    summary: 'Check database, migrations, audit trail, jobs and settings',
+    summary: 'Check database, migrations, audit trail, stored files, jobs and settings',
     needsCity: true,
     run: doctor,
   },

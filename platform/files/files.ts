@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { Db } from '../database/db.ts';
 import { storedFile } from '../database/schema.ts';
 import { Problem } from '../problem.ts';
-import type { Storage } from './storage.ts';
+import { bytesOf, type Storage } from './storage.ts';
 
 export interface StoredFile {
   readonly id: string;
@@ -82,6 +82,13 @@ export const admit = async (
   return { type, bytes: file.bytes };
 };
 
+export interface FilesCheck {
+  readonly count: number;
+  /** Ids of files whose bytes are gone, and of those whose bytes are others. */
+  readonly missing: readonly string[];
+  readonly damaged: readonly string[];
+}
+
 export interface Files {
   /** Stores an upload that keeps `rule`. @throws Problem too-large, unsupported-type */
   readonly store: (
@@ -98,6 +105,8 @@ export interface Files {
     id: string,
   ) => Promise<{ readonly file: StoredFile; readonly bytes: Uint8Array }>;
   readonly remove: (db: Db, id: string) => Promise<void>;
+  /** Reads every stored file and compares it with what was stored. */
+  readonly check: (db: Db) => Promise<FilesCheck>;
 }
 
 export const createFiles = (storage: Storage): Files => ({
@@ -119,11 +128,26 @@ export const createFiles = (storage: Storage): Files => ({
   read: async (db, id) => {
     const [file] = await db.select().from(storedFile).where(eq(storedFile.id, id));
     if (!file) throw new Problem('not-found', { what: 'file' });
-    const bytes = new Uint8Array(await new Response(await storage.get(id)).arrayBuffer());
+    const bytes = await bytesOf(storage, id);
+    if (!bytes) throw new Problem('not-found', { what: 'file' });
     return { file, bytes };
   },
   remove: async (db, id) => {
     await db.delete(storedFile).where(eq(storedFile.id, id));
     await storage.remove(id);
+  },
+  check: async (db) => {
+    const files = await db
+      .select({ id: storedFile.id, sha256: storedFile.sha256 })
+      .from(storedFile)
+      .orderBy(storedFile.id);
+    const missing: string[] = [];
+    const damaged: string[] = [];
+    for (const { id, sha256 } of files) {
+      const bytes = await bytesOf(storage, id);
+      if (!bytes) missing.push(id);
+      else if (createHash('sha256').update(bytes).digest('hex') !== sha256) damaged.push(id);
+    }
+    return { count: files.length, missing, damaged };
   },
 });
