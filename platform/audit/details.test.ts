@@ -32,6 +32,13 @@ describe('details of an entry', () => {
   ])('show %s as people write it', (_, details, line) => {
     expect(read(details)).toEqual([line]);
   });
+  it('stand in the order of the words, not in the database’s; what has none comes last', () => {
+    const told = createDetails({
+      before: { nl: 'Eerst', en: 'Before', de: 'Vorher', da: 'Før' },
+      after: { nl: 'Daarna', en: 'After', de: 'Nachher', da: 'Efter' },
+    })({ after: 2, apart: 3, before: 1 }, 'en', nobody);
+    expect(told.map(({ name }) => name.text)).toEqual(['Before', 'After', 'apart']);
+  });
   it('leave out what is empty', () => {
     expect(read({ how: null, a: '', b: [], c: undefined })).toEqual([]);
   });

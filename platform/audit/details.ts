@@ -33,7 +33,10 @@ const wordsOfKey = (key: string): string =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @returns one line for each thing that is known; what is empty is left out */
+/**
+ * @returns one line for each thing that is known, in the order in which the words are declared (the
+ * database keeps none); what is empty is left out
+ */
 export const createDetails =
   (declared: DetailWords) =>
   (
@@ -41,6 +44,9 @@ export const createDetails =
     language: Language,
     wordOf: WordOf,
   ): readonly Detail[] => {
+    const order = Object.keys(declared);
+    const placeOf = (key: string): number =>
+      order.includes(key) ? order.indexOf(key) : order.length;
     const own = (text: string): ChosenText => ({ text, lang: undefined });
     const declaredAs = (key: string): ChosenText | undefined =>
       Object.hasOwn(declared, key) ? own(declared[key]?.[language] ?? '') : undefined;
@@ -60,10 +66,12 @@ export const createDetails =
     };
 
     const lines = (given: Readonly<Record<string, unknown>>): readonly Detail[] =>
-      Object.entries(given).flatMap(([key, value]) => {
-        if (isObject(value)) return lines(value);
-        const values = inWords(key, value);
-        return values.length > 0 ? [{ name: nameOf(key), values }] : [];
-      });
+      Object.entries(given)
+        .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+        .flatMap(([key, value]) => {
+          if (isObject(value)) return lines(value);
+          const values = inWords(key, value);
+          return values.length > 0 ? [{ name: nameOf(key), values }] : [];
+        });
     return lines(details);
   };

@@ -282,7 +282,7 @@ describe('the audit trail', () => {
     const [first] = await db().select().from(auditEntry).where(eq(auditEntry.sequence, 1));
     await db().update(auditEntry).set({ actor: 'nobody' }).where(eq(auditEntry.sequence, 1));
     expect(await (await administrator.get('/en/work/admin/audit?verify=1')).text()).toContain(
-      'broken at entry 1',
+      'no longer holds from entry 1',
     );
     await db()
       .update(auditEntry)

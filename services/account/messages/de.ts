@@ -16,7 +16,7 @@ export const de: Messages = {
       'Wir senden Ihnen eine E-Mail mit einem Link. Wenn Sie ihn öffnen, sind Sie angemeldet.',
     linkSubmit: 'Link senden',
     linkOver:
-      'Dieser Link gilt nicht mehr. Ein Link gilt einmal und eine Viertelstunde lang. Fordern Sie einen neuen an.',
+      'Dieser Link gilt nicht mehr. Ein Link gilt nur einmal und höchstens eine Viertelstunde. Fordern Sie einen neuen an.',
     linkTwoStep:
       'Ihr Konto verlangt einen zweiten Schritt. Melden Sie sich mit Ihrem Passwort und dem Code aus Ihrer App an.',
     withProvider: (name) => `Mit ${name} anmelden`,
@@ -26,7 +26,7 @@ export const de: Messages = {
     providerRefused:
       'Die Anmeldung dort hat nicht geklappt. Versuchen Sie es noch einmal, oder melden Sie sich anders an.',
     noAccount:
-      'Kein Konto? Für vieles auf dieser Seite brauchen Sie keins. Unsere Mitarbeitenden können eines für Sie eröffnen.',
+      'Kein Konto? Für vieles auf dieser Website brauchen Sie keins. Unsere Mitarbeitenden können eines für Sie eröffnen.',
     signedOut: 'Sie sind abgemeldet.',
   },
   twoFactor: {
@@ -41,20 +41,20 @@ export const de: Messages = {
     over: 'Das hat zu lange gedauert. Melden Sie sich noch einmal an.',
   },
   link: {
-    title: 'Sehen Sie in Ihr Postfach',
+    title: 'Sehen Sie in Ihrem Postfach nach',
     lead: 'Wenn wir diese E-Mail-Adresse kennen, ist ein Link unterwegs.',
-    works: 'Der Link gilt einmal und eine Viertelstunde lang.',
+    works: 'Der Link gilt nur einmal und höchstens eine Viertelstunde.',
     missing:
       'Nichts angekommen? Sehen Sie im Spam-Ordner nach und prüfen Sie, ob es die Adresse ist, die wir kennen.',
     outbox:
-      'Diese Demo-Stadt versendet keine E-Mails. Die Verwaltung kann den Brief am Arbeitsplatz unter „E-Mail“ lesen.',
+      'Diese Demo-Stadt versendet keine E-Mails. Die Verwaltung kann die Nachricht am Arbeitsplatz unter „E-Mail“ lesen.',
     noMail:
       'Diese Installation versendet noch keine E-Mails. Bitten Sie die Verwaltung um ein Passwort.',
     again: 'Zurück zur Anmeldung',
   },
   confirmLink: {
     title: 'Anmelden',
-    lead: 'Drücken Sie auf die Schaltfläche, dann sind Sie angemeldet. Das geht einmal.',
+    lead: 'Drücken Sie auf die Schaltfläche, dann sind Sie angemeldet. Das geht nur einmal.',
     submit: 'Anmelden',
   },
   profile: {
@@ -63,7 +63,7 @@ export const de: Messages = {
     name: 'Name',
     email: 'E-Mail-Adresse',
     language: 'Sprache',
-    languageHint: 'Für die Seiten und für die Briefe, die wir Ihnen senden.',
+    languageHint: 'Für die Seiten und für die E-Mails, die wir Ihnen senden.',
     languageOfBrowser: 'Die Sprache meines Browsers',
     roles: 'Rollen',
     noRoles: 'Keine besondere Rolle',
@@ -80,8 +80,8 @@ export const de: Messages = {
     changePassword: 'Passwort ändern',
     choosePassword: 'Passwort wählen',
     twoFactor: 'Anmeldung in zwei Schritten',
-    twoFactorOn: 'Eingeschaltet',
-    twoFactorOff: 'Ausgeschaltet',
+    twoFactorOn: 'Ein',
+    twoFactorOff: 'Aus',
     turnOn: 'Anmeldung in zwei Schritten einschalten',
     turnOff: 'Anmeldung in zwei Schritten ausschalten',
     sessions: 'Wo Sie angemeldet sind',
@@ -107,11 +107,11 @@ export const de: Messages = {
     title: 'Passwort ändern',
     chooseTitle: 'Passwort wählen',
     lead: 'Andere Geräte werden abgemeldet, sobald Sie es ändern.',
-    current: 'Jetziges Passwort',
+    current: 'Aktuelles Passwort',
     next: 'Neues Passwort',
     nextHint: 'Mindestens 12 Zeichen. Ein paar Wörter hintereinander kann man sich gut merken.',
     submit: 'Passwort speichern',
-    wrong: 'Das ist nicht Ihr jetziges Passwort.',
+    wrong: 'Das ist nicht Ihr aktuelles Passwort.',
     saved: 'Ihr neues Passwort ist gespeichert.',
   },
   twoStep: {
@@ -146,7 +146,7 @@ export const de: Messages = {
   erase: {
     title: 'Mein Konto löschen',
     lead: 'Das lässt sich nicht rückgängig machen.',
-    what: 'Wir löschen Ihr Konto, Ihre Sitzungen und alles, was die Dienste dieser Seite über Sie gespeichert haben. Was nach dem Gesetz bleiben muss, bleibt ohne Ihren Namen. Sie können Ihre Daten vorher herunterladen.',
+    what: 'Wir löschen Ihr Konto, Ihre Sitzungen und alles, was die Dienste dieser Website über Sie gespeichert haben. Was nach dem Gesetz bleiben muss, bleibt ohne Ihren Namen. Sie können Ihre Daten vorher herunterladen.',
     confirm: 'Bestätigen',
     understood: 'Ich verstehe, dass mein Konto und meine Daten dann weg sind',
     needsConfirm: 'Setzen Sie das Häkchen, wenn Sie sicher sind.',
@@ -161,7 +161,7 @@ export const de: Messages = {
   held: {
     title: 'Ihre Eingaben sind noch da',
     lead: 'Sie waren nicht mehr angemeldet, als Sie dies absendeten. Sehen Sie es an und senden Sie es ab, oder verwerfen Sie es.',
-    forPage: 'Gedacht für',
+    forPage: 'Bestimmt für',
     field: 'Feld',
     value: 'Ihre Eingabe',
     caption: 'Gespeicherte Eingaben',

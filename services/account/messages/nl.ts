@@ -44,7 +44,7 @@ export const nl: Messages = {
     missing:
       'Niets gekregen? Kijk bij de ongewenste mail, en controleer of u het adres gebruikte dat wij van u kennen.',
     outbox:
-      'Deze demostad verstuurt geen e-mail. Een beheerder kan de brief lezen in de werkplek, bij Mail.',
+      'Deze demostad verstuurt geen e-mail. Een beheerder kan het bericht lezen in de werkplek, bij Mail.',
     noMail: 'Deze installatie verstuurt nog geen e-mail. Vraag de beheerder om een wachtwoord.',
     again: 'Terug naar inloggen',
   },
@@ -59,7 +59,7 @@ export const nl: Messages = {
     name: 'Naam',
     email: 'E-mailadres',
     language: 'Taal',
-    languageHint: 'Voor de pagina’s en voor de brieven die we u sturen.',
+    languageHint: 'Voor de pagina’s en voor de e-mails die we u sturen.',
     languageOfBrowser: 'De taal van mijn browser',
     roles: 'Rollen',
     noRoles: 'Geen bijzondere rol',
@@ -142,7 +142,7 @@ export const nl: Messages = {
     lead: 'Dit kunt u niet ongedaan maken.',
     what: 'We verwijderen uw account, uw sessies en alles wat de diensten van deze site van u bewaren. Wat volgens de wet moet blijven, blijft zonder uw naam. U kunt uw gegevens eerst downloaden.',
     confirm: 'Bevestigen',
-    understood: 'Ik begrijp dat mijn account en mijn gegevens weg zijn',
+    understood: 'Ik begrijp dat mijn account en mijn gegevens dan weg zijn',
     needsConfirm: 'Zet een vinkje als u het zeker weet.',
     late: 'U bent langer dan een kwartier geleden ingelogd. Log opnieuw in, dan weten we zeker dat u het bent.',
     signInAgain: 'Opnieuw inloggen',

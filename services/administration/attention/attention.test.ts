@@ -38,7 +38,7 @@ describe('the workspace’s first page', () => {
 
     const block = await shown();
     expect(block).toContain('2 tasks failed for good');
-    expect(block).toContain('1 letter could not be sent');
+    expect(block).toContain('1 message could not be sent');
     expect(block).toContain('1 administrator signs in without a second step');
     expect(attentionBlock.permission).toBe('administration.roles');
     expect(await shown((permission) => permission === 'administration.mail')).not.toContain(

@@ -14,8 +14,8 @@ describe('what went wrong with a task', () => {
   });
   it.each([
     ['interrupted', 'The program was stopped while this ran.'],
-    ['connect ECONNREFUSED 127.0.0.1:25', 'Something happened that was not foreseen.'],
-    ['', 'Something happened that was not foreseen.'],
+    ['connect ECONNREFUSED 127.0.0.1:25', 'Something unexpected happened.'],
+    ['', 'Something unexpected happened.'],
   ])('says of %j: %s', (error, expected) => {
     expect(explainError(error, 'en')).toBe(expected);
   });

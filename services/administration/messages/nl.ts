@@ -32,8 +32,8 @@ export const nl: Messages = {
   attention: {
     title: 'Vraagt aandacht',
     tasks: {
-      one: '# taak is voorgoed mislukt',
-      other: '# taken zijn voorgoed mislukt',
+      one: '# taak is definitief mislukt',
+      other: '# taken zijn definitief mislukt',
     },
     tasksHint: 'Lees wat er misging, verhelp het en probeer het opnieuw.',
     letters: {
@@ -42,11 +42,11 @@ export const nl: Messages = {
     },
     lettersHint: 'Controleer het adres en de mailserver.',
     second: {
-      one: '# beheerder meldt zich aan zonder tweede stap',
-      other: '# beheerders melden zich aan zonder tweede stap',
+      one: '# beheerder logt in zonder tweede stap',
+      other: '# beheerders loggen in zonder tweede stap',
     },
     secondHint:
-      'Een gestolen wachtwoord is dan genoeg. Vraag om verificatie in twee stappen aan te zetten.',
+      'Een gestolen wachtwoord is dan genoeg. Vraag hun om inloggen in twee stappen aan te zetten.',
   },
   people: {
     title: 'Mensen',
@@ -60,7 +60,7 @@ export const nl: Messages = {
     email: 'E-mailadres',
     roles: 'Rollen',
     noRoles: 'Geen rol',
-    state: 'Stand',
+    state: 'Status',
     active: 'Actief',
     blocked: 'Geblokkeerd',
     since: 'Sinds',
@@ -132,7 +132,7 @@ export const nl: Messages = {
     reload: 'Vernieuwen',
     task: 'Taak',
     about: 'Over',
-    state: 'Stand',
+    state: 'Status',
     progress: 'Voortgang',
     by: 'Gestart door',
     system: 'De site zelf',
@@ -152,7 +152,7 @@ export const nl: Messages = {
     of: (done, total) => `${done} van ${total}`,
     failedTitle: 'Definitief mislukt',
     failedLead:
-      'Deze zijn meermaals geprobeerd. Lees wat er misging, herstel het en probeer het opnieuw.',
+      'Deze zijn verschillende keren geprobeerd. Lees wat er misging, herstel het en probeer het opnieuw.',
     recentTitle: 'Onlangs',
     none: 'Er is nog geen taak uitgevoerd',
     noneLead: 'Ze verschijnen hier zodra er een begint.',
@@ -163,7 +163,7 @@ export const nl: Messages = {
   },
   audit: {
     title: 'Logboek',
-    lead: 'Wie deed wat, en wanneer. Wie een regel verandert, laat sporen na.',
+    lead: 'Wie deed wat, en wanneer. Niemand kan een regel ongemerkt veranderen.',
     filter: 'Regels kiezen',
     action: 'Handeling',
     anyAction: 'Alle handelingen',
@@ -182,11 +182,12 @@ export const nl: Messages = {
     removed: 'Verwijderd account',
     found: { one: '# regel', other: '# regels' },
     none: 'Geen regels gevonden',
-    noneLead: 'Kies wat ruimer.',
+    noneLead: 'Maak uw keuze wat ruimer.',
     verify: 'Het hele logboek controleren',
-    whole: (count) => `Het logboek is gaaf: ${count} regels sluiten zonder gat op elkaar aan.`,
+    whole: (count) =>
+      `Het logboek is heel: ${count} regels sluiten op elkaar aan, er ontbreekt niets.`,
     broken: (number) =>
-      `Het logboek is gebroken bij regel ${number}: er is iets veranderd, verwijderd of tussengevoegd.`,
+      `Het logboek klopt niet meer vanaf regel ${number}: daar is iets veranderd, verwijderd of tussengevoegd.`,
     lastHash: 'Hash van de laatste regel',
   },
   sources: {
@@ -195,7 +196,7 @@ export const nl: Messages = {
     areas: 'Gebieden',
     areasLead:
       'Gebieden hebben versies, want grenzen veranderen. Oudere versies blijven voor oudere cijfers.',
-    geography: 'Familie',
+    geography: 'Indeling',
     level: 'Niveau',
     validFrom: 'Geldig vanaf',
     present: 'Geldig nu',
@@ -220,9 +221,9 @@ export const nl: Messages = {
     loadAddressesLead: 'CSV met een kopregel. Een adres dat al bekend is, wordt vervangen.',
     file: 'Bestand',
     areasFileHint: 'Ten hoogste 100 MB.',
-    slug: 'Code van de familie',
+    slug: 'Code van de indeling',
     slugHint: 'Kleine letters en streepjes. “town” is de gemeente zelf.',
-    familyName: 'Naam van de familie',
+    familyName: 'Naam van de indeling',
     sourceField: 'Bron',
     sourceHint: 'Wie de gegevens heeft gemaakt.',
     licenceHint: 'Bijvoorbeeld CC0-1.0 of CC-BY-4.0.',
@@ -234,11 +235,11 @@ export const nl: Messages = {
     levelColumn: 'Niveau',
     levelColumnHint: 'Laat leeg als alle gebieden hetzelfde niveau hebben.',
     levelAll: 'Niveau van alle gebieden',
-    levelAllHint: 'Bijvoorbeeld neighbourhood.',
+    levelAllHint: 'De code van het niveau, zoals ‘neighbourhood’ (buurt) of ‘district’ (wijk).',
     levelNeeded: 'Noem een kolom met het niveau, of één niveau voor alle gebieden.',
     levelNames: 'Namen van de niveaus',
     levelNamesHint:
-      'Eén niveau per regel, in het meervoud, met een naam voor elke taal die u weet: ‘district: nl=Wijken; en=Districts’.',
+      'Eén niveau per regel, in het meervoud, met een naam voor elke taal die u kent: ‘district: nl=Wijken; en=Districts’.',
     levelNamesWrong:
       'Schrijf elke regel als ‘district: nl=Wijken; en=Districts’, met nl, en, de of da.',
     parentColumn: 'Deel van',
@@ -270,7 +271,7 @@ export const nl: Messages = {
     importFile: 'Bestand',
     importKind: 'Soort',
     importResult: 'Resultaat',
-    importState: 'Stand',
+    importState: 'Status',
     importAt: 'Wanneer',
     offers: 'Wat de diensten aanbieden',
     offersLead: 'Elke dienst kan de andere feiten, datasets, cijfers en blokken geven.',
@@ -278,6 +279,13 @@ export const nl: Messages = {
     offerKind: 'Soort',
     offerName: 'Naam',
     kinds: { fact: 'Feit', dataset: 'Dataset', block: 'Blok', indicator: 'Cijfer' },
+    blockPlaces: {
+      neighbourhood: 'Op de pagina van een buurt',
+      home: 'Op de startpagina',
+      'home-picture': 'Afbeelding van de startpagina',
+      'home-door': 'Opening van de startpagina',
+      work: 'Op de eerste pagina van de werkplek',
+    },
     noOffers: 'Nog geen dienst biedt iets aan',
     counts: {
       added: 'nieuw',
@@ -289,24 +297,24 @@ export const nl: Messages = {
   },
   mail: {
     title: 'Mail',
-    lead: 'Brieven die de site verstuurde of klaar heeft liggen, de nieuwste eerst.',
-    noServer: 'Er is geen mailserver ingesteld. Daarom blijven brieven hier.',
+    lead: 'E-mails die de site verstuurde of klaar heeft liggen, de nieuwste eerst.',
+    noServer: 'Er is geen mailserver ingesteld. Daarom blijven e-mails hier.',
     to: 'Aan',
     subject: 'Onderwerp',
-    state: 'Stand',
+    state: 'Status',
     when: 'Wanneer',
     text: 'Tekst',
-    read: 'De brief lezen',
+    read: 'De e-mail lezen',
     hidden:
       'Niet getoond: hij is verstuurd en kan een link bevatten die alleen voor de ontvanger is.',
     secret:
       'Niet getoond: er staat een link in om in te loggen, en die is alleen voor de ontvanger.',
     linksHidden:
-      'Brieven met een link om in te loggen kan alleen de ontvanger lezen. Stel een mailserver in of open accounts op de opdrachtregel.',
+      'E-mails met een link om in te loggen kan alleen de ontvanger lezen. Stel een mailserver in of open accounts op de opdrachtregel.',
     linksInDemo:
-      'Dit is een demostad: wie rollen mag wijzigen, leest ook de brieven met een link om in te loggen. In een echte stad leest alleen de ontvanger ze.',
+      'Dit is een demostad: wie rollen mag wijzigen, leest ook de e-mails met een link om in te loggen. In een echte stad leest alleen de ontvanger ze.',
     states: { waiting: 'Wacht', sent: 'Verstuurd', outbox: 'Hier bewaard', failed: 'Mislukt' },
-    none: 'Nog geen brieven',
+    none: 'Nog geen e-mails',
     noneLead: 'Ze verschijnen hier zodra de site er een schrijft.',
   },
   settings: {

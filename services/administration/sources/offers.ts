@@ -1,13 +1,18 @@
-import type { Language } from '../../../platform/messages/languages.ts';
-import type { Service } from '../../../platform/service.ts';
+import { type ByLanguage, byLanguage } from '../../../platform/messages/languages.ts';
+import type { Block, Service } from '../../../platform/service.ts';
+import { messages } from '../messages/index.ts';
 
 export interface Offer {
   readonly service: string;
   readonly kind: 'fact' | 'dataset' | 'indicator' | 'block';
-  readonly title: Readonly<Record<Language, string>>;
+  readonly title: ByLanguage;
 }
 
-const everywhere = (name: string): Offer['title'] => ({ nl: name, en: name, de: name, da: name });
+/** Blocks have no names of their own: people know them by the page they stand on. */
+const placesOf = (blocks: readonly Block[]): readonly ByLanguage[] =>
+  [...new Set(blocks.map(({ place }) => place))].map((place) =>
+    byLanguage(messages, ({ sources }) => sources.blockPlaces[place]),
+  );
 
 /** What services can give each other, as their manifests say. */
 export const offersOf = (services: readonly Service[]): readonly Offer[] =>
@@ -19,7 +24,5 @@ export const offersOf = (services: readonly Service[]): readonly Offer[] =>
     ...(offers.indicators ?? []).map(
       ({ name }): Offer => ({ service, kind: 'indicator', title: name }),
     ),
-    ...(offers.blocks ?? []).map(
-      ({ name }): Offer => ({ service, kind: 'block', title: everywhere(name) }),
-    ),
+    ...placesOf(offers.blocks ?? []).map((title): Offer => ({ service, kind: 'block', title })),
   ]);

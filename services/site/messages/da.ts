@@ -9,7 +9,7 @@ export const da: Messages = {
   work: {
     title: 'Arbejdsplads',
     hello: (name) => `Hej ${name}`,
-    places: 'Her kan du gå hen',
+    places: 'Dine områder',
     nothing: 'Der er endnu ikke noget arbejde til dig her',
     nothingLead:
       'Du er logget ind, men har endnu ingen opgave på arbejdspladsen. En administrator kan give dig en.',
@@ -22,7 +22,7 @@ export const da: Messages = {
       running: 'I gang',
       done: 'Færdig',
       failed: 'Prøves igen',
-      dead: 'Mislykket',
+      dead: 'Mislykkedes',
     },
     started: 'Begyndt',
     runTable: 'Opgaver',
@@ -33,38 +33,37 @@ export const da: Messages = {
   },
   design: {
     title: 'Komponenter',
-    lead: 'Alle de dele, sider består af, og de tokens, som en kommunes tema kan ændre.',
+    lead: 'Alle de dele, sider består af, og de farver og mål, som en kommunes tema kan ændre.',
     navigation: 'Komponenter',
     group: 'Denne installation',
     permission: 'Se siden med komponenter',
   },
   accessibility: {
     title: 'Tilgængelighed',
-    description: 'Hvor tilgængelig siden er, hvad der mangler, og hvordan du fortæller os det.',
-    lead: (town) => `${town} vil have, at alle kan bruge siden.`,
+    description:
+      'Hvor tilgængelig hjemmesiden er, hvad der mangler, og hvordan du fortæller os det.',
+    lead: (town) => `${town} ønsker, at alle kan bruge hjemmesiden.`,
     scope: (town) =>
-      `Erklæringen gælder denne side fra ${town}: de offentlige sider og medarbejdernes arbejdsplads. Den følger EU’s model til direktiv (EU) 2016/2102.`,
+      `Erklæringen gælder denne hjemmeside fra ${town}: de offentlige sider og medarbejdernes arbejdsplads. Den følger EU’s model til direktiv (EU) 2016/2102.`,
     status: 'Så langt er vi',
     statusText:
-      'Siden lever delvist op til Web Content Accessibility Guidelines (WCAG) 2.2, niveau AA. Det kræver også den europæiske standard EN 301 549. Det, der mangler, står nedenfor.',
+      'Hjemmesiden lever delvist op til Web Content Accessibility Guidelines (WCAG) 2.2, niveau AA. Det kræver også den europæiske standard EN 301 549. Det, der mangler, står nedenfor.',
     tested: 'Sådan har vi testet',
     tests: [
       'Ved hver ændring gennemgår et program (axe) siderne på fire sprog, i en telefons og en computers bredde.',
-      'Vi går gennem siden kun med tastaturet og med JavaScript slået fra.',
+      'Vi gennemgår hjemmesiden udelukkende med tastaturet og med JavaScript slået fra.',
       'Farverne i hvert tema er målt: tekst har en kontrast på mindst 4,5 til 1.',
       'Det, diagrammer og kort viser, står også i en tabel eller liste.',
     ],
     notYet: 'Det mangler',
     shortcomings: [
-      'Mennesker med handicap har endnu ikke testet siden, og det har en uafhængig kontrollant heller ikke.',
+      'Hverken mennesker med handicap eller en uafhængig kontrollant har testet hjemmesiden endnu.',
       'Vi har endnu ikke gennemgået alle sider med flere skærmlæsere.',
-      'Navne på handlinger i loggen og på opgaver i baggrunden er på engelsk.',
-      'Nøglen til at logge ind i to trin skal skrives af; der er intet billede at scanne.',
       'Filer fra andre, for eksempel planer, kan være svære at læse op.',
     ],
     report: 'Fortæl os, hvad der ikke virker',
     reportText:
-      'Er noget svært at bruge, eller har du brug for noget i en anden form? Skriv eller ring. Sig, hvilken side det er. Du får svar inden to uger.',
+      'Er noget svært at bruge, eller har du brug for noget i en anden form? Skriv eller ring. Fortæl, hvilken side det drejer sig om. Du får svar inden to uger.',
     telephone: 'Telefon',
     email: 'E-mail',
     unhappy: 'Hvis vores svar ikke hjælper',
@@ -76,17 +75,18 @@ export const da: Messages = {
   },
   privacy: {
     title: 'Privatliv',
-    description: 'Hvilke persondata siden behandler, hvorfor, og hvilke rettigheder du har.',
-    lead: 'Hvad siden ved om dig, hvorfor og hvor længe.',
+    description:
+      'Hvilke personoplysninger hjemmesiden behandler, hvorfor, og hvilke rettigheder du har.',
+    lead: 'Hvad hjemmesiden ved om dig, hvorfor og hvor længe.',
     short: 'Kort fortalt',
     points: [
-      'Du kan læse næsten alt uden en konto. Vi følger dig ikke og viser ingen reklamer.',
+      'Du kan læse næsten alt uden en konto. Vi sporer dig ikke og viser ingen reklamer.',
       'Vi bruger kun nødvendige cookies: så du forbliver logget ind, og for at vise dig en besked én gang.',
       'Ingen side henter noget hos andre virksomheder.',
     ],
     register: 'Fortegnelsen',
     registerLead:
-      'Hver tjeneste på siden skriver her, hvilke persondata den behandler. Listen kommer fra selve programmet.',
+      'Hver tjeneste på hjemmesiden skriver her, hvilke personoplysninger den behandler. Listen kommer fra selve programmet.',
     what: 'Til hvad',
     data: 'Hvilke data',
     basis: 'På hvilket grundlag',
@@ -97,6 +97,6 @@ export const da: Messages = {
     toProfile: 'Til mine oplysninger',
     contact: 'Spørgsmål',
     contactText:
-      'Spørg efter kommunens databeskyttelsesrådgiver. Er du ikke tilfreds med svaret? Du kan klage til datatilsynet.',
+      'Spørg efter kommunens databeskyttelsesrådgiver. Er du ikke tilfreds med svaret? Du kan klage til Datatilsynet.',
   },
 };

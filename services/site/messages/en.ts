@@ -15,12 +15,12 @@ export const en = {
     toSite: 'To the public site',
     running: 'Your tasks in the background',
     task: 'Task',
-    state: 'State',
+    state: 'Status',
     states: {
       waiting: 'Waiting',
       running: 'In progress',
       done: 'Done',
-      failed: 'Tried again soon',
+      failed: 'Will be tried again',
       dead: 'Failed',
     },
     started: 'Started',
@@ -32,7 +32,7 @@ export const en = {
   },
   design: {
     title: 'Components',
-    lead: 'Every part that pages are made of, and the tokens that a municipality’s theme can change.',
+    lead: 'Every part that pages are made of, and the colours and sizes that a municipality’s theme can change.',
     navigation: 'Components',
     group: 'This installation',
     permission: 'See the components page',
@@ -45,20 +45,18 @@ export const en = {
       `This statement is about this site of ${town}: the public pages, and the workspace of the people who work here. It follows the European model for Directive (EU) 2016/2102.`,
     status: 'Where we stand',
     statusText:
-      'This site partially meets the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. That is also what the European standard EN 301 549 asks. What does not meet them yet stands below.',
+      'This site partially meets the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. That is also what the European standard EN 301 549 asks. What does not meet them yet is listed below.',
     tested: 'How we tested',
     tests: [
       'With every change, a program (axe) checks the pages in four languages, on a phone’s and on a desktop’s width.',
-      'Journeys through the site are run with the keyboard alone and with JavaScript turned off.',
-      'Colours of every theme are measured: text has a contrast of at least 4.5 to 1.',
+      'We go through the site with the keyboard alone, and with JavaScript turned off.',
+      'The colours of every theme are measured: text has a contrast of at least 4.5 to 1.',
       'Charts and maps come with the same facts as a table or a list.',
     ],
     notYet: 'What falls short',
     shortcomings: [
       'People with a disability have not tested the site yet, and no independent auditor has.',
-      'We did not yet go through all pages with several screen readers.',
-      'Names of actions in the audit trail and of background tasks are in English.',
-      'The key for two-step verification has to be typed; there is no picture to scan.',
+      'We have not yet gone through all pages with several screen readers.',
       'Files that others provide, such as plans, can be hard to read aloud.',
     ],
     report: 'Tell us what does not work',
@@ -66,9 +64,9 @@ export const en = {
       'Is something hard to use, or do you need something in another form? Write or call. Say which page it is. You get an answer within two weeks.',
     telephone: 'Telephone',
     email: 'E-mail',
-    unhappy: 'If our answer does not help',
+    unhappy: 'If our answer does not help you',
     unhappyText:
-      'You can make a complaint to the town. After that you can turn to the ombudsman, or to the body that supervises the accessibility of government sites in your country.',
+      'You can complain to the town. After that you can turn to the ombudsman, or to the body that supervises the accessibility of government sites in your country.',
     prepared: 'This statement was drawn up on',
     preparedHow:
       'by our own review, together with the tests above. We look at it again at least once a year.',
@@ -79,7 +77,7 @@ export const en = {
     lead: 'What this site knows about you, why, and for how long.',
     short: 'In short',
     points: [
-      'You can read nearly everything without an account. We do not follow you and show no advertisements.',
+      'You can read nearly everything without an account. We do not track you or show advertisements.',
       'We use only cookies that are needed: to stay signed in, and to show you a message once.',
       'No page loads anything from other companies.',
     ],
@@ -88,7 +86,7 @@ export const en = {
       'Every service of this site writes down here which personal data it processes. This list is made from the program itself.',
     what: 'What for',
     data: 'Which data',
-    basis: 'On what ground',
+    basis: 'Legal basis',
     kept: 'How long',
     rights: 'Your rights',
     rightsText:

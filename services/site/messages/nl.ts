@@ -16,7 +16,7 @@ export const nl: Messages = {
     toSite: 'Naar de openbare site',
     running: 'Uw taken op de achtergrond',
     task: 'Taak',
-    state: 'Stand',
+    state: 'Status',
     states: {
       waiting: 'Wacht',
       running: 'Bezig',
@@ -33,7 +33,7 @@ export const nl: Messages = {
   },
   design: {
     title: 'Componenten',
-    lead: 'Alle onderdelen waar pagina’s uit bestaan, en de tokens die het thema van een gemeente kan veranderen.',
+    lead: 'Alle onderdelen waar pagina’s uit bestaan, en de kleuren en maten die het thema van een gemeente kan veranderen.',
     navigation: 'Componenten',
     group: 'Deze installatie',
     permission: 'De pagina met componenten bekijken',
@@ -59,8 +59,6 @@ export const nl: Messages = {
     shortcomings: [
       'Mensen met een beperking hebben de site nog niet getest, en een onafhankelijke onderzoeker ook niet.',
       'We hebben nog niet alle pagina’s met verschillende schermlezers doorlopen.',
-      'De namen van handelingen in het logboek en van taken op de achtergrond zijn Engels.',
-      'De sleutel voor inloggen in twee stappen moet u overtypen; er is geen plaatje om te scannen.',
       'Bestanden van anderen, zoals plannen, zijn soms moeilijk voor te lezen.',
     ],
     report: 'Laat ons weten wat niet werkt',

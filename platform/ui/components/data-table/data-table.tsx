@@ -30,6 +30,8 @@ export interface DataTableProps<Row> {
   /** Marks a row, for example the reader's own neighbourhood. */
   readonly isHighlighted?: ((row: Row) => boolean) | undefined;
   readonly isDense?: boolean | undefined;
+  /** For many rows: the headers stay in view while they pass, where there is room for all columns. */
+  readonly isLong?: boolean | undefined;
   /**
    * What becomes of it on a phone: each row a card with a label before every value, or a table that
    * scrolls sideways, for numbers that are compared. Left out, it follows from the columns.
@@ -121,6 +123,7 @@ export const DataTable = <Row,>({
   group,
   isHighlighted,
   isDense,
+  isLong,
   onPhones = becomesCards(columns) ? 'cards' : 'scroll',
 }: DataTableProps<Row>) => {
   const role = (name: string) => (onPhones === 'cards' ? name : undefined);
@@ -132,7 +135,7 @@ export const DataTable = <Row,>({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields
     <div
-      class="utrecht-table-container"
+      class={`utrecht-table-container${isLong ? ' utrecht-table-container--long' : ''}`}
       role="group"
       tabindex={0}
       aria-labelledby={`${id}-caption`}

@@ -144,6 +144,7 @@ const Entries = (props: AuditPageProps) => {
       id="audit"
       caption={page.format.plural(count, t.found)}
       isDense
+      isLong
       rows={entries}
       columns={[
         { header: t.number, isNumeric: true, cell: ({ sequence }) => page.format.number(sequence) },

@@ -52,6 +52,7 @@ export const PeoplePage = ({
             id="people"
             caption={page.format.plural(count, t.found)}
             isDense
+            isLong
             rows={people}
             columns={[
               {

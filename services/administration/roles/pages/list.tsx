@@ -60,6 +60,9 @@ const RoleTable = ({ page, roles, people }: Pick<RolesPageProps, 'page' | 'roles
   );
 };
 
+/** Roles beside each other on a desktop; with more, the table scrolls sideways. */
+const columnsThatFit = 8;
+
 /** Rights down, those of one service together; roles across. */
 const Matrix = ({ page, services, roles }: Pick<RolesPageProps, 'page' | 'services' | 'roles'>) => {
   const own = messages[page.language];
@@ -74,6 +77,7 @@ const Matrix = ({ page, services, roles }: Pick<RolesPageProps, 'page' | 'servic
       caption={t.matrix}
       isCaptionHidden
       isDense
+      isLong={roles.length <= columnsThatFit}
       onPhones="scroll"
       rows={rights}
       group={({ service }) => own.services[service] ?? service}

@@ -68,7 +68,7 @@ export const da: Messages = {
   dimensions: { sex: 'Køn', age: 'Alder', category: 'Kategori' },
   nav: 'Indikatorer',
   navAbout: 'Beskriv, hvad et tal betyder, og sæt begivenheder ved siden af.',
-  navGroup: 'Tal',
+  navGroup: 'Nøgletal',
   permission: 'Beskrive indikatorer',
   list: {
     title: 'Indikatorer',

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const da: Messages = {
   nav: 'Dashboards',
   navAbout: 'Saml tal til ledelsen, et team eller borgerne.',
-  navGroup: 'Tal',
+  navGroup: 'Nøgletal',
   navigationAbout: 'Tal, der hører sammen, og hvad de betyder',
   permission: 'Sammensætte dashboards og offentliggøre dem',
   title: 'Dashboards',

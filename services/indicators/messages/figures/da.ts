@@ -2,7 +2,7 @@ import type { Messages } from './en.ts';
 
 export const da: Messages = {
   navigationAbout: 'Hvordan det går med byen og kvartererne, i tal og almindelige ord.',
-  title: 'Tal',
+  title: 'Nøgletal',
   lead: 'Hvordan går det med kommunen? Tal om mennesker, sundhed, arbejde, boliger og mere – med det, de kan fortælle, og det, de ikke kan.',
   description: 'Tal om kommunen og dens kvarterer.',
   search: 'Søg i tallene',

@@ -122,7 +122,7 @@ export const da: Messages = {
   nav: 'Indlæs tal',
   navAbout: 'Kontrollér en fil med tal, og offentliggør den.',
   permissions: { upload: 'Indlæse tal', publish: 'Offentliggøre tal og trække dem tilbage' },
-  navGroup: 'Tal',
+  navGroup: 'Nøgletal',
   steps: { file: 'Fil', columns: 'Kolonner', check: 'Kontrol', publish: 'Offentliggør' },
   list: {
     title: 'Indlæste tal',

@@ -8,7 +8,7 @@ export const da: Messages = {
   },
   nav: 'Privatliv',
   navAbout: 'Hvilke små tal der skjules, og hvem der må se dem.',
-  navGroup: 'Tal',
+  navGroup: 'Nøgletal',
   title: 'Tal og privatliv',
   lead: 'Små antal kan fortælle om én person. Offentligheden ser dem ikke, og heller ikke de tal, de kan regnes ud fra.',
   rulesTitle: 'Indikatorer med en regel',
