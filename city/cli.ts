@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { type OpenCity, openCity } from '../platform/city.ts';
-import { type Config, readConfig } from '../platform/config.ts';
+import { type Config, installationRoot, readConfig } from '../platform/config.ts';
 import { hasDatabase } from '../platform/database/database.ts';
 import { loadAssets } from '../platform/http/assets.ts';
 import { addressWarning } from '../platform/origin.ts';
@@ -28,6 +29,7 @@ const help = () => {
   const lines: (readonly [string, string])[] = [
     ['start', 'Run the city: opens (or makes) the database, listens on PORT'],
     ...commands.map(({ name, usage, summary }) => [`${name} ${usage}`.trim(), summary] as const),
+    ['version', 'The version of Polder'],
     ['help', 'This page'],
   ];
   terminal.print('polder <command>\n');
@@ -80,6 +82,11 @@ const withCity = async (config: Config, work: (city: OpenCity) => Promise<void>)
   }
 };
 
+const versionOf = (root: string): string =>
+  z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+
 /** What the command was told of its surroundings; undefined while that is not read yet. */
 let config: Config | undefined;
 
@@ -89,6 +96,10 @@ const main = async (): Promise<number | undefined> => {
   const [first = 'help'] = args;
   if (['help', '--help', '-h'].includes(first)) {
     help();
+    return 0;
+  }
+  if (['version', '--version', '-v'].includes(first)) {
+    terminal.print(versionOf(installationRoot()));
     return 0;
   }
   const { command, positional, options } = readCommandLine<Command | typeof startCommand>(args, [

@@ -2,9 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { record, verifyChain } from '../platform/audit/audit.ts';
 import { backUp } from '../platform/backup/backup.ts';
 import { type Checksum, checksums } from '../platform/backup/checksums.ts';
+import { brokenOffRestores } from '../platform/backup/file-exchange.ts';
 import { restore } from '../platform/backup/restore.ts';
 import { leaveRestoreNote } from '../platform/backup/restore-note.ts';
 import { bucketOf, migrationsOf } from '../platform/city.ts';
@@ -148,10 +150,14 @@ const doctor = async (city: City, { print }: CommandArguments) => {
   if (applied[0]?.count !== migrations.length) problems.push('Not all migrations are applied');
   const chain = await verifyChain(city.db);
   print(
-    `  audit trail   ${chain.entries} entries${chain.brokenAt === undefined ? ', whole' : `, broken at ${chain.brokenAt}`}`,
+    `  audit trail   ${chain.entries} entries${chain.brokenAt === undefined ? `, whole, the last ${chain.lastHash.slice(0, 16)}` : `, broken at ${chain.brokenAt}`}`,
   );
   if (chain.brokenAt !== undefined)
     problems.push(`The audit trail was changed at entry ${chain.brokenAt}`);
+  for (const folder of brokenOffRestores(city.config.dataDirectory))
+    problems.push(
+      `A restore was broken off: ${folder} holds files of it. Restore once more, then remove that folder`,
+    );
   const files = await city.files.check(city.db);
   const whole = files.count - files.missing.length - files.damaged.length;
   print(`  files         ${whole} of ${files.count} whole`);
@@ -176,6 +182,7 @@ const peopleAdd = async (city: City, { options, print }: CommandArguments) => {
   const password = crypto.randomUUID();
   const name = required(options.name, '--name');
   const email = required(options.email, '--email').toLowerCase();
+  if (!z.email().safeParse(email).success) throw new Error(`${email} is no e-mail address`);
   const wanted = required(options.roles, '--roles').split(',');
   await city.write(async (tx) => {
     const known = (await rolesWithPermissions(tx)).map(({ key }) => key);

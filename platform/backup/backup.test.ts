@@ -18,6 +18,7 @@ import { importAreas } from '../places/import-areas.ts';
 import { type TestCity, testCity } from '../testing/city.ts';
 import { backUp } from './backup.ts';
 import { checksums } from './checksums.ts';
+import { brokenOffRestores } from './file-exchange.ts';
 import { restore } from './restore.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polder-backup-'));
@@ -265,5 +266,12 @@ describe('a backup that cannot be written', () => {
   it('does not take a folder for a file', async () => {
     await expect(backUpTo(folder)).rejects.toThrow('is a folder');
     expect(existsSync(`${folder}.draft`)).toBe(false);
+  });
+
+  it('that was being restored by a process which was killed is found by the folder it left', () => {
+    const data = mkdtempSync(join(tmpdir(), 'polder-broken-off-'));
+    expect(brokenOffRestores(data)).toEqual([]);
+    mkdirSync(join(data, 'before-restoring-7-1'));
+    expect(brokenOffRestores(data)).toEqual([join(data, 'before-restoring-7-1')]);
   });
 });

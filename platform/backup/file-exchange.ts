@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Storage } from '../files/storage.ts';
@@ -7,6 +7,14 @@ import { idOfPath, isBackedUpFile, type Line, unusable } from './lines.ts';
 
 /** What stands in a data directory beside the database. */
 const parts = ['files', 'demo-accounts.json', 'secret'] as const;
+
+/** Folders that a restore leaves only when the process was killed: with files that came, or those of before. */
+export const brokenOffRestores = (dataDirectory: string): readonly string[] =>
+  existsSync(dataDirectory)
+    ? readdirSync(dataDirectory)
+        .filter((name) => /^(?:before-)?restoring-/.test(name))
+        .map((name) => join(dataDirectory, name))
+    : [];
 
 /**
  * Files of a backup on their way into a data directory: first beside it, then in one exchange that

@@ -143,6 +143,10 @@ describe('files with areas', () => {
   ])('refuses %s', (_, source, code) => {
     expect(() => areasFromGeoJson(source, fields)).toThrow(code);
   });
+
+  it('a text that is no JSON is refused as no boundaries', () => {
+    expect(() => areasFromGeoJson('root:x:0:0', fields)).toThrow('invalid-input');
+  });
   it('reads children of a CSV as parents of those', () => {
     const csv =
       '\uFEFFChildren,AreaCode,AreaName,Level\nB|C,A,Whole,county\n,B,One,district\n,C,Two,district\n';

@@ -79,9 +79,18 @@ const unique = (areas: readonly AreaInput[]): readonly AreaInput[] => {
   return areas;
 };
 
+/** @returns undefined for a text that is no JSON */
+const jsonOf = (source: string): unknown => {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Boundaries as GeoJSON (RFC 7946: WGS 84, longitude first). @throws Problem invalid-input */
 export const areasFromGeoJson = (source: string, fields: AreaFields): readonly AreaInput[] => {
-  const parsed = collection.safeParse(JSON.parse(source));
+  const parsed = collection.safeParse(jsonOf(source));
   if (!parsed.success)
     throw new Problem('invalid-input', {
       row: 0,
