@@ -4,7 +4,7 @@ import type { DetailWords } from './details.ts';
 export const houseDetails: DetailWords = {
   ':true': { nl: 'ja', en: 'yes', de: 'ja', da: 'ja' },
   ':false': { nl: 'nee', en: 'no', de: 'nein', da: 'nej' },
-  how: { nl: 'Manier', en: 'With', de: 'Mit', da: 'Med' },
+  how: { nl: 'Met', en: 'With', de: 'Mit', da: 'Med' },
   'how:password': { nl: 'wachtwoord', en: 'password', de: 'Passwort', da: 'adgangskode' },
   'how:code': {
     nl: 'code uit de app',

@@ -139,6 +139,7 @@ export const da: Messages = {
     system: 'Hjemmesiden selv',
     started: 'Begyndt',
     took: 'Varede',
+    atOnce: 'under 1 s',
     seconds: (count) => `${count} s`,
     states: {
       waiting: 'Venter',

@@ -140,6 +140,7 @@ export const de: Messages = {
     system: 'Die Website selbst',
     started: 'Begonnen',
     took: 'Dauer',
+    atOnce: 'unter 1 s',
     seconds: (count) => `${count} s`,
     states: {
       waiting: 'Wartet',

@@ -134,6 +134,7 @@ export const en = {
     system: 'The site itself',
     started: 'Started',
     took: 'Duration',
+    atOnce: 'under 1 s',
     seconds: (count: string) => `${count} s`,
     states: {
       waiting: 'Waiting',
@@ -317,7 +318,7 @@ export const en = {
     lead: 'They apply to everyone, at once.',
     municipality: 'Municipality and look',
     municipalityName: 'Municipality',
-    municipalityHint: 'Name, logo, colours and type of both sites.',
+    municipalityHint: 'Name, logo, colours and typeface of the website and the workspace.',
     municipalityFixed:
       'The operator has fixed the municipality of this installation (POLDER_MUNICIPALITY).',
     saveMunicipality: 'Save look',

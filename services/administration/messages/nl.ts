@@ -138,6 +138,7 @@ export const nl: Messages = {
     system: 'De site zelf',
     started: 'Begonnen',
     took: 'Duur',
+    atOnce: 'minder dan 1 s',
     seconds: (count) => `${count} s`,
     states: {
       waiting: 'Wacht',
@@ -222,7 +223,7 @@ export const nl: Messages = {
     file: 'Bestand',
     areasFileHint: 'Ten hoogste 100 MB.',
     slug: 'Code van de indeling',
-    slugHint: 'Kleine letters en streepjes. “town” is de gemeente zelf.',
+    slugHint: 'Kleine letters en streepjes. ‘town’ is de gemeente zelf.',
     familyName: 'Naam van de indeling',
     sourceField: 'Bron',
     sourceHint: 'Wie de gegevens heeft gemaakt.',
@@ -322,7 +323,7 @@ export const nl: Messages = {
     lead: 'Ze gelden meteen voor iedereen.',
     municipality: 'Gemeente en uiterlijk',
     municipalityName: 'Gemeente',
-    municipalityHint: 'Naam, logo, kleuren en letter van beide sites.',
+    municipalityHint: 'Naam, logo, kleuren en lettertype van de website en de werkplek.',
     municipalityFixed:
       'De systeembeheerder heeft de gemeente van deze installatie vastgezet (POLDER_MUNICIPALITY).',
     saveMunicipality: 'Uiterlijk opslaan',

@@ -73,7 +73,8 @@ const Recent = ({ page, recent, names, now, nameOf }: Omit<JobsPageProps, 'dead'
   const t = messages[page.language].jobs;
   const took = (run: JobRun): string => {
     const seconds = secondsTaken(run, now);
-    return seconds === undefined ? '' : t.seconds(page.format.number(seconds));
+    if (seconds === undefined) return '';
+    return seconds === 0 ? t.atOnce : t.seconds(page.format.number(seconds));
   };
   return (
     <DataTable

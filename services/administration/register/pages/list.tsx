@@ -29,6 +29,7 @@ export const RegisterPage = ({
           id="register"
           caption={t.title}
           isCaptionHidden
+          isLong
           rows={entries}
           columns={[
             {
