@@ -65,6 +65,7 @@ export const openEmbedded = async (
     const start = isWhole ? undefined : await startingPoint(cacheDirectory);
     const engine = await openEngine({
       directory,
+      hasPostgis: start === undefined || start.isFounded,
       cacheDirectory,
       ...(start ? { template: start.archive } : {}),
     });

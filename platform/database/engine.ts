@@ -34,12 +34,14 @@ const openingFailure = (thrown: unknown, directory: string | undefined): Error =
 export const openEngine = async (options: {
   readonly directory?: string;
   readonly template?: Blob;
+  /** Whether the directory or the template holds PostGIS already. */
+  readonly hasPostgis: boolean;
   readonly cacheDirectory: string;
 }): Promise<PGlite> => {
   const engine = await PGlite.create({
     ...(options.directory === undefined ? {} : { dataDir: options.directory }),
     ...(options.template === undefined ? {} : { loadDataDir: options.template }),
-    extensions: { postgis: slimPostgis(options.cacheDirectory) },
+    extensions: { postgis: slimPostgis(options.cacheDirectory, options.hasPostgis) },
     parsers: { [bigintType]: Number, [numericType]: Number },
   }).catch((thrown: unknown) => {
     throw openingFailure(thrown, options.directory);

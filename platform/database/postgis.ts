@@ -6,10 +6,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Extension } from '@electric-sql/pglite';
 
 /**
- * What PostGIS needs at run time: the library, the projection database and its own installation
- * script. Rasters stay out for good (after that extension queries silently return nothing).
+ * What PostGIS needs at run time: the library and the projection database. Rasters stay out for good
+ * (after that extension queries silently return nothing).
  */
-const needed =
+const needed = /^(lib\/postgresql\/postgis-3\.so|share\/proj\/proj\.(db|ini))$/;
+
+/** And its own installation script, for a database that has no PostGIS yet. */
+const neededToInstall =
   /^(lib\/postgresql\/postgis-3\.so|share\/proj\/proj\.(db|ini)|share\/postgresql\/extension\/postgis(\.control|--\d+\.\d+\.\d+\.sql))$/;
 
 const blockSize = 512;
@@ -34,17 +37,24 @@ const filterTar = (tar: Buffer, keep: RegExp): Buffer => {
 /**
  * PostGIS for the embedded database as a slim bundle (a third of the size, so that every start is
  * faster). The bundle is made once from the npm package and kept in `cacheDirectory`, stored rather than
- * compressed: unpacking cost each start a tenth of a second.
+ * compressed: unpacking cost each start a tenth of a second. A database that has PostGIS gets it without
+ * the script that installs it, a quarter of the bundle.
  */
-export const slimPostgis = (cacheDirectory: string): Extension => {
+export const slimPostgis = (cacheDirectory: string, isInstalled: boolean): Extension => {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite-postgis');
   const version = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')).version;
-  const bundle = join(cacheDirectory, `postgis-${version}-stored.tar.gz`);
+  const bundle = join(
+    cacheDirectory,
+    `postgis-${version}-${isInstalled ? 'installed' : 'to-install'}.tar.gz`,
+  );
   if (!existsSync(bundle)) {
     const full = gunzipSync(readFileSync(join(dirname(entry), 'postgis.tar.gz')));
     mkdirSync(cacheDirectory, { recursive: true });
     const draft = `${bundle}.${process.pid}`;
-    writeFileSync(draft, gzipSync(filterTar(full, needed), { level: 0 }));
+    writeFileSync(
+      draft,
+      gzipSync(filterTar(full, isInstalled ? needed : neededToInstall), { level: 0 }),
+    );
     renameSync(draft, bundle);
   }
   return {

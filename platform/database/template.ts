@@ -50,7 +50,11 @@ export const startingPoint = async (
 export const databaseTemplate = async (cacheDirectory: string): Promise<Blob> => {
   const file = archiveFile(cacheDirectory);
   if (!existsSync(file)) {
-    const engine = await openEngine({ template: await dataDir(), cacheDirectory });
+    const engine = await openEngine({
+      template: await dataDir(),
+      hasPostgis: false,
+      cacheDirectory,
+    });
     await foundEmbedded(engine);
     const archive = await engine.dumpDataDir('none');
     await engine.close();

@@ -38,6 +38,7 @@ const openTestDatabase = async (config: Config): Promise<Database> => {
   const cache = cacheDirectory(config.root);
   const engine = await openEngine({
     template: await databaseTemplate(cache),
+    hasPostgis: true,
     cacheDirectory: cache,
   });
   return embedded(engine, async () => {});
