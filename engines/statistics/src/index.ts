@@ -21,8 +21,18 @@ export {
 } from './funnel.ts';
 export type { Interval } from './interval.ts';
 export { estimateMean } from './mean.ts';
+export { normalDraws } from './normal-draws.ts';
+export {
+  type DispersionArea,
+  type DispersionOptions,
+  type DispersionScale,
+  dispersedFunnel,
+  type OverDispersion,
+  overDispersion,
+} from './over-dispersion.ts';
 export type { Direction, Judgement, Polarity } from './polarity.ts';
 export { estimateProportion } from './proportion.ts';
+export { quantiles } from './quantiles.ts';
 export { type Quintile, type QuintileOutcome, type QuintilePlace, quintiles } from './quintiles.ts';
 export { estimateRate } from './rate.ts';
 export {
@@ -31,6 +41,13 @@ export {
   type TrendPoint,
 } from './recent-trend.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
+export {
+  type Index,
+  type InequalityGroup,
+  type SlopeIndex,
+  type SlopeIndexOptions,
+  slopeIndex,
+} from './slope-index.ts';
 export {
   directlyStandardisedRate,
   expectedEvents,

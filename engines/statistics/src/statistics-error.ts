@@ -21,7 +21,8 @@ export type StatisticsErrorCode =
   | 'too-few-values'
   | 'weight-negative'
   | 'lengths-differ'
-  | 'quantiles-out-of-range';
+  | 'quantiles-out-of-range'
+  | 'repetitions-out-of-range';
 
 /**
  * Thrown for every argument a function of this engine cannot work with, so that no result is ever
