@@ -5,6 +5,7 @@ it.each([
   ['/work/batches/:id', '/work/batches/7', { id: '7' }],
   ['/work/batches/:id', '/work/batches/a%20b', { id: 'a b' }],
   ['/work/batches/:id', '/work/batches', undefined],
+  ['/work/batches/:id', '/work/batches/', undefined],
   ['/work/batches/:id', '/work/other/7', undefined],
   ['/work/batches/:id', '/work/batches/%E0%A4%A', undefined],
 ])('%s and %s', (pattern, path, expected) => {

@@ -23,7 +23,7 @@ export const matchPath = (
       continue;
     }
     const decoded = decode(value);
-    if (decoded === undefined) return undefined;
+    if (!decoded) return undefined;
     params[part.slice(1)] = decoded;
   }
   return params;

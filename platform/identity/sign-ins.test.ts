@@ -84,4 +84,10 @@ describe('the return from a provider', () => {
     const answer = new Response(null, { status: 302, headers: { location: '/sign-in?error=x' } });
     expect(await admit(answer)).toBe(answer);
   });
+
+  it('leads back to signing in when what was begun is not known any more', async () => {
+    const location = 'http://polder.test/api/auth/error?error=state_not_found';
+    const answer = await admit(new Response(null, { status: 302, headers: { location } }));
+    expect(answer.headers.get('location')).toBe('/sign-in?provider=1&error=refused');
+  });
 });

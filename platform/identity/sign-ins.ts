@@ -92,12 +92,14 @@ export const admitAnswer = async (
   request: Request,
 ): Promise<Response> => {
   const answer = await auth.handler(request);
-  const personId = await personOfAnswer(db, answer);
-  if (personId === undefined || (await welcome(db, personId, 'provider', now()))) return answer;
   const { origin } = new URL(request.url);
-  const { language } = splitLanguage(
-    new URL(answer.headers.get('location') ?? '/', origin).pathname,
-  );
+  const { pathname } = new URL(answer.headers.get('location') ?? '/', origin);
+  // What was begun is not known (any more): better-auth leads to a page that is not there.
+  const isLost = pathname === '/api/auth/error';
+  const personId = isLost ? undefined : await personOfAnswer(db, answer);
+  const mayStay = personId === undefined || (await welcome(db, personId, 'provider', now()));
+  if (!isLost && mayStay) return answer;
+  const { language } = splitLanguage(pathname);
   return new Response(null, {
     status: 303,
     headers: {
