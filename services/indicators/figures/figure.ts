@@ -84,6 +84,35 @@ const chosenCut = (cuts: Figure['cuts'], { cut, group }: Choice): number =>
     cuts[0]
   )?.id ?? everyone;
 
+const onlyOneOf = (areas: readonly Area[], level: string | undefined): Area | undefined => {
+  const [one, ...others] = areas.filter((area) => area.level === level);
+  return others.length === 0 ? one : undefined;
+};
+
+/**
+ * The area of which all others are parts. It counts also when its figure of the chosen period has not
+ * come yet, as long as it has had figures: else the page would open at an area that nobody chose.
+ */
+const wholeOf = async (
+  levels: readonly { readonly level: string; readonly count: number }[],
+  present: readonly Area[],
+  compared: string | undefined,
+  load: {
+    readonly areas: (level: string) => Promise<readonly Area[]>;
+    readonly series: (area: Area) => Promise<readonly Value[]>;
+  },
+): Promise<Area | undefined> => {
+  const [top] = levels;
+  const shown = onlyOneOf(present, top?.level);
+  if (shown) return shown;
+  const [one] = top?.count === 1 && top.level !== compared ? await load.areas(top.level) : [];
+  if (one && (await load.series(one)).some(({ value }) => value !== null)) return one;
+  return levels
+    .filter(({ level }) => level !== compared)
+    .map(({ level }) => onlyOneOf(present, level))
+    .find((area) => area !== undefined);
+};
+
 /** @throws Problem not-found */
 export const loadFigure = async (
   db: Db,
@@ -110,7 +139,6 @@ export const loadFigure = async (
   const byArea = new Map(values.map((value) => [value.area, value]));
 
   const levels = await levelsOf(db, geography);
-  const top = levels[0]?.level;
   const present = await areasByCode(db, geography, values.length > 0 ? [...byArea.keys()] : ['']);
   const countByLevel = new Map<string, number>();
   for (const { level } of present) countByLevel.set(level, (countByLevel.get(level) ?? 0) + 1);
@@ -123,8 +151,11 @@ export const loadFigure = async (
     usable[0];
   const areas = level === undefined ? [] : await areasOfLevel(db, geography, level);
 
-  const whole =
-    present.find((area) => area.level === top) ?? present.find((area) => area.level !== level);
+  const seriesOf = (one: Area) => series(db, viewer, { indicatorId, cutId, area: one.code });
+  const whole = await wholeOf(levels, present, level, {
+    areas: (one) => areasOfLevel(db, geography, one),
+    series: seriesOf,
+  });
   const wholeValue = whole && byArea.get(whole.code);
   const [chosen] = choice.area === undefined ? [] : await areasByCode(db, geography, [choice.area]);
   const area = chosen ?? whole ?? present[0];
@@ -160,7 +191,7 @@ export const loadFigure = async (
     area,
     whole,
     wholeValue,
-    series: area ? await series(db, viewer, { indicatorId, cutId, area: area.code }) : [],
+    series: area ? await seriesOf(area) : [],
     levels: usable,
     levelNames: await levelNamesOf(db, geography),
     level,

@@ -182,6 +182,19 @@ describe('published values', () => {
     );
   });
 
+  it('open at the whole also when its newest figure has not come yet', async () => {
+    const id = await addBatch('published', 3, [
+      ['A', 2025, 12],
+      ['B', 2025, 13],
+    ]);
+    const html = await (await town.visitor().get('/en/figures/falls')).text();
+    expect(html).toContain('In 2024 it was 11.0 % in Dorp.');
+    expect(html).toContain('<option value="T" selected="">Dorp</option>');
+    await town.city.db.execute(
+      sql`UPDATE indicators.batch SET state = 'withdrawn' WHERE id = ${id}`,
+    );
+  });
+
   it('a text in another language than the page’s is marked as such', async () => {
     expect(await (await town.visitor().get('/da/figures/falls')).text()).toContain(
       'lang="en">People who fell',

@@ -73,6 +73,17 @@ describe('an indicator that is known of areas but not of the whole', () => {
     expect(page).toContain('Lowest and highest area');
   });
 
+  it('opens its own page at the comparison, with no area in the place of all', async () => {
+    const page = await (await town.visitor().get('/en/figures/median')).text();
+    expect(page).toContain('<option value="">Choose an area</option>');
+    expect(page).toContain('Highest in B, lowest in A.');
+    expect(page).not.toContain('Through time');
+    expect(page).not.toContain('Compared with');
+    const ofOne = await (await town.visitor().get('/en/figures/median?area=B')).text();
+    expect(ofOne).toContain('Through time');
+    expect(ofOne).not.toContain('Choose an area');
+  });
+
   it('shows nothing of others on the page of one area', async () => {
     const { items } = await loadOverview(town.city.db, thePublic, { area: 'C', words: '' });
     expect(items.every(({ span }) => span === undefined)).toBe(true);

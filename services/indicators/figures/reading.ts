@@ -19,10 +19,9 @@ export type SeriesReading =
   | { readonly kind: 'line'; readonly measured: number; readonly trend: RecentTrend }
   | { readonly kind: 'empty' };
 
+/** Where no value can lie. Means have a floor as long as none is below it: days waited, but not degrees. */
 const boundsOf = ({ kind, multiplier }: Indicator) =>
-  kind === 'score' || kind === 'mean'
-    ? {}
-    : { floor: 0, ...(kind === 'proportion' ? { ceiling: multiplier } : {}) };
+  kind === 'score' ? {} : { floor: 0, ...(kind === 'proportion' ? { ceiling: multiplier } : {}) };
 
 const isWithin = (
   values: readonly (number | null)[],

@@ -22,12 +22,18 @@ export const figureRoutes: readonly Route[] = [
   }),
   get('/figures/:code', 'public', async ({ city, page, params, query }) => {
     const viewer = await viewerOf(city.db, page.person, page.can);
-    const figure = await loadFigure(city.db, viewer, params.code ?? '', {
-      area: given(query, 'area'),
+    const chosenArea = given(query, 'area');
+    const loaded = await loadFigure(city.db, viewer, params.code ?? '', {
+      area: chosenArea,
       period: given(query, 'period'),
       cut: Number(given(query, 'group')) || undefined,
       level: given(query, 'level'),
     });
+    // Without a whole and without a choice no area stands for the others: the page compares them.
+    const figure =
+      chosenArea === undefined && loaded.whole === undefined && loaded.compared.length > 1
+        ? { ...loaded, area: undefined, series: [] }
+        : loaded;
     const { geography } = figure.indicator;
     const districts =
       geography === 'town' ? await areasOfLevel(city.db, geography, 'district') : [];

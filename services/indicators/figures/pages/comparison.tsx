@@ -1,5 +1,8 @@
 import { ChartFigure } from '../../../../platform/ui/components/chart-figure/chart-figure.tsx';
-import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import {
+  type Column,
+  DataTable,
+} from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { RankingChart } from '../../../../platform/ui/components/ranking-chart/ranking-chart.tsx';
 import { Choropleth } from '../../../../platform/ui/components/town-map/town-map.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
@@ -57,6 +60,15 @@ const spoken = (figure: Figure, { messages, format }: IndicatorWords): string =>
   ].join(' ');
 };
 
+const intervalColumn = ({ messages, number }: IndicatorWords): Column<ComparedArea> => ({
+  header: messages.interval,
+  cell: ({ value }) =>
+    typeof value?.lower === 'number' && typeof value.upper === 'number'
+      ? `${number(value.lower)} – ${number(value.upper)}`
+      : '',
+  isNumeric: true,
+});
+
 /** The figures of all areas of a level as a table. */
 export const AreaTable = ({
   page,
@@ -88,18 +100,17 @@ export const AreaTable = ({
               : words.reason(value?.note ?? null),
           isNumeric: true,
         },
-        {
-          header: messages.interval,
-          cell: ({ value }) =>
-            typeof value?.lower === 'number' && typeof value.upper === 'number'
-              ? `${number(value.lower)} – ${number(value.upper)}`
-              : '',
-          isNumeric: true,
-        },
-        {
-          header: messages.comparedWith(figure.whole?.name ?? ''),
-          cell: ({ comparison }) => messages.compared[comparison],
-        },
+        ...(figure.compared.some(({ value }) => typeof value?.lower === 'number')
+          ? [intervalColumn(words)]
+          : []),
+        ...(figure.compared.some(({ comparison }) => comparison !== 'not-compared')
+          ? [
+              {
+                header: messages.comparedWith(figure.whole?.name ?? ''),
+                cell: ({ comparison }: ComparedArea) => messages.compared[comparison],
+              },
+            ]
+          : []),
       ]}
       rows={figure.compared}
     />
@@ -174,6 +185,7 @@ export const AreaMap = ({
       id={place.id('map')}
       level={place.level}
       title={place.title ?? messages.mapTitle}
+      reading={<p>{messages.mapReading}</p>}
       chart={
         <Choropleth
           id={place.id('map-chart')}

@@ -54,7 +54,7 @@ const Choices = ({
   const nameOfLevel = (level: string) => levelName(figure.levelNames, level, page.language).text;
   const cut = figure.cuts.find(({ id }) => id === figure.cutId);
   const chosen = [
-    figure.area?.name,
+    figure.area?.name ?? messages.chooseArea,
     figure.period ? words.label(figure.period) : undefined,
     cut && figure.cuts.length > 1 ? cutName(cut, words) : undefined,
   ].filter((part) => part !== undefined);
@@ -68,6 +68,7 @@ const Choices = ({
       <SelectField
         {...field('area', messages.area)}
         value={figure.area?.code}
+        placeholder={figure.area ? undefined : messages.chooseArea}
         options={choices.map(({ code, name, level }) => ({
           value: code,
           label: name,
@@ -128,6 +129,7 @@ const About = ({
       ? []
       : [{ term: messages.target, details: measure(indicator.target) }]),
     { term: messages.method, details: messages.methods[indicator.method] },
+    ...(figure.area ? [] : [{ term: messages.cannotTell, details: messages.cannotTellText }]),
     {
       term: messages.source,
       details: indicator.sourceUrl ? (
@@ -196,13 +198,59 @@ const Downloads = ({
   );
 };
 
+/** One area's figure: how much, how sure, and through time. */
+const OneArea = ({
+  page,
+  figure,
+  words,
+}: Pick<IndicatorPageProps, 'page' | 'figure'> & { readonly words: IndicatorWords }) => {
+  const { messages } = words;
+  const latest = figure.series.findLast(({ value }) => value !== null);
+  return (
+    <Sidebar
+      isSideFirst
+      side={
+        <Stack space="3">
+          {latest && typeof latest.value === 'number' ? (
+            <FigureCard
+              level={2}
+              label={figure.area?.name ?? ''}
+              value={words.number(latest.value)}
+              unit={words.unit}
+              period={words.label(latest.period)}
+              change={changeOf(
+                figure.indicator,
+                figure.series,
+                rebasesFor(figure.annotations, figure.area?.code ?? ''),
+                words,
+              )}
+              interval={
+                latest.lower !== null && latest.upper !== null
+                  ? messages.between(words.number(latest.lower), words.number(latest.upper))
+                  : undefined
+              }
+            />
+          ) : null}
+          <Details summary={messages.method}>
+            <p>{latest?.lower === null ? messages.noInterval : messages.intervalMeaning}</p>
+          </Details>
+          <Details summary={messages.cannotTell}>
+            <p>{messages.cannotTellText}</p>
+          </Details>
+        </Stack>
+      }
+    >
+      <Trend page={page} figure={figure} />
+    </Sidebar>
+  );
+};
+
 /** One figure, whole: how much, how sure, through time, between areas, on the map, and what it is. */
 export const IndicatorPage = (props: IndicatorPageProps) => {
   const { page, figure } = props;
   const { indicator } = figure;
   const words = wordsOf(page, indicator);
   const { messages, name } = words;
-  const latest = figure.series.findLast(({ value }) => value !== null);
   const definition = chooseText(indicator.definition, page.language);
   return (
     <ResidentPage
@@ -218,41 +266,7 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
           lead={<span lang={definition.lang}>{definition.text}</span>}
         />
         <Choices {...props} words={words} />
-        <Sidebar
-          isSideFirst
-          side={
-            <Stack space="3">
-              {latest && typeof latest.value === 'number' ? (
-                <FigureCard
-                  level={2}
-                  label={figure.area?.name ?? ''}
-                  value={words.number(latest.value)}
-                  unit={words.unit}
-                  period={words.label(latest.period)}
-                  change={changeOf(
-                    indicator,
-                    figure.series,
-                    rebasesFor(figure.annotations, figure.area?.code ?? ''),
-                    words,
-                  )}
-                  interval={
-                    latest.lower !== null && latest.upper !== null
-                      ? messages.between(words.number(latest.lower), words.number(latest.upper))
-                      : undefined
-                  }
-                />
-              ) : null}
-              <Details summary={messages.method}>
-                <p>{latest?.lower === null ? messages.noInterval : messages.intervalMeaning}</p>
-              </Details>
-              <Details summary={messages.cannotTell}>
-                <p>{messages.cannotTellText}</p>
-              </Details>
-            </Stack>
-          }
-        >
-          <Trend page={page} figure={figure} />
-        </Sidebar>
+        {figure.area ? <OneArea page={page} figure={figure} words={words} /> : null}
         <Ranking page={page} figure={figure} />
         <AreaMap page={page} figure={figure} />
         {figure.area ? (

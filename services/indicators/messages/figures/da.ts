@@ -10,6 +10,7 @@ export const da: Messages = {
   period: 'Periode',
   group: 'Gruppe af mennesker',
   level: 'Sammenlign med',
+  chooseArea: 'Vælg et område',
   choose: 'Vælg område, periode og gruppe',
   show: 'Vis',
   wholeTown: 'Hele området',
@@ -121,6 +122,8 @@ export const da: Messages = {
   betweenAreas: 'Laveste og højeste område',
   themesLabel: 'Emner',
   mapTitle: 'På kortet',
+  mapReading:
+    'Farverne går trinvist fra lav til høj; under kortet står, hvad de betyder. Et stort område falder i øjnene, men der bor ikke altid flere mennesker.',
   mapDescription: (count) => `Kort over ${count} områder, i fem trin fra lav til høj.`,
   about: 'Om tallet',
   definition: 'Hvad der tælles',

@@ -10,6 +10,7 @@ export const de: Messages = {
   period: 'Zeitraum',
   group: 'Personengruppe',
   level: 'Vergleichen mit',
+  chooseArea: 'Gebiet wählen',
   choose: 'Gebiet, Zeitraum und Gruppe wählen',
   show: 'Anzeigen',
   wholeTown: 'Das ganze Gebiet',
@@ -124,6 +125,8 @@ export const de: Messages = {
   betweenAreas: 'Niedrigstes und höchstes Gebiet',
   themesLabel: 'Themen',
   mapTitle: 'Auf der Karte',
+  mapReading:
+    'Die Farben gehen in Stufen von niedrig bis hoch; was sie bedeuten, steht unter der Karte. Ein großes Gebiet fällt auf, doch dort leben nicht immer mehr Menschen.',
   mapDescription: (count) => `Karte mit ${count} Gebieten, in fünf Stufen von niedrig bis hoch.`,
   about: 'Über diese Zahl',
   definition: 'Was gezählt wird',

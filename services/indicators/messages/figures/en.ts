@@ -12,6 +12,7 @@ export const en = {
   period: 'Period',
   group: 'Group of people',
   level: 'Compare with',
+  chooseArea: 'Choose an area',
   choose: 'Choose area, period and group',
   show: 'Show',
   wholeTown: 'The whole area',
@@ -133,6 +134,8 @@ export const en = {
   betweenAreas: 'Lowest and highest area',
   themesLabel: 'Subjects',
   mapTitle: 'On the map',
+  mapReading:
+    'The colours go in steps from low to high; what they stand for is told below the map. A large area catches the eye, but not always more people live there.',
   mapDescription: (count: number) => `Map of ${count} areas, in five steps from low to high.`,
   about: 'About this figure',
   definition: 'What is counted',

@@ -10,6 +10,7 @@ export const nl: Messages = {
   period: 'Periode',
   group: 'Groep mensen',
   level: 'Vergelijk met',
+  chooseArea: 'Kies een gebied',
   choose: 'Kies gebied, periode en groep',
   show: 'Toon',
   wholeTown: 'Het hele gebied',
@@ -123,6 +124,8 @@ export const nl: Messages = {
   betweenAreas: 'Laagste en hoogste gebied',
   themesLabel: 'Onderwerpen',
   mapTitle: 'Op de kaart',
+  mapReading:
+    'De kleuren gaan in stappen van laag naar hoog; onder de kaart staat wat ze betekenen. Een groot gebied valt op, maar er wonen niet altijd meer mensen.',
   mapDescription: (count) => `Kaart van ${count} gebieden, in vijf stappen van laag naar hoog.`,
   about: 'Over dit cijfer',
   definition: 'Wat er wordt geteld',
