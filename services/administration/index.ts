@@ -55,7 +55,7 @@ export default defineService({
       site: 'work',
       path: `/work/admin/${part}`,
       label: byLanguage(messages, (t) => t.navigation[part]),
-      about: byLanguage(messages, (t) => t.permissions[part]),
+      about: byLanguage(messages, (t) => `${t.permissions[part]}.`),
       icon,
       group: byLanguage(messages, (t) => t.group),
       permission: `administration.${part}`,

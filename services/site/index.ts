@@ -18,7 +18,7 @@ export default defineService({
       site: 'work',
       path: '/work/design',
       label: byLanguage(messages, (t) => t.design.navigation),
-      about: byLanguage(messages, (t) => t.design.permission),
+      about: byLanguage(messages, (t) => `${t.design.permission}.`),
       icon: 'layers',
       group: byLanguage(messages, (t) => t.design.group),
       permission: 'site.design',

@@ -321,6 +321,7 @@ export const da: Messages = {
     municipality: 'Kommune og udseende',
     municipalityName: 'Kommune',
     municipalityHint: 'Navn, logo, farver og skrift på hjemmesiden og arbejdspladsen.',
+    municipalityUnknown: 'Vælg en af kommunerne.',
     municipalityFixed: 'Installationens kommune er fastlagt af driften (POLDER_MUNICIPALITY).',
     saveMunicipality: 'Gem udseende',
     municipalitySaved: (name) => `Hjemmeside og arbejdsplads har nu navn og udseende fra ${name}.`,

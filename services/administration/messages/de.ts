@@ -330,6 +330,7 @@ export const de: Messages = {
     municipality: 'Gemeinde und Aussehen',
     municipalityName: 'Gemeinde',
     municipalityHint: 'Name, Logo, Farben und Schrift der Website und des Arbeitsplatzes.',
+    municipalityUnknown: 'Wählen Sie eine der Gemeinden.',
     municipalityFixed:
       'Die Gemeinde dieser Installation ist im Betrieb festgelegt (POLDER_MUNICIPALITY).',
     saveMunicipality: 'Aussehen speichern',

@@ -319,6 +319,7 @@ export const en = {
     municipality: 'Municipality and look',
     municipalityName: 'Municipality',
     municipalityHint: 'Name, logo, colours and typeface of the website and the workspace.',
+    municipalityUnknown: 'Choose one of the municipalities.',
     municipalityFixed:
       'The operator has fixed the municipality of this installation (POLDER_MUNICIPALITY).',
     saveMunicipality: 'Save look',

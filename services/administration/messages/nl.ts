@@ -324,6 +324,7 @@ export const nl: Messages = {
     municipality: 'Gemeente en uiterlijk',
     municipalityName: 'Gemeente',
     municipalityHint: 'Naam, logo, kleuren en lettertype van de website en de werkplek.',
+    municipalityUnknown: 'Kies een van de gemeenten.',
     municipalityFixed:
       'De systeembeheerder heeft de gemeente van deze installatie vastgezet (POLDER_MUNICIPALITY).',
     saveMunicipality: 'Uiterlijk opslaan',

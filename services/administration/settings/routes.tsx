@@ -49,7 +49,7 @@ const saveMunicipality = post(
         422,
         <SettingsPage
           {...(await propsOf(city, tx, page))}
-          errors={{ municipality: t.municipalityHint }}
+          errors={chosen ? {} : { municipality: t.municipalityUnknown }}
         />,
       );
     await writeSetting(tx, municipalitySetting, slug, person.id, city.now());

@@ -119,6 +119,7 @@ export const RolesPage = (props: RolesPageProps) => {
               label={t.name}
               value={entered}
               error={error}
+              autocomplete="off"
               maxlength={60}
             />
             <FormActions>

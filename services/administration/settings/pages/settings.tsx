@@ -84,6 +84,7 @@ const ContactForm = ({ page, contact, errors = {} }: SettingsPageProps) => {
         <TextField
           page={page}
           name="visit"
+          autocomplete="off"
           label={t.visit}
           value={contact.visit}
           error={errors.visit}
