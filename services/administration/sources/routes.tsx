@@ -66,7 +66,10 @@ const explainProblem = ({ code, details }: Problem, language: Language): string 
   const t = messages[language].sources;
   switch (code) {
     case 'invalid-input':
-      return t.wrongRow(String(details.row), String(details.column));
+      // Row 0 is the file as a whole: no GeoJSON, or not of areas.
+      return details.row === 0
+        ? t.wrongFile
+        : t.wrongRow(String(details.row), String(details.column));
     case 'conflict':
       return t.twice(String(details.code));
     case 'changed-meanwhile':
