@@ -19,8 +19,8 @@ const rowsPerStatement = 5000;
 const lastFullMonth = (today: Date): string =>
   new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 1, 1)).toISOString().slice(0, 10);
 
-/** Fills the demo town's figures as one published batch, with what happened told beside them. */
-export const fillDemo = async (tx: Db, context: DemoContext): Promise<void> => {
+/** Fills the demo town's figures as one published batch, with what happened told beside them. @returns its id */
+export const fillDemo = async (tx: Db, context: DemoContext): Promise<number> => {
   const { town, today } = context;
   const lastMonth = lastFullMonth(today);
   await upsertDefinitions(tx, demoDefinitions, today);
@@ -92,4 +92,5 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<void> => {
   await fillDashboards(tx, today);
   await tx.execute(sql`ANALYZE indicators.value`);
   await fillFormsDemo(tx, context, lastMonth, drawn.filter(isLeft));
+  return made?.id ?? 0;
 };

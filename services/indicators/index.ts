@@ -29,6 +29,7 @@ import {
   formsBlock,
   formsPersonalData,
 } from './forms/index.ts';
+import { batchPublished } from './imports/announce.ts';
 import {
   approvalActions,
   approvalBlock,
@@ -122,5 +123,8 @@ export default defineService({
   },
   personalData: [...personalData, followingPersonalData, formsPersonalData],
   commands,
-  demo: (_city, tx, context) => fillDemo(tx, context),
+  demo: async (city, tx, context) => {
+    const batchId = await fillDemo(tx, context);
+    await onPublished(city, tx, { name: batchPublished, subject: String(batchId) });
+  },
 });

@@ -11,7 +11,16 @@ import {
 } from './definition.ts';
 
 /** Addresses that stand where an indicator's code would. */
-const reservedCodes = ['imports', 'new', 'protection', 'forms', 'pulls', 'dashboards', 'approval'];
+const reservedCodes = [
+  'imports',
+  'new',
+  'protection',
+  'forms',
+  'pulls',
+  'dashboards',
+  'approval',
+  'changes',
+];
 
 const text = z.partialRecord(z.enum(['nl', 'en', 'de', 'da']), z.string());
 const someText = text.refine(

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -43,6 +43,14 @@ export const listDefinitions = async (
   );
   return searchDefinitions(rows, filter.search ?? '', filter.language ?? 'en');
 };
+
+/** Indicators by id; those that are gone are left out. */
+export const indicatorsById = (db: Db, ids: readonly number[]): Promise<Indicator[]> =>
+  db
+    .select()
+    .from(indicator)
+    .where(inArray(indicator.id, [...ids]))
+    .orderBy(asc(indicator.id));
 
 /** @throws Problem not-found */
 export const definitionByCode = async (db: Db, code: string): Promise<Indicator> => {

@@ -165,6 +165,22 @@ describe('telling followers', () => {
     ).toBe('PNG');
   });
 
+  it('lists what was found for those who work with figures, followed or not', async () => {
+    await town.city.db.execute(sql`DELETE FROM indicators.subscription`);
+    await announce(await publish(monthly([...calm, 40]).slice(-1), 4));
+    const officer = await town.as('officer');
+    const page = await (await officer.get('/en/work/indicators/changes')).text();
+    expect(page).toContain('Waiting time');
+    expect(page).toContain('40.0 days');
+    expect(page).toContain('worse: above the upper limit');
+    expect(page.match(/<th scope="row"/g)).toHaveLength(1);
+    const better = await (await officer.get('/en/work/indicators/changes?meaning=better')).text();
+    expect(better).toContain('Nothing has been found yet.');
+    expect((await (await town.as('resident')).get('/work/indicators/changes')).status).toBe(403);
+    const odd = await officer.get('/work/indicators/changes?page=99999999999999999999');
+    expect(odd.status).toBe(200);
+  });
+
   it('follows one thing once: asking again changes the pace', async () => {
     const person = await newPerson('twice@dorp.example');
     await follow(town.city.db, person, subject, wish);
@@ -186,6 +202,8 @@ describe('telling followers', () => {
     );
     const batchId = await publish(monthly([...calm, 40, 41]).slice(-1), 3);
     expect(await tellOfBatch(town.city, batchId, nothing)).toBe(0);
+    const other = await (await town.as('editor')).get('/work/indicators/changes');
+    expect(other.status).toBe(403);
     const analyst = await newPerson('analyst@dorp.example', ['analyst']);
     await follow(town.city.db, analyst, subject, wish);
     expect(await tellOfBatch(town.city, batchId, nothing)).toBe(1);

@@ -1,13 +1,19 @@
 /** Following figures: what the service's manifest takes from here. */
+
+import type { Route } from '../../../platform/http/routes.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
 import type { City, Navigation, PersonalData } from '../../../platform/service.ts';
 import { dashboardMessages } from '../messages/dashboards/index.ts';
-import { followingRoutes } from './routes.tsx';
+import { seeStaff } from '../values/viewer.ts';
+import { changesPath, changesRoutes } from './changes-routes.tsx';
+import { followingRoutes as ownRoutes } from './routes.tsx';
 import { eraseSubscriptions, subscriptionsOf } from './store.ts';
 import { digestJobName, onPublished, tellJobName, tellOfBatch, tellWeekly } from './tell.ts';
 
-export { followingRoutes, onPublished };
+export { onPublished };
+
+export const followingRoutes: readonly Route[] = [...ownRoutes, ...changesRoutes];
 
 export const followingJobs: readonly JobDefinition<City>[] = [
   {
@@ -58,6 +64,16 @@ export const followingPersonalData: PersonalData = {
 };
 
 export const followingNav: readonly Navigation[] = [
+  {
+    site: 'work',
+    path: changesPath,
+    label: byLanguage(dashboardMessages, ({ alertsTitle }) => alertsTitle),
+    about: byLanguage(dashboardMessages, ({ alertsAbout }) => alertsAbout),
+    icon: 'chart-line',
+    group: byLanguage(dashboardMessages, ({ navGroup }) => navGroup),
+    permission: seeStaff,
+    order: 300,
+  },
   {
     site: 'own',
     path: '/me/following',

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/db.ts';
 import { isLanguage, type Language } from '../../../platform/messages/languages.ts';
 import { alert, subscription, toldAlert } from '../dashboards/schema.ts';
 import { indicator } from '../schema.ts';
+import { everyone } from '../values/store.ts';
 import type { Finding } from './findings.ts';
 
 export type Subscription = typeof subscription.$inferSelect;
@@ -148,14 +149,38 @@ export const readersOf = async (
   );
 };
 
-/** The latest alerts with their indicators. */
-export const recentAlerts = (db: Db, limit: number) =>
+const withMeaning = (meaning: Alert['meaning'] | undefined) =>
+  meaning === undefined ? undefined : eq(alert.meaning, meaning);
+
+/** Alerts with their indicators, the latest first. */
+export const recentAlerts = (
+  db: Db,
+  meaning: Alert['meaning'] | undefined,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) =>
   db
     .select({ alert, indicator })
     .from(alert)
     .innerJoin(indicator, eq(indicator.id, alert.indicatorId))
-    .orderBy(desc(alert.foundAt), desc(alert.id))
-    .limit(limit);
+    .where(withMeaning(meaning))
+    .orderBy(desc(alert.foundAt), desc(alert.period), desc(alert.id))
+    .limit(limit)
+    .offset(offset);
+
+export const countAlerts = (db: Db, meaning: Alert['meaning'] | undefined): Promise<number> =>
+  db.$count(alert, withMeaning(meaning));
+
+/** Areas of which a batch holds values of everyone, by the id of the indicator. */
+export const areasOfBatch = async (
+  db: Db,
+  batchId: number,
+): Promise<ReadonlyMap<number, readonly string[]>> => {
+  const { rows } = await db.execute<{ id: number; areas: string[] }>(
+    sql`SELECT indicator_id AS id, array_agg(DISTINCT area) AS areas FROM indicators.value
+        WHERE batch_id = ${batchId} AND cut_id = ${everyone} GROUP BY indicator_id`,
+  );
+  return new Map(rows.map(({ id, areas }) => [id, areas]));
+};
 
 export const eraseSubscriptions = async (db: Db, personId: string): Promise<void> => {
   await db.delete(subscription).where(eq(subscription.personId, personId));

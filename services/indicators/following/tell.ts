@@ -18,6 +18,7 @@ import { protectWaiting } from '../protection/protect-job.ts';
 import { everyone, series } from '../values/store.ts';
 import type { Viewer } from '../values/viewer.ts';
 import { viewerOf } from '../values/viewer-store.ts';
+import { findInBatch } from './find-in-batch.ts';
 import { findingsOf } from './findings.ts';
 import { changesLetter, type ToldChange } from './letter.ts';
 import { pictureOf } from './picture.tsx';
@@ -174,6 +175,7 @@ export const tellOfBatch = async (
   report: Progress['report'],
 ): Promise<number> => {
   await protectWaiting(city, report);
+  await findInBatch(city, batchId, report);
   const codes = new Set(await indicatorsOfBatch(city.db, batchId));
   return tell(city, 'change', (code) => codes.has(code), report);
 };

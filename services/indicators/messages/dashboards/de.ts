@@ -163,7 +163,14 @@ export const de: Messages = {
   followNone: 'Sie verfolgen noch nichts',
   followNoneLead:
     'Auf der Seite einer Zahl oder eines Dashboards können Sie sich über Änderungen benachrichtigen lassen.',
-  alertsTitle: 'Gefundene Änderungen',
+  alertsTitle: 'Was sich geändert hat',
+  alertsAbout: 'Was die Regeln in den veröffentlichten Zahlen fanden.',
+  alertsLead:
+    'Die Regeln prüfen jede veröffentlichte Zahl: in jedem Gebiet, neben dem, was dort üblich ist. Was sie fanden, steht hier, das Neueste zuerst.',
+  alertsNone: 'Noch wurde nichts gefunden.',
+  alertsFilter: { all: 'Alles', worse: 'Nur schlechter', better: 'Nur besser' },
+  alertValue: 'Zahl',
+  meanings: { better: 'besser', worse: 'schlechter', neutral: 'anders' },
   alertsCaption: 'Was die Regeln gefunden haben, das Neueste zuerst',
   period: 'Zeitraum',
   found: 'Gefunden',

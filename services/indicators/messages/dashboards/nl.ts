@@ -161,7 +161,14 @@ export const nl: Messages = {
   followNone: 'U volgt nog niets',
   followNoneLead:
     'Op de pagina van een cijfer of dashboard kunt u vragen om bericht bij verandering.',
-  alertsTitle: 'Gevonden veranderingen',
+  alertsTitle: 'Wat er veranderde',
+  alertsAbout: 'Wat de regels vonden in de cijfers die zijn gepubliceerd.',
+  alertsLead:
+    'De regels bekijken elk cijfer dat wordt gepubliceerd: in elk gebied, naast wat daar gewoon is. Wat ze vonden staat hier, het nieuwste eerst.',
+  alertsNone: 'Er is nog niets gevonden.',
+  alertsFilter: { all: 'Alles', worse: 'Alleen slechter', better: 'Alleen beter' },
+  alertValue: 'Cijfer toen',
+  meanings: { better: 'beter', worse: 'slechter', neutral: 'anders' },
   alertsCaption: 'Wat de regels vonden, het nieuwste eerst',
   period: 'Periode',
   found: 'Gevonden',
