@@ -6,7 +6,7 @@ import type { PageContext } from '../../../platform/ui/page.ts';
 import { messages } from '../messages/index.ts';
 
 /** When the text below was last gone through against the product. */
-const preparedOn = new Date('2026-11-22T12:00:00Z');
+const preparedOn = new Date('2026-11-26T12:00:00Z');
 
 const List = ({ items }: { readonly items: readonly string[] }) => (
   <Prose>

@@ -31,21 +31,6 @@ export const PrivacyPage = ({
             </ul>
           </Prose>
         </Section>
-        <Section id="register" title={t.register} lead={t.registerLead}>
-          <Stack space="2">
-            {register.map((processing) => (
-              <Card title={processing.purpose[page.language]}>
-                <DescriptionList
-                  items={[
-                    { term: t.data, details: processing.categories[page.language] },
-                    { term: t.basis, details: processing.legalBasis[page.language] },
-                    { term: t.kept, details: processing.retention[page.language] },
-                  ]}
-                />
-              </Card>
-            ))}
-          </Stack>
-        </Section>
         <Section id="rights" title={t.rights}>
           <Prose>
             <p>{t.rightsText}</p>
@@ -63,6 +48,21 @@ export const PrivacyPage = ({
               <a href={`mailto:${contact.email}`}>{contact.email}</a>
             </p>
           </Prose>
+        </Section>
+        <Section id="register" title={t.register} lead={t.registerLead}>
+          <Stack space="2">
+            {register.map((processing) => (
+              <Card title={processing.purpose[page.language]}>
+                <DescriptionList
+                  items={[
+                    { term: t.data, details: processing.categories[page.language] },
+                    { term: t.basis, details: processing.legalBasis[page.language] },
+                    { term: t.kept, details: processing.retention[page.language] },
+                  ]}
+                />
+              </Card>
+            ))}
+          </Stack>
         </Section>
       </Stack>
     </ResidentPage>

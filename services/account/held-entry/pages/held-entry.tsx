@@ -2,9 +2,8 @@ import { isHouseField } from '../../../../platform/http/form.ts';
 import type { HeldEntry } from '../../../../platform/http/held-entries.ts';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
-import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Prose, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Cluster, Prose, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
@@ -45,15 +44,12 @@ export const HeldEntryPage = ({
     return (
       <ResidentPage page={page} title={t.none} isPrivate>
         <Stack space="4">
-          <PageHeading title={t.none} />
-          <EmptyState
-            title={t.noneLead}
-            action={
-              <ButtonLink href={page.href('/')} kind="secondary">
-                {t.home}
-              </ButtonLink>
-            }
-          />
+          <PageHeading title={t.none} lead={t.noneLead} />
+          <Cluster>
+            <ButtonLink href={page.href('/')} kind="secondary">
+              {t.home}
+            </ButtonLink>
+          </Cluster>
         </Stack>
       </ResidentPage>
     );
