@@ -7,7 +7,10 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const ownNode = join(root, 'node_modules/.bin/node');
-const needed = 24;
+/** With an older Node than this the one that came along is used. */
+const wanted = 24;
+/** What the program is written in: with less, pages fail one by one. */
+const needed = 22;
 
 /** Runs the same command with the Node that came with the packages, and ends as it ends. */
 const runWithOwnNode = () => {
@@ -31,6 +34,13 @@ const run = async () => {
   await import(bundle);
 };
 
-const isOld = Number(process.versions.node.split('.')[0]) < needed;
-if (isOld && existsSync(ownNode)) runWithOwnNode();
-else await run();
+const version = Number(process.versions.node.split('.')[0]);
+if (version < wanted && existsSync(ownNode)) runWithOwnNode();
+else if (version >= needed) await run();
+else {
+  console.error(
+    `Polder runs on Node.js ${needed} or newer; this is ${process.versions.node}. On Linux (x64 and arm64) a newer one
+comes with the packages, unless optional ones were left out: run npm ci once more, or install Node.js ${wanted}.`,
+  );
+  process.exitCode = 1;
+}
