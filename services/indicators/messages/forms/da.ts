@@ -185,7 +185,7 @@ export const da: Messages = {
     changed: (period, before, now) => `I ${period} var det ${before}. Er ${now} rigtigt?`,
   },
   block: {
-    title: 'Skemaer',
+    title: 'Skemaer, der venter på dig',
     toDo: { one: '# skema skal udfyldes', other: '# skemaer skal udfyldes' },
     late: { one: '# af dem er forsinket', other: '# af dem er forsinkede' },
     returned: { one: '# kom tilbage og skal rettes', other: '# kom tilbage og skal rettes' },

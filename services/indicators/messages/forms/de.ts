@@ -192,7 +192,7 @@ export const de: Messages = {
     changed: (period, before, now) => `Im Zeitraum ${period} war es ${before}. Stimmt ${now}?`,
   },
   block: {
-    title: 'Formulare',
+    title: 'Formulare, die auf Sie warten',
     toDo: { one: '# Formular auszufüllen', other: '# Formulare auszufüllen' },
     late: { one: '# davon ist verspätet', other: '# davon sind verspätet' },
     returned: {

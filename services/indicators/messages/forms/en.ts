@@ -190,7 +190,7 @@ export const en = {
       `In ${period} it was ${before}. Is ${now} right?`,
   },
   block: {
-    title: 'Forms',
+    title: 'Forms waiting for you',
     toDo: { one: '# form to fill in', other: '# forms to fill in' },
     late: { one: '# of them is late', other: '# of them are late' },
     returned: { one: '# was returned to be corrected', other: '# were returned to be corrected' },

@@ -187,7 +187,7 @@ export const nl: Messages = {
     changed: (period, before, now) => `In ${period} was het ${before}. Klopt ${now}?`,
   },
   block: {
-    title: 'Formulieren',
+    title: 'Formulieren die op u wachten',
     toDo: { one: '# formulier in te vullen', other: '# formulieren in te vullen' },
     late: { one: '# daarvan is te laat', other: '# daarvan zijn te laat' },
     returned: { one: '# kwam terug om te verbeteren', other: '# kwamen terug om te verbeteren' },
