@@ -61,7 +61,7 @@ const RoleTable = ({ page, roles, people }: Pick<RolesPageProps, 'page' | 'roles
 };
 
 /** Roles beside each other on a desktop; with more, the table scrolls sideways. */
-const columnsThatFit = 8;
+const columnsThatFit = 7;
 
 /** Rights down, those of one service together; roles across. */
 const Matrix = ({ page, services, roles }: Pick<RolesPageProps, 'page' | 'services' | 'roles'>) => {
