@@ -1,5 +1,5 @@
 /** Figures as tables, in the terminal and in bench/README.md. */
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Bench, Result } from './bench.ts';
 
 export interface Report {
@@ -42,11 +42,14 @@ export const terminalTable = (results: readonly Result[]): string => {
     .join('\n');
 };
 
-/** Processor, cores, memory and Node version of this machine. */
+/**
+ * Processor, cores, memory and Node version of this machine, and how busy it is: to be asked before
+ * measuring, for whoever reads slow figures of a machine that others used too.
+ */
 export const describeMachine = (): string => {
   const model = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${model}, ${availableParallelism()} cores, ${memory} GiB memory, Node ${process.versions.node}`;
+  return `${model}, ${availableParallelism()} cores, ${memory} GiB memory, Node ${process.versions.node}; load of others ${(loadavg()[0] ?? 0).toFixed(1)}`;
 };
 
 const opening = '<!-- results: written by bench/run.ts -->';

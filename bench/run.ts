@@ -73,6 +73,7 @@ const runAll = async (
 };
 
 const { values, positionals } = readArguments();
+const machine = describeMachine();
 const reports = await runAll(await namesOf(positionals), {
   product: productOf(values.command),
   databaseUrl: benchDatabaseUrl,
@@ -81,5 +82,5 @@ const reports = await runAll(await namesOf(positionals), {
 if (!values.dry && reports.length > 0) {
   const readme = join(import.meta.dirname, 'README.md');
   const text = await readFile(readme, 'utf8');
-  await writeFile(readme, withResults(text, reports, values.date, describeMachine()));
+  await writeFile(readme, withResults(text, reports, values.date, machine));
 }
