@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { record, verifyChain } from '../platform/audit/audit.ts';
 import { backUp } from '../platform/backup/backup.ts';
 import { type Checksum, checksums } from '../platform/backup/checksums.ts';
@@ -10,6 +9,7 @@ import { brokenOffRestores } from '../platform/backup/file-exchange.ts';
 import { restore } from '../platform/backup/restore.ts';
 import { leaveRestoreNote } from '../platform/backup/restore-note.ts';
 import { bucketOf, migrationsOf } from '../platform/city.ts';
+import { emailShape } from '../platform/http/email.ts';
 import { rolesWithPermissions } from '../platform/identity/permissions.ts';
 import { importAddresses } from '../platform/places/addresses.ts';
 import { type AreaInput, importAreas } from '../platform/places/import-areas.ts';
@@ -182,7 +182,7 @@ const peopleAdd = async (city: City, { options, print }: CommandArguments) => {
   const password = crypto.randomUUID();
   const name = required(options.name, '--name');
   const email = required(options.email, '--email').toLowerCase();
-  if (!z.email().safeParse(email).success) throw new Error(`${email} is no e-mail address`);
+  if (!emailShape.safeParse(email).success) throw new Error(`${email} is no e-mail address`);
   const wanted = required(options.roles, '--roles').split(',');
   await city.write(async (tx) => {
     const known = (await rolesWithPermissions(tx)).map(({ key }) => key);

@@ -150,8 +150,13 @@ describe('roles', () => {
     expect((await administrator.post('/work/admin/roles', { name: 'team noord' })).status).toBe(
       422,
     );
-    await administrator.post('/work/admin/roles/team-noord', {
+    const refused = await administrator.post('/en/work/admin/roles/team-noord', {
       permissions: ['administration.mail', 'no.such-right'],
+    });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('One of these rights no longer exists.');
+    await administrator.post('/work/admin/roles/team-noord', {
+      permissions: ['administration.mail'],
     });
     const member = await town.as('team-noord');
     expect((await member.get('/work/admin/mail')).status).toBe(200);

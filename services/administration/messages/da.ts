@@ -125,6 +125,7 @@ export const da: Messages = {
     builtIn: 'Hører til Polder',
     custom: 'Jeres egen',
     kind: 'Slags',
+    rightIsGone: 'En af rettighederne findes ikke længere. Vælg igen.',
     unknownRight: 'Fra en tjeneste, der ikke er her mere',
   },
   jobs: {

@@ -126,6 +126,7 @@ export const de: Messages = {
     builtIn: 'Gehört zu Polder',
     custom: 'Eigene',
     kind: 'Art',
+    rightIsGone: 'Eines dieser Rechte gibt es nicht mehr. Wählen Sie bitte neu.',
     unknownRight: 'Von einem Dienst, den es nicht mehr gibt',
   },
   jobs: {

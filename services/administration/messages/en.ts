@@ -120,6 +120,7 @@ export const en = {
     builtIn: 'Comes with Polder',
     custom: 'Your own',
     kind: 'Kind',
+    rightIsGone: 'One of these rights no longer exists. Choose again.',
     unknownRight: 'From a service that is no longer there',
   },
   jobs: {

@@ -124,6 +124,7 @@ export const nl: Messages = {
     builtIn: 'Hoort bij Polder',
     custom: 'Van uzelf',
     kind: 'Soort',
+    rightIsGone: 'Een van deze rechten bestaat niet meer. Kies opnieuw.',
     unknownRight: 'Van een dienst die er niet meer is',
   },
   jobs: {

@@ -69,15 +69,15 @@ const save = post(`${path}/:key`, permission, async ({ city, tx, page, params, f
   const declared = new Set(
     permissionGroups(city.services).flatMap((group) => group.permissions.map(({ key }) => key)),
   );
-  const chosen = form.all('permissions').filter((key) => declared.has(key));
+  const asked = form.all('permissions');
+  const chosen = asked.filter((key) => declared.has(key));
+  const correct = (error: string) =>
+    withStatus(422, <RolePage {...{ page, role, chosen, error }} services={city.services} />);
+  if (chosen.length < asked.length) return correct(t.rightIsGone);
   // Rights of a service that is switched off for now are not on the form and stay.
   const hidden = role.permissions.filter((key) => !declared.has(key));
   await setPermissions(tx, role.key, [...new Set([...chosen, ...hidden])]);
-  if (!(await isKept(tx)))
-    return withStatus(
-      422,
-      <RolePage {...{ page, role, chosen }} services={city.services} error={t.lastKeeper} />,
-    );
+  if (!(await isKept(tx))) return correct(t.lastKeeper);
   await audit('administration.role-changed', role.key, {
     ...permissionChange(role.permissions, [...chosen, ...hidden]),
   });

@@ -26,5 +26,17 @@ export const examples: ExampleSet = {
         />
       ),
     },
+    {
+      title: 'Inline: the lines of a cell',
+      show: () => (
+        <DescriptionList
+          isInline
+          items={[
+            { term: 'Before', details: 'Resident' },
+            { term: 'After', details: 'Resident, Analyst' },
+          ]}
+        />
+      ),
+    },
   ],
 };
