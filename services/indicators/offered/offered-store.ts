@@ -17,6 +17,10 @@ export const batchesOfOffer = (
     )
     .orderBy(asc(batch.id));
 
+/** Whether there ever was a batch of an offer of this code: the indicator came that way. */
+export const wasOffered = async (db: Db, code: string): Promise<boolean> =>
+  (await db.$count(batch, and(eq(batch.origin, 'offer'), eq(batch.originName, code)))) > 0;
+
 /** Who wrote each version of a definition; empty when there is none of that code. */
 export const writersOf = async (db: Db, code: string): Promise<readonly string[]> => {
   const rows = await db

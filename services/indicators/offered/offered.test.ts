@@ -142,9 +142,11 @@ describe('the task', () => {
 
   it('does not touch an indicator that is somebody’s own', async () => {
     await town.city.write((tx) =>
-      upsertDefinitions(tx, [{ ...cycling, code: 'walking' }], new Date(), steward.personId),
+      upsertDefinitions(tx, [{ ...cycling, code: 'walking' }], new Date()),
     );
+    const before = await definitionByCode(town.city.db, 'walking');
     values = [of('N03', 50)];
     await expect(takeOffer(town.city, { ...visits, code: 'walking' })).rejects.toThrow('walking');
+    expect(await definitionByCode(town.city.db, 'walking')).toEqual(before);
   });
 });

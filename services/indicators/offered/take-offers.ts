@@ -14,7 +14,7 @@ import { createBatch, updateBatch } from '../imports/store.ts';
 import { tableRule } from '../imports/upload-rule.ts';
 import { addUp } from './add-up.ts';
 import { definitionOfOffer } from './definition-of-offer.ts';
-import { batchesOfOffer, writersOf } from './offered-store.ts';
+import { batchesOfOffer, wasOffered, writersOf } from './offered-store.ts';
 import { fileOfOffer, offerMapping } from './rows-of-offer.ts';
 
 /** Stands for the service in the lineage of a definition or batch. */
@@ -31,21 +31,22 @@ const leaveTrace = (
 /**
  * Writes the offer's definition, unless a person has written a later version: theirs stands.
  *
- * @throws Error when the code was taken by a person's indicator
+ * @throws Error when the code was taken by an indicator that came another way
  */
-const keepDefinition = async (city: City, definition: IndicatorDefinition): Promise<void> => {
+const keepDefinition = async (
+  city: City,
+  tx: Db,
+  definition: IndicatorDefinition,
+): Promise<void> => {
   const { code } = definition;
-  const writers = await writersOf(city.db, code);
-  const [first] = writers;
-  if (first !== undefined && first !== byOffer)
+  const writers = await writersOf(tx, code);
+  if (writers.length > 0 && !(await wasOffered(tx, code)))
     throw new Error(`the code ${code} belongs to an indicator of the catalogue`);
   if (writers.some((writer) => writer !== byOffer)) return;
-  await city.write(async (tx) => {
-    const { added, changed } = await keepDefinitions(city, tx, [definition], byOffer);
-    if (added.length > 0) await leaveTrace(city, tx, 'indicators.definition-added', code);
-    for (const { fields } of changed)
-      await leaveTrace(city, tx, 'indicators.definition-changed', code, { fields });
-  });
+  const { added, changed } = await keepDefinitions(city, tx, [definition], byOffer);
+  if (added.length > 0) await leaveTrace(city, tx, 'indicators.definition-added', code);
+  for (const { fields } of changed)
+    await leaveTrace(city, tx, 'indicators.definition-changed', code, { fields });
 };
 
 /** What a task that was cut short left behind. */
@@ -55,31 +56,31 @@ const clearUnfinished = async (city: City, code: string): Promise<void> => {
     await city.db.transaction((tx) => discardBatch(tx, id));
 };
 
-const storeFile = (
+const storeFile = async (
   city: City,
+  tx: Db,
   code: string,
   bytes: Uint8Array,
   mapping: Mapping,
-): Promise<number> =>
-  city.db.transaction(async (tx) => {
-    const stored = await city.files.store(
-      tx,
-      { name: `${code}.csv`, bytes, owner: undefined },
-      tableRule,
-    );
-    const { id } = await createBatch(tx, {
-      fileId: stored.id,
-      fileName: stored.name,
-      sha256: stored.sha256,
-      bytes: stored.size,
-      uploadedBy: byOffer,
-      uploadedAt: city.now(),
-      origin: 'offer',
-      originName: code,
-    });
-    await updateBatch(tx, id, { mapping, state: 'checking' });
-    return id;
+): Promise<number> => {
+  const stored = await city.files.store(
+    tx,
+    { name: `${code}.csv`, bytes, owner: undefined },
+    tableRule,
+  );
+  const { id } = await createBatch(tx, {
+    fileId: stored.id,
+    fileName: stored.name,
+    sha256: stored.sha256,
+    bytes: stored.size,
+    uploadedBy: byOffer,
+    uploadedAt: city.now(),
+    origin: 'offer',
+    originName: code,
   });
+  await updateBatch(tx, id, { mapping, state: 'checking' });
+  return id;
+};
 
 /** The newest values in place of those before, in one step. */
 const replace = (city: City, code: string, id: number | undefined): Promise<void> =>
@@ -123,12 +124,19 @@ export const takeOffer = async (city: City, offer: IndicatorOffer): Promise<Offe
     await replace(city, code, undefined);
     return 'withdrawn';
   }
-  await keepDefinition(city, definitionOfOffer(offer, source));
+  const definition = definitionOfOffer(offer, source);
   const bytes = new TextEncoder().encode(fileOfOffer(values));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (published.at(-1)?.sha256 === sha256) return 'unchanged';
+  if (published.at(-1)?.sha256 === sha256) {
+    await city.write((tx) => keepDefinition(city, tx, definition));
+    return 'unchanged';
+  }
   await clearUnfinished(city, code);
-  const id = await storeFile(city, code, bytes, offerMapping(code, values));
+  // Together: a definition without a batch would be taken for somebody else's.
+  const id = await city.write(async (tx) => {
+    await keepDefinition(city, tx, definition);
+    return storeFile(city, tx, code, bytes, offerMapping(code, values));
+  });
   const { state } = await checkBatch(city, id, { report: async () => {} });
   if (state === 'rejected') return 'rejected';
   await replace(city, code, id);

@@ -27,16 +27,16 @@ const common = {
 /** Places of business that opened, of those there are. */
 const openings: IndicatorOffer = {
   ...common,
-  code: 'business-openings',
+  code: 'shop-openings',
   name: {
-    nl: 'Nieuwe zaken',
-    en: 'New businesses',
-    de: 'Neue Geschäfte',
-    da: 'Nye forretninger',
+    nl: 'Nieuwe winkels en horeca',
+    en: 'New shops and cafés',
+    de: 'Neue Läden und Cafés',
+    da: 'Nye butikker og caféer',
   },
   definition: {
-    nl: 'Winkels, horeca en andere zaken die in het jaar open zijn gegaan, per honderd panden voor zulke zaken.',
-    en: 'Shops, cafés and other businesses that opened in the year, for every hundred premises made for them.',
+    nl: 'Winkels, horeca en diensten die in het jaar open zijn gegaan, per honderd panden daarvoor.',
+    en: 'Shops, cafés and services that opened in the year, for every hundred premises made for them.',
     de: 'Läden, Gaststätten und andere Geschäfte, die im Jahr eröffnet haben, je hundert Räume dafür.',
     da: 'Butikker, caféer og andre forretninger, der åbnede i årets løb, for hver hundrede lokaler til dem.',
   },

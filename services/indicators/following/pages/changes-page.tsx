@@ -30,8 +30,7 @@ const whatChanged = (
   { messages }: IndicatorWords,
 ): string => {
   const way = direction === 'up' ? 'up' : 'down';
-  if (isXmrRule(rule, messages)) return messages.signals[rule](way);
-  return way === 'up' ? messages.recentRise : messages.recentFall;
+  return messages.signals[isXmrRule(rule, messages) ? rule : 'trend'](way);
 };
 
 /** Every change that the rules found, for those who work with figures. */
