@@ -76,6 +76,13 @@ class ChartReader extends HTMLElement {
       },
       { signal },
     );
+    document.addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (key === 'Escape') this.#hide();
+      },
+      { signal },
+    );
     handle.addEventListener('focus', () => this.#show(this.#index ?? this.#places.length - 1), {
       signal,
     });
@@ -84,10 +91,6 @@ class ChartReader extends HTMLElement {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.key === 'Escape') {
-      this.#hide();
-      return;
-    }
     const next = nextIndex(event.key, this.#index ?? this.#places.length - 1, this.#places.length);
     if (next === undefined) return;
     event.preventDefault();
