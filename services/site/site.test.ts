@@ -92,6 +92,9 @@ describe('the workspace', () => {
     const officer = await (await (await town.as('officer')).get('/en/work')).text();
     expect(officer).toContain('Oil for two days');
     expect(officer).toContain('/en/work/light');
+    expect(officer).not.toContain('Nothing is waiting');
+    const editor = await (await (await town.as('editor')).get('/en/work')).text();
+    expect(editor).toContain('Nothing is waiting for you');
     const resident = await (await (await town.as('resident')).get('/en/work')).text();
     expect(resident).not.toContain('Oil');
     expect(resident).toContain('There is no work for you here yet');

@@ -9,6 +9,7 @@ export const da: Messages = {
   work: {
     title: 'Arbejdsplads',
     hello: (name) => `Hej ${name}`,
+    nothingWaits: 'Der venter ikke noget på dig lige nu.',
     places: 'Dine områder',
     nothing: 'Der er endnu ikke noget arbejde til dig her',
     nothingLead:

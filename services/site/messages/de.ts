@@ -10,6 +10,7 @@ export const de: Messages = {
   work: {
     title: 'Arbeitsplatz',
     hello: (name) => `Guten Tag, ${name}`,
+    nothingWaits: 'Zurzeit wartet nichts auf Sie.',
     places: 'Ihre Bereiche',
     nothing: 'Hier gibt es noch keine Arbeit für Sie',
     nothingLead:

@@ -8,6 +8,7 @@ export const en = {
   work: {
     title: 'Workspace',
     hello: (name: string) => `Hello, ${name}`,
+    nothingWaits: 'Nothing is waiting for you at the moment.',
     places: 'Where you can go',
     nothing: 'There is no work for you here yet',
     nothingLead:

@@ -9,6 +9,7 @@ export const nl: Messages = {
   work: {
     title: 'Werkplek',
     hello: (name) => `Dag ${name}`,
+    nothingWaits: 'Er wacht nu niets op u.',
     places: 'Waar u terechtkunt',
     nothing: 'Er is hier nog geen werk voor u',
     nothingLead:

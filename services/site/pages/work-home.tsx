@@ -132,7 +132,11 @@ export const WorkHome = (props: WorkHomeProps) => {
   const t = messages[page.language].work;
   const isEmpty = places.length === 0 && blocks.length === 0;
   return (
-    <WorkPage page={page} title={isEmpty ? t.title : t.hello(name)}>
+    <WorkPage
+      page={page}
+      title={isEmpty ? t.title : t.hello(name)}
+      lead={blocks.length === 0 && !isEmpty ? t.nothingWaits : undefined}
+    >
       <Stack space="6">
         {isEmpty ? (
           <EmptyState
