@@ -170,6 +170,33 @@ describe('jobs', () => {
     expect(run).toMatchObject({ state: 'done', error: null });
   });
 
+  it('whose process was killed are done by the next, but not for ever', async () => {
+    town = await testCity({ services: [service] });
+    const { city } = town;
+    const killed = (id: string, attempt: number) =>
+      city.db.insert(jobRun).values({
+        id,
+        name: 'worker.count',
+        subject: id,
+        startedBy: 'killed',
+        state: 'running',
+        attempt,
+        createdAt: new Date(Date.now() - 120_000),
+      });
+    await killed('once', 1);
+    await killed('always', 5);
+    await city.jobs.start();
+    await city.jobs.settled();
+    await city.jobs.stop();
+    expect(seen).toContain('once by killed');
+    expect(seen).not.toContain('always by killed');
+    expect(await latestRunOf(city.db, 'once')).toMatchObject({ state: 'done' });
+    expect(await latestRunOf(city.db, 'always')).toMatchObject({
+      state: 'dead',
+      error: 'interrupted',
+    });
+  });
+
   it('two processes that start together on a new server make one queue, and do once what runs at the start', async ({
     skip,
   }) => {

@@ -60,6 +60,10 @@ const heartbeatSeconds = 30;
 const keepDays = 30;
 /** Number of the advisory lock under which processes that start make the queue and fill it. */
 const queueLock = 7_270_004;
+/** How often a run may end with its process before nobody tries it again by itself. */
+const interruptionsAtMost = 5;
+/** How often a server is searched for runs that were left behind. */
+const sweepMilliseconds = 60_000;
 /** Longer than any form's transaction takes. */
 const putAsideMilliseconds = 60_000;
 
@@ -87,6 +91,7 @@ export const createJobs = <City>(
   /** Runs that were asked for before that, with the moment. */
   const putAside = new Map<string, number>();
   let later: NodeJS.Timeout | undefined;
+  let sweep: NodeJS.Timeout | undefined;
 
   const change = async (id: string, values: Partial<typeof jobRun.$inferInsert>) => {
     await db.update(jobRun).set(values).where(eq(jobRun.id, id));
@@ -111,6 +116,11 @@ export const createJobs = <City>(
       throw error;
     }
   };
+
+  /** A run that ends its process every time must not do so for ever. */
+  const isGivenUp = ({ state, attempt }: typeof jobRun.$inferSelect): boolean =>
+    state === 'running' && attempt >= interruptionsAtMost;
+  const givenUp = () => ({ state: 'dead', error: 'interrupted', endedAt: now() }) as const;
 
   const send = async (tx: Db, name: string, runId: string) => {
     const definition = byName.get(name);
@@ -163,9 +173,14 @@ export const createJobs = <City>(
               AND state IN ('created', 'retry', 'active') LIMIT 1`,
       );
       if (!unfinished.includes(run.state) || rows.length > 0 || !byName.has(run.name)) return true;
+      if (isGivenUp(run)) {
+        await tx.update(jobRun).set(givenUp()).where(eq(jobRun.id, id));
+        return true;
+      }
+      const attempt = run.state === 'running' ? run.attempt : 0;
       await tx
         .update(jobRun)
-        .set({ state: 'waiting', attempt: 0, error: null })
+        .set({ state: 'waiting', attempt, error: null })
         .where(eq(jobRun.id, id));
       await send(tx, run.name, id);
       return true;
@@ -173,7 +188,8 @@ export const createJobs = <City>(
 
   /**
    * Runs that a process put aside and did not live to send on, and those that came with a backup, which
-   * leaves the queue out. On a server others may be about to.
+   * leaves the queue out; and those whose process was killed, which the queue gives up. On a server others
+   * may be about to.
    */
   const sendLeftBehind = async () => {
     const age = database.kind === 'embedded' ? 0 : putAsideMilliseconds;
@@ -204,6 +220,10 @@ export const createJobs = <City>(
     if (database.kind !== 'embedded') return; // on a server the heartbeat tells, other processes may be alive
     const interrupted = await db.select().from(jobRun).where(eq(jobRun.state, 'running'));
     for (const run of interrupted) {
+      if (isGivenUp(run)) {
+        await change(run.id, givenUp());
+        continue;
+      }
       await change(run.id, { state: 'failed', error: 'interrupted' });
       await db.execute(
         sql`UPDATE jobs.job SET state = 'retry', start_after = now()
@@ -264,7 +284,7 @@ export const createJobs = <City>(
               await execute(definition, runId, { subject: '', startedBy: 'system', data: {} });
             } else {
               const [run] = await db.select().from(jobRun).where(eq(jobRun.id, id));
-              if (!run || run.state === 'done') return;
+              if (!run || run.state === 'done' || run.state === 'dead') return;
               await execute(definition, id, {
                 subject: run.subject,
                 startedBy: run.startedBy,
@@ -278,10 +298,15 @@ export const createJobs = <City>(
         if (definition.runsAtStart) await enqueueAtStart(definition.name);
       }
       await sendPutAside();
+      if (database.kind === 'server')
+        sweep = setInterval(() => {
+          sendLeftBehind().catch((error: unknown) => log.error({ err: error }, 'job queue'));
+        }, sweepMilliseconds).unref();
     },
     stop: async () => {
       isOpen = false;
       clearTimeout(later);
+      clearInterval(sweep);
       await boss.stop({ graceful: true, timeout: 5000, close: false });
     },
     retry: async (tx, id) => {
