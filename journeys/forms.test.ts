@@ -35,7 +35,7 @@ describe('forms that replace paper', () => {
     return page;
   };
 
-  it('a nurse fills one in on a phone, the lead returns it, the nurse corrects, the lead signs, and the point is there', {
+  it('a nurse fills one in on a phone, the lead returns it, the nurse corrects, the lead signs, and the board sees the point and gets a letter', {
     timeout: 240_000,
   }, async () => {
     const { origin } = town();
@@ -44,6 +44,11 @@ describe('forms that replace paper', () => {
     const resident = await newPage({ language: 'en' });
     await resident.goto(figure);
     expect(await main(resident).textContent()).not.toContain(`In ${last.name} it was`);
+
+    const board = await as('analyst');
+    await board.goto(figure);
+    await follow(board.getByRole('button', { name: 'Tell me by e-mail' }));
+    expect(await said(board)).toContain('We will write to you.');
 
     // With JavaScript off: a form is a form.
     const nurse = await as('nurse', { width: 390, javascript: false });
@@ -98,7 +103,7 @@ describe('forms that replace paper', () => {
     await nurse.goto(`${origin}/en/work/my-forms`);
     await follow(nurse.getByRole('link', { name: `Vesting en Haven, ${last.name}` }));
     expect(await main(nurse).textContent()).toContain('A zero too many?');
-    await days.fill('600');
+    await days.fill('1 200');
     await follow(nurse.getByRole('button', { name: 'Check and send' }));
     const reason = nurse.getByLabel(/How many days did they wait/);
     if (await reason.isVisible()) await reason.fill('Counted once more');
@@ -106,13 +111,31 @@ describe('forms that replace paper', () => {
 
     await lead.goto(`${origin}/en/work/forms-to-sign`);
     await follow(lead.getByRole('link', { name: `Vesting en Haven, ${last.name}` }));
-    expect(await main(lead).textContent()).toContain('6,000 days → 600 days');
+    expect(await main(lead).textContent()).toContain('6,000 days → 1,200 days');
     await follow(lead.getByRole('button', { name: 'Sign and publish' }));
     expect(await said(lead)).toContain('Signed. The figures are published.');
 
-    // 600 days of 20 people are 30 days each.
+    // 1 200 days of 20 people are 60 days each, twice what is usual.
     await resident.goto(figure);
-    expect(await main(resident).textContent()).toContain(`In ${last.name} it was 30.0 days`);
+    expect(await main(resident).textContent()).toContain(`In ${last.name} it was 60.0 days`);
+    await board.goto(`${origin}/en/dashboards/care-and-health?area=PDA`);
+    expect(await main(board).textContent()).toContain('60.0 days');
+
+    const administrator = await as('administrator');
+    await expect
+      .poll(
+        async () => {
+          await administrator.goto(`${origin}/en/work/admin/mail`);
+          return main(administrator).textContent();
+        },
+        { timeout: 60_000, interval: 1000 },
+      )
+      .toContain('a figure has changed');
+    const letter = await main(administrator).textContent();
+    expect(letter).toContain('analyst@polderdam.example');
+    expect(letter).toContain('Waiting time for home care, Vesting en Haven');
+    await board.goto(`${origin}/en/work/indicators/changes?meaning=worse`);
+    expect(await main(board).textContent()).toContain('60.0 days');
   });
 
   it('what a nurse typed while the session had ended is there after signing in, and pressing twice sends once', {
