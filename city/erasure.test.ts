@@ -125,7 +125,10 @@ describe('someone who removes the own account', () => {
     await person.post('/me/details', { name, language: 'nl' });
     await person.post('/sign-in/link', { email });
     await person.get('/me/data');
-    const erased = await person.post('/me/erase', { confirm: 'yes' });
+    const erased = await person.post('/me/erase', {
+      confirm: 'yes',
+      password: person.password,
+    });
     expect(erased.status).toBe(303);
     expect(await tablesWith(db, [person.personId, email, name])).toEqual([
       `${chain}: ${person.personId}`,

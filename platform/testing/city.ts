@@ -80,6 +80,8 @@ export interface Client {
     cookie?: string,
   ) => Promise<Response>;
   readonly personId: string;
+  /** Empty for a visitor. */
+  readonly password: string;
   /** Loses the session's cookie, as a browser does when it has expired. @returns how it is signed in again */
   readonly loseSession: () => () => void;
 }
@@ -125,7 +127,7 @@ export const testCity = async (options: {
   city.markComplete();
   const { app, routes } = createApp(city, noAssets);
 
-  const client = (personId: string, jar: Map<string, string>): Client => {
+  const client = (personId: string, password: string, jar: Map<string, string>): Client => {
     const send = async (path: string, init: RequestInit): Promise<Response> => {
       const headers = new Headers(init.headers);
       if (jar.size > 0)
@@ -141,6 +143,7 @@ export const testCity = async (options: {
     };
     return {
       personId,
+      password,
       loseSession: () => {
         const lost = [...jar].filter(([name]) => name.includes('session'));
         for (const [name] of lost) jar.delete(name);
@@ -168,7 +171,7 @@ export const testCity = async (options: {
   return {
     city,
     routes,
-    visitor: () => client('', new Map()),
+    visitor: () => client('', '', new Map()),
     as: async (...roles) => {
       people++;
       const password = `test-password-${people}`;
@@ -190,7 +193,7 @@ export const testCity = async (options: {
         const [name = '', ...value] = pair.split('=');
         jar.set(name, value.join('='));
       }
-      return client(id, jar);
+      return client(id, password, jar);
     },
     setNow: (next) => {
       moment = next;
