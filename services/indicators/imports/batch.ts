@@ -1,3 +1,4 @@
+import type { Text } from '../../../platform/messages/text.ts';
 import type { batch } from '../schema.ts';
 import type { Calendar } from '../values/period.ts';
 import type { IssueCount } from './issue.ts';
@@ -22,7 +23,7 @@ export type BatchState = (typeof batchStates)[number];
 
 export interface IndicatorChange {
   readonly code: string;
-  readonly name: Readonly<Record<string, string>>;
+  readonly name: Text;
   readonly rows: number;
   readonly added: number;
   readonly changed: number;
@@ -31,11 +32,31 @@ export interface IndicatorChange {
 
 export interface ValueChange extends Calendar {
   readonly code: string;
+  /** With `unit`, `decimals` and `areaName` what people read; batches of before have codes only. */
+  readonly name?: Text;
+  readonly unit?: Text;
+  readonly decimals?: number;
   readonly area: string;
+  readonly areaName?: string | null;
   readonly period: string;
   readonly group: string;
   readonly before: number;
   readonly after: number;
+}
+
+/** Whether the newest period of an indicator has the areas that one is used to. */
+export interface Coverage extends Calendar {
+  readonly code: string;
+  readonly name: Text;
+  /** First day of the newest period that the batch holds, `YYYY-MM-DD`. */
+  readonly period: string;
+  /** Areas with a figure of it once this is published. */
+  readonly areas: number;
+  /** The latest period before it that is published; null when there is none. */
+  readonly before: string | null;
+  readonly areasBefore: number;
+  /** Names of areas that had a figure then and would have none now; the first ten. */
+  readonly missing: readonly string[];
 }
 
 /** What publishing would change, held against what was published up to `comparedWith`. */
@@ -43,6 +64,7 @@ export interface Preview {
   readonly comparedWith: number;
   readonly indicators: readonly IndicatorChange[];
   readonly largest: readonly ValueChange[];
+  readonly coverage?: readonly Coverage[];
 }
 
 /** Lineage and findings of a batch: the content of its `summary` column. */

@@ -199,7 +199,9 @@ describe('the way of a file', () => {
     expect(summary.preview?.indicators).toMatchObject([
       { code: 'cycling', added: 1, changed: 1, same: 0 },
     ]);
-    expect(summary.preview?.largest).toMatchObject([{ area: 'N01', before: 25, after: 50 }]);
+    expect(summary.preview?.largest).toMatchObject([
+      { area: 'N01', areaName: 'N01', before: 25, after: 50, name: { en: 'People who cycle' } },
+    ]);
     await publish(id);
     expect(await shownValue('N01')).toBe(50);
   });

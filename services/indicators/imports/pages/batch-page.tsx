@@ -1,3 +1,4 @@
+import { chooseText } from '../../../../platform/messages/text.ts';
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
@@ -19,7 +20,7 @@ import {
   SubmitForm,
 } from '../approval/pages/steps.tsx';
 import type { Approval, SubmissionEntry } from '../approval/rule.ts';
-import type { Batch } from '../batch.ts';
+import type { Batch, IndicatorChange } from '../batch.ts';
 import { Changes } from './changes.tsx';
 import { batchPath, ImportPage, type ImportStep, importsPath } from './frame.tsx';
 import { IssueTable, type IssueView } from './issue-table.tsx';
@@ -61,6 +62,41 @@ export interface BatchEntry {
   /** Someone else changed the batch since the page was made. */
   readonly isChanged?: boolean;
 }
+
+/** More links than this are a list of their own: the table below has them all. */
+const linksShown = 6;
+
+/** From what was published to where people read it. */
+const Onward = ({
+  page,
+  indicators,
+}: {
+  readonly page: PageContext;
+  readonly indicators: readonly IndicatorChange[];
+}) => {
+  const text = importMessages[page.language].batch;
+  if (indicators.length === 0) return null;
+  return (
+    <>
+      <p>{text.seePublished}</p>
+      <ul>
+        {indicators.slice(0, linksShown).map(({ code, name }) => {
+          const chosen = chooseText(name, page.language);
+          return (
+            <li>
+              <Link href={page.href(`/figures/${code}`)}>
+                <span lang={chosen.lang}>{chosen.text}</span>
+              </Link>
+            </li>
+          );
+        })}
+        <li>
+          <Link href={page.href('/work/indicators/changes')}>{text.seeChanges}</Link>
+        </li>
+      </ul>
+    </>
+  );
+};
 
 const stepOf: Readonly<Record<Batch['state'], ImportStep>> = {
   mapping: 'columns',
@@ -222,7 +258,11 @@ const Situation = (props: BatchPageProps) => {
     case 'approved':
       return <ApprovalSituation {...props} />;
     case 'published':
-      return <Alert page={page} kind="success" title={text.publishedTitle} />;
+      return (
+        <Alert page={page} kind="success" title={text.publishedTitle}>
+          <Onward page={page} indicators={batch.summary.preview?.indicators ?? []} />
+        </Alert>
+      );
     case 'withdrawn':
       return (
         <Alert page={page} kind="warning" title={text.withdrawnTitle}>

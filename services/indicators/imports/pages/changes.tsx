@@ -1,10 +1,10 @@
-import { chooseText } from '../../../../platform/messages/text.ts';
+import { chooseText, type Text } from '../../../../platform/messages/text.ts';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 import { periodLabel } from '../../values/period.ts';
-import type { Preview } from '../batch.ts';
+import type { Coverage, Preview, ValueChange } from '../batch.ts';
 
 const Name = ({
   page,
@@ -13,13 +13,60 @@ const Name = ({
 }: {
   readonly page: PageContext;
   readonly code: string;
-  readonly name: Readonly<Record<string, string>>;
+  readonly name: Text;
 }) => {
   const { text, lang } = chooseText(name, page.language);
   return (
     <>
       <span lang={lang}>{text}</span> ({code})
     </>
+  );
+};
+
+/** A value as the indicator's own page shows it. */
+const measured = (
+  page: PageContext,
+  { decimals, unit }: Pick<ValueChange, 'decimals' | 'unit'>,
+  value: number,
+): string => {
+  const name = unit ? chooseText(unit, page.language).text : '';
+  return `${page.format.number(value, decimals)}${name ? ` ${name}` : ''}`;
+};
+
+const CoverageTable = ({
+  page,
+  coverage,
+}: {
+  readonly page: PageContext;
+  readonly coverage: readonly Coverage[];
+}) => {
+  const text = importMessages[page.language].batch;
+  const { number, and } = page.format;
+  const areasIn = (count: number, period: string, one: Coverage) =>
+    text.areasIn(number(count), periodLabel(period, one, page.format));
+  return (
+    <DataTable
+      page={page}
+      id="coverage-table"
+      caption={text.coverageCaption}
+      rows={coverage}
+      columns={[
+        {
+          header: text.indicator,
+          isRowHeader: true,
+          cell: ({ code, name }) => <Name page={page} code={code} name={name} />,
+        },
+        { header: text.newestPeriod, cell: (one) => areasIn(one.areas, one.period, one) },
+        {
+          header: text.periodBefore,
+          cell: (one) => (one.before === null ? '–' : areasIn(one.areasBefore, one.before, one)),
+        },
+        {
+          header: text.missingAreas,
+          cell: ({ missing }) => (missing.length === 0 ? text.noneMissing : and(missing)),
+        },
+      ]}
+    />
   );
 };
 
@@ -53,6 +100,9 @@ export const Changes = ({
             { header: text.total, isNumeric: true, cell: ({ rows }) => number(rows) },
           ]}
         />
+        {preview.coverage === undefined || preview.coverage.length === 0 ? null : (
+          <CoverageTable page={page} coverage={preview.coverage} />
+        )}
         {preview.largest.length === 0 ? null : (
           <DataTable
             page={page}
@@ -60,8 +110,16 @@ export const Changes = ({
             caption={text.largestCaption}
             rows={preview.largest}
             columns={[
-              { header: text.indicator, isRowHeader: true, cell: ({ code }) => code },
-              { header: text.area, cell: ({ area }) => area },
+              {
+                header: text.indicator,
+                isRowHeader: true,
+                cell: ({ code, name }) =>
+                  name ? <Name page={page} code={code} name={name} /> : code,
+              },
+              {
+                header: text.area,
+                cell: ({ area, areaName }) => (areaName ? `${areaName} (${area})` : area),
+              },
               {
                 header: text.period,
                 cell: (change) => (
@@ -71,8 +129,16 @@ export const Changes = ({
                 ),
               },
               { header: text.group, cell: ({ group }) => group || '–' },
-              { header: text.before, isNumeric: true, cell: ({ before }) => number(before) },
-              { header: text.after, isNumeric: true, cell: ({ after }) => number(after) },
+              {
+                header: text.before,
+                isNumeric: true,
+                cell: (change) => measured(page, change, change.before),
+              },
+              {
+                header: text.after,
+                isNumeric: true,
+                cell: (change) => measured(page, change, change.after),
+              },
             ]}
           />
         )}

@@ -16,7 +16,7 @@ import type { Field, Mapping } from '../mapping.ts';
 import type { FieldTrouble } from '../mapping-form.ts';
 import type { SheetChoice, WorkbookFacts } from '../workbook/read-in-place.ts';
 import { batchPath, ImportPage } from './frame.tsx';
-import { Policies, Promises, Writing } from './reading-rules.tsx';
+import { hasPolicies, isWritingOwn, Policies, Promises, Writing } from './reading-rules.tsx';
 import { SheetForm, WorkbookNotes } from './workbook-notes.tsx';
 
 export interface ColumnsPageProps {
@@ -187,8 +187,15 @@ const Choices = (props: ColumnsPageProps) => {
         >
           {columns(rareFields)}
         </Details>
-        <Writing page={page} mapping={mapping} sexesError={errorOf('sexes')} />
-        <Policies page={page} mapping={mapping} />
+        <Details
+          summary={text.writing}
+          isOpen={isWritingOwn(mapping) || errorOf('sexes') !== undefined}
+        >
+          <Writing page={page} mapping={mapping} sexesError={errorOf('sexes')} />
+        </Details>
+        <Details summary={text.policies} isOpen={hasPolicies(mapping)}>
+          <Policies page={page} mapping={mapping} />
+        </Details>
         <Promises page={page} mapping={mapping} text={props.schemaText} error={errorOf('schema')} />
         {letters === undefined ? null : (
           <FieldGroup legend={text.letters} hint={text.lettersLead}>

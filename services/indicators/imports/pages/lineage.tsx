@@ -48,6 +48,11 @@ const FormLink = ({
   );
 };
 
+const sizeInWords = (page: PageContext, bytes: number): string =>
+  bytes < 100_000
+    ? `${page.format.number(bytes / 1000, 1)} kB`
+    : `${page.format.number(bytes / 1_000_000, 1)} MB`;
+
 /** Where the figures come from, who brought them in and who made them visible. */
 export const Lineage = ({
   page,
@@ -111,10 +116,7 @@ export const Lineage = ({
     },
     {
       term: text.size,
-      details:
-        summary.bytes === undefined
-          ? undefined
-          : `${page.format.number(summary.bytes / 1_000_000, 2)} MB`,
+      details: summary.bytes === undefined ? undefined : sizeInWords(page, summary.bytes),
     },
     {
       term: text.fingerprint,

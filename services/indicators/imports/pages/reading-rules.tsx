@@ -14,6 +14,23 @@ import { importMessages } from '../../messages/imports/index.ts';
 import type { Mapping } from '../mapping.ts';
 import { writeSexes } from '../mapping-form.ts';
 
+/** Whether a mapping says anything about writing that is not the usual. */
+export const isWritingOwn = (mapping: Mapping): boolean =>
+  mapping.decimalSign !== '.' ||
+  mapping.dateOrder !== 'unsure' ||
+  mapping.missing.length + mapping.withheld.length + mapping.allAges.length > 0 ||
+  Object.keys(mapping.sexes).length > 0;
+
+/** Whether a mapping leaves anything out instead of refusing the file. */
+export const hasPolicies = (mapping: Mapping): boolean =>
+  [
+    mapping.duplicates,
+    mapping.unknownAreas,
+    mapping.unknownIndicators,
+    mapping.unfitPeriods,
+    mapping.otherBoundaries,
+  ].some((policy) => policy !== 'reject');
+
 export const Writing = ({
   page,
   mapping,
