@@ -23,6 +23,13 @@ describe('valueScale', () => {
     expect(valueScale([0, -5e-324], 0, 100).at(0)).toBe(50);
   });
 
+  it('writes no tick like another', () => {
+    const format = (value: number) => value.toFixed(0);
+    expect(valueScale([0, 2], 0, 1, { count: 4, format }).ticks).toEqual([0, 1, 2]);
+    expect(valueScale([0, 1], 0, 1, { format }).ticks).toEqual([0, 1]);
+    expect(valueScale([0, 2], 0, 1, { count: 4 }).ticks).toEqual([0, 0.5, 1, 1.5, 2]);
+  });
+
   it('draws larger values higher', () => {
     const scale = valueScale([0, 10], 300, 20);
     expect(scale.at(10)).toBeLessThan(scale.at(0));

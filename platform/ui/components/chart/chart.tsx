@@ -3,7 +3,7 @@
  * line are percentages, heights are pixels, so text keeps its size at 320 px and at 1280 px and
  * nothing is drawn twice. Charts are built as strings, which costs a tenth of elements.
  */
-import { scaleLinear } from 'd3-scale';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { escapeText, percent, round } from './markup.ts';
 import { type Readings, readingAttributes } from './readings.ts';
 
@@ -43,12 +43,34 @@ export interface ValueScale {
   readonly maximum: number;
 }
 
+/** Round values, at most as many as can be told apart once they are written. */
+const ticksOf = (
+  scale: ScaleLinear<number, number>,
+  count: number,
+  format: ((value: number) => string) | undefined,
+): readonly number[] => {
+  for (let wanted = count; wanted > 1; wanted -= 1) {
+    const ticks = scale.ticks(wanted);
+    if (!format || new Set(ticks.map(format)).size === ticks.length) return ticks;
+  }
+  return scale.domain();
+};
+
 /** A linear scale from the values' extent, widened to round numbers, onto `from`…`to` in pixels. */
 export const valueScale = (
   values: readonly number[],
   from: number,
   to: number,
-  { count = 5, includesZero = false } = {},
+  {
+    count = 5,
+    includesZero = false,
+    format,
+  }: {
+    readonly count?: number;
+    readonly includesZero?: boolean;
+    /** How ticks are written: none is written like another. */
+    readonly format?: (value: number) => string;
+  } = {},
 ): ValueScale => {
   let minimum = includesZero ? 0 : Number.POSITIVE_INFINITY;
   let maximum = includesZero ? 0 : Number.NEGATIVE_INFINITY;
@@ -69,7 +91,7 @@ export const valueScale = (
   const slope = (to - from) / (high - low);
   return {
     at: (value) => round(from + (value - low) * slope),
-    ticks: scale.ticks(count),
+    ticks: ticksOf(scale, count, format),
     minimum: low,
     maximum: high,
   };

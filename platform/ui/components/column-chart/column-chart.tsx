@@ -58,6 +58,7 @@ export const columnChart = ({
   const scale = valueScale([...sums, atLeast], top + plotHeight, top, {
     count: 4,
     includesZero: true,
+    format,
   });
   const start = Math.min(5, roomFor(scale.ticks.map(format)));
   const columns = labels

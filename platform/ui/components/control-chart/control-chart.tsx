@@ -211,7 +211,7 @@ export const controlChart = (props: ControlChartProps): string => {
   for (const value of values) if (value !== null) extent.push(value);
   for (const group of groups) extent.push(group.lower, group.upper);
   if (target !== undefined) extent.push(target);
-  const scale = valueScale(extent, top + plotHeight, top);
+  const scale = valueScale(extent, top + plotHeight, top, { format });
   const start = Math.min(5, roomFor(scale.ticks.map(format)));
   const ends = endLabels(props, own, scale.at);
   const height = top + plotHeight + bottom;

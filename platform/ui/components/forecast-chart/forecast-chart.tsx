@@ -178,7 +178,10 @@ export const forecastChart = (props: ForecastChartProps): string => {
   const extent: number[] = target === undefined ? [] : [target];
   for (const { value } of measured) if (value !== null) extent.push(value);
   for (const point of forecast) extent.push(point.lower95, point.upper95);
-  const y = valueScale(extent, floor, top, { includesZero: props.includesZero ?? false });
+  const y = valueScale(extent, floor, top, {
+    includesZero: props.includesZero ?? false,
+    format: props.format,
+  });
   const start = Math.min(5, roomFor(y.ticks.map(format)));
   const course = courseOf(props);
   const values = measured.map(({ value }) => value);

@@ -281,12 +281,12 @@ const entriesOf = (
 export const funnelChart = (props: FunnelChartProps): string => {
   const { id, language, areas, limits, benchmark, format, title, description, axisLabels } = props;
   const own = words[language];
-  const y = valueScale(extentOf(props), floor, top);
+  const y = valueScale(extentOf(props), floor, top, { format });
   const sizes = valueScale(
     areas.map(({ size }) => size),
     0,
     1,
-    { count: 6, includesZero: true },
+    { count: 6, includesZero: true, format: props.formatSize },
   );
   const along = (size: number) => (size - sizes.minimum) / (sizes.maximum - sizes.minimum);
   const places: Placed[] = [];

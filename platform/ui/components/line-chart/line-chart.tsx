@@ -79,6 +79,7 @@ export const lineChart = (props: LineChartProps): string => {
       for (const value of values ?? []) if (value !== null) extent.push(value);
   const scale = valueScale(extent, top + plotHeight, top, {
     includesZero: props.includesZero ?? false,
+    format,
   });
   const start = Math.min(5, roomFor(scale.ticks.map(format)));
   const height = top + plotHeight + bottom;

@@ -118,7 +118,11 @@ export const rankingChart = (props: RankingChartProps): string => {
     extent.push(area.value, area.lower ?? area.value, area.upper ?? area.value);
   }
   if (benchmark) extent.push(benchmark.value);
-  const scale = valueScale(extent, 0, 1, { count: 4, includesZero: props.includesZero ?? false });
+  const scale = valueScale(extent, 0, 1, {
+    count: 4,
+    includesZero: props.includesZero ?? false,
+    format,
+  });
   const share = (value: number) => (value - scale.minimum) / (scale.maximum - scale.minimum);
   const along = (value: number) => percent(share(value));
   const height = top + areas.length * rowHeight + 8;

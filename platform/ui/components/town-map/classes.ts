@@ -1,18 +1,20 @@
 import { quantileSorted } from 'd3-array';
 
 /**
- * Breaks between classes that hold about equally many areas; fewer when values are equal.
- * `count` classes have at most `count - 1` breaks.
+ * Breaks between classes that hold about equally many areas; a few values have a class each.
+ * `count` classes have at most `count - 1` breaks, and none of them is empty.
  */
 export const quantileBreaks = (
   values: readonly (number | null)[],
   count = 5,
 ): readonly number[] => {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const different = [...new Set(sorted)];
+  if (different.length <= count) return different.slice(1);
   const breaks = Array.from({ length: count - 1 }, (_, index) =>
     quantileSorted(sorted, (index + 1) / count),
   ).filter((value) => value !== undefined);
-  return [...new Set(breaks)];
+  return [...new Set(breaks)].filter((value) => value !== sorted[0]);
 };
 
 /** The class of a value, from 0; a value on a break belongs to the higher class. */

@@ -61,8 +61,12 @@ describe('classes', () => {
     );
   });
 
-  it('are fewer when values are equal', () => {
-    expect(quantileBreaks([3, 3, 3, null])).toEqual([3]);
+  it('are fewer when values are equal, and none is empty', () => {
+    expect(quantileBreaks([3, 3, 3, null])).toEqual([]);
+    expect(quantileBreaks([0, 0, 0, 2, 1, 1])).toEqual([1, 2]);
+    expect(quantileBreaks([0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5])).toEqual(
+      [0.6, 2.8].map((b) => expect.closeTo(b)),
+    );
   });
 
   it.each([

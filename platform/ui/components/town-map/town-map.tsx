@@ -235,11 +235,18 @@ const stepTextures: Readonly<Record<'sequential' | 'diverging', readonly (Textur
     diverging: ['cross', 'lines', undefined, 'dots', 'grains'],
   };
 
+/** Without breaks that are written alike. */
+const toldApart = (
+  breaks: readonly number[],
+  format: (value: number) => string,
+): readonly number[] =>
+  breaks.filter((value, index) => index === 0 || format(value) !== format(breaks[index - 1] ?? 0));
+
 /** The map as markup: a pure function of its data. */
 export const choropleth = (props: ChoroplethProps): string => {
   const { id, language, areas, format, unit, scheme = 'sequential' } = props;
   const own = words[language];
-  const breaks = props.breaks ?? quantileBreaks(areas.map((area) => area.value));
+  const breaks = props.breaks ?? toldApart(quantileBreaks(areas.map((area) => area.value)), format);
   const classes = breaks.length + 1;
   const nameOf = (index: number) => `polder-step polder-step--${scheme}-${stepOf(index, classes)}`;
   const textureOf = (index: number) => stepTextures[scheme][stepOf(index, classes) - 1];
@@ -267,7 +274,13 @@ export const choropleth = (props: ChoroplethProps): string => {
     [],
     true,
   );
+  const written = Map.groupBy(
+    areas.flatMap(({ value }) => (value === null ? [] : [value])),
+    (value) => classOf(value, breaks),
+  );
   const range = (index: number): string => {
+    const [one, ...others] = new Set(written.get(index)?.map(format));
+    if (props.breaks === undefined && one !== undefined && others.length === 0) return one;
     const lower = breaks[index - 1];
     const upper = breaks[index];
     if (lower === undefined)
