@@ -31,7 +31,7 @@ export const latestFigure: Fact = {
     if (typeof latest?.value !== 'number') return undefined;
     const words = wordsOf({ language, format: formats[language] }, indicator);
     return {
-      text: `${words.name.text}: ${words.messages.latest(words.measure(latest.value), words.label(latest.period), area.name)}`,
+      text: `${words.name.text}: ${words.told(latest.value, latest.period, area.name)}`,
       link: `/figures/${indicator.code}?area=${encodeURIComponent(area.code)}`,
     };
   },

@@ -36,6 +36,17 @@ const definition: IndicatorDefinition = {
   dimensions: [],
 };
 
+const reports: IndicatorDefinition = {
+  ...definition,
+  code: 'reports',
+  name: { en: 'Reports' },
+  unit: { en: 'reports', nl: 'meldingen', de: 'Meldungen', da: 'anmeldelser' },
+  kind: 'count',
+  multiplier: 1,
+  decimals: 0,
+  method: 'none',
+};
+
 const square = (x: number): [number, number][][] => [
   [
     [x, 53],
@@ -98,11 +109,11 @@ describe('published values', () => {
           },
         ],
       });
-      await upsertDefinitions(tx, [definition], new Date());
+      await upsertDefinitions(tx, [definition, reports], new Date());
       await cutIds(tx, []);
     });
     const { rows } = await town.city.db.execute<{ id: number }>(
-      sql`SELECT id FROM indicators.indicator`,
+      sql`SELECT id FROM indicators.indicator WHERE code = 'falls'`,
     );
     indicatorId = rows[0]?.id ?? 0;
     await addBatch('published', 1, [
@@ -193,6 +204,26 @@ describe('published values', () => {
     await town.city.db.execute(
       sql`UPDATE indicators.batch SET state = 'withdrawn' WHERE id = ${id}`,
     );
+  });
+
+  it('tell none, one and areas that are level without counting wrongly', async () => {
+    const { db } = town.city;
+    const id = await addBatch('published', 4, []);
+    await db.execute(
+      sql`INSERT INTO indicators.value (batch_id, indicator_id, cut_id, area, period, value)
+          SELECT ${id}, i.id, ${everyone}, v.area, '2024-01-01', v.value
+          FROM indicators.indicator i, (VALUES ('T', 1), ('A', 0), ('B', 0)) AS v (area, value)
+          WHERE i.code = 'reports'`,
+    );
+    const text = async (path: string) => (await town.visitor().get(path)).text();
+    expect(await text('/en/figures/reports?area=A')).toContain('In 2024 there were none in Aa.');
+    expect(await text('/nl/figures/reports?area=A')).toContain('In 2024 waren er geen in Aa.');
+    expect(await text('/de/figures/reports?area=A')).toContain('2024: keine in Aa.');
+    expect(await text('/da/figures/reports?area=A')).toContain('I 2024 var der ingen i Aa.');
+    const whole = await text('/en/figures/reports');
+    expect(whole).toContain('In 2024 it was 1 in Dorp.');
+    expect(whole).toContain('The figure is 0 everywhere.');
+    await db.execute(sql`UPDATE indicators.batch SET state = 'withdrawn' WHERE id = ${id}`);
   });
 
   it('a text in another language than the page’s is marked as such', async () => {

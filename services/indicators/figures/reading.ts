@@ -75,6 +75,8 @@ interface Words {
   /** A value with its unit. */
   readonly measure: (value: number) => string;
   readonly label: (period: string) => string;
+  /** The sentence that tells a value of a period in an area. */
+  readonly told: (value: number, period: string, area: string) => string;
   readonly areaName: string;
 }
 
@@ -131,11 +133,7 @@ export const inWords = (
   const latest = values.findLast(({ value }) => value !== null);
   if (!latest || latest.value === null || reading.kind === 'empty')
     return [words.messages.noValues];
-  const opening = words.messages.latest(
-    words.measure(latest.value),
-    words.label(latest.period),
-    words.areaName,
-  );
+  const opening = words.told(latest.value, latest.period, words.areaName);
   if (reading.kind === 'control-chart')
     return [opening, ...controlChartSentences(reading.chart, values, indicator, words)];
   return [

@@ -19,16 +19,27 @@ export const wordsOf = (page: Pick<PageContext, 'language' | 'format'>, indicato
   const { language, format } = page;
   const unit = chooseText(indicator.unit, language).text;
   const number = (value: number): string => format.number(value, indicator.decimals);
+  /** What is counted stands in the plural: a single one is told without it. */
+  const unitOf = (value: number): string => (indicator.kind === 'count' && value === 1 ? '' : unit);
+  const measure = (value: number): string => `${number(value)} ${unitOf(value)}`.trimEnd();
+  const label = (period: string): string => periodLabel(period, indicator, format);
+  const messages = figureMessages[language];
   return {
-    messages: figureMessages[language],
+    messages,
     format,
     name: chooseText(indicator.name, language),
     unit,
     number,
     /** What stands where there is no number. */
-    reason: (note: string | null): string => reasonOf(note, figureMessages[language]),
-    measure: (value: number): string => (unit === '' ? number(value) : `${number(value)} ${unit}`),
-    label: (period: string): string => periodLabel(period, indicator, format),
+    reason: (note: string | null): string => reasonOf(note, messages),
+    measure,
+    unitOf,
+    label,
+    /** The sentence that tells a value. */
+    told: (value: number, period: string, area: string): string =>
+      indicator.kind === 'count' && value === 0
+        ? messages.latestNone(label(period), area)
+        : messages.latest(measure(value), label(period), area),
     shortLabel: (period: string): string => shortPeriodLabel(period, indicator, format),
   };
 };

@@ -44,11 +44,27 @@ const differing = (
   ];
 };
 
-const spoken = (figure: Figure, { messages, format }: IndicatorWords): string => {
+/** Where the figure is highest and lowest: areas by name, or how many share it. */
+const rangeOf = (
+  withValue: readonly ComparedArea[],
+  { messages, format, number }: IndicatorWords,
+): string => {
+  const written = ({ value }: ComparedArea) => number(value?.value ?? 0);
+  const [first, last] = [withValue[0], withValue.at(-1)];
+  if (!first || !last) return '';
+  if (withValue.length > 1 && written(first) === written(last))
+    return messages.allAreasSame(written(first));
+  const named = (end: ComparedArea): string => {
+    const tied = withValue.filter((one) => written(one) === written(end));
+    return tied.length === 1 ? end.area.name : format.plural(tied.length, messages.areasTied);
+  };
+  return messages.rankingReading(named(first), named(last));
+};
+
+const spoken = (figure: Figure, words: IndicatorWords): string => {
+  const { messages, format } = words;
   const withValue = figure.compared.filter(({ value }) => typeof value?.value === 'number');
-  const [highest, lowest] = [withValue[0], withValue.at(-1)];
-  const range =
-    highest && lowest ? messages.rankingReading(highest.area.name, lowest.area.name) : '';
+  const range = rangeOf(withValue, words);
   if (withValue.every(({ value }) => value?.lower === null))
     return figure.indicator.kind === 'count' ? range : `${range} ${messages.noInterval}`;
   if (withValue.every(({ comparison }) => comparison === 'not-compared')) return range;

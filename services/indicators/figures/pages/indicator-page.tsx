@@ -216,7 +216,7 @@ const OneArea = ({
               level={2}
               label={figure.area?.name ?? ''}
               value={words.number(latest.value)}
-              unit={words.unit}
+              unit={words.unitOf(latest.value)}
               period={words.label(latest.period)}
               change={changeOf(
                 figure.indicator,

@@ -64,7 +64,7 @@ export const IndicatorCard = ({
       value={
         typeof latest?.value === 'number' ? words.number(latest.value) : words.messages.noValue
       }
-      unit={typeof latest?.value === 'number' ? words.unit : undefined}
+      unit={typeof latest?.value === 'number' ? words.unitOf(latest.value) : undefined}
       period={latest ? words.label(latest.period) : ''}
       interval={whole}
       change={changeOf(indicator, series, item.rebaseAt, words)}

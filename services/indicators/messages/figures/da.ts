@@ -34,6 +34,7 @@ export const da: Messages = {
   between: (lower, upper) => `mellem ${lower} og ${upper}`,
   intervalMeaning:
     'Tilfældigheder kan gøre tallet lidt højere eller lavere. Grænser beregnet på denne måde rummer det sande niveau 95 ud af 100 gange.',
+  latestNone: (period, area) => `I ${period} var der ingen i ${area}.`,
   latest: (value, period, area) => `I ${period} var det ${value} i ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'mere' : 'mindre'} end i ${before}`,
@@ -94,6 +95,8 @@ export const da: Messages = {
   rankingLead: (whole) => `Hver streg er usikkerheden på tallet. Den lodrette linje er ${whole}.`,
   rankingDescription: (count) =>
     `${count} områder efter tallets størrelse, med interval, hvor der er et.`,
+  areasTied: { one: '# område', other: '# områder' },
+  allAreasSame: (value) => `Tallet er ${value} overalt.`,
   rankingReading: (highest, lowest) => `Højest i ${highest}, lavest i ${lowest}.`,
   comparedWith: (whole) => `Sammenlignet med ${whole}`,
   compared: {

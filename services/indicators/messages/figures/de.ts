@@ -35,6 +35,7 @@ export const de: Messages = {
   between: (lower, upper) => `zwischen ${lower} und ${upper}`,
   intervalMeaning:
     'Durch Zufall kann die Zahl etwas höher oder niedriger ausfallen. So berechnete Grenzen enthalten den wahren Wert in 95 von 100 Fällen.',
+  latestNone: (period, area) => `${period}: keine in ${area}.`,
   latest: (value, period, area) => `${period}: ${value} in ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'mehr' : 'weniger'} als ${before}`,
@@ -96,6 +97,8 @@ export const de: Messages = {
     `Jeder Strich ist die Unsicherheit der Zahl. Die senkrechte Linie ist ${whole}.`,
   rankingDescription: (count) =>
     `${count} Gebiete, nach der Zahl geordnet, mit Intervall, wo es eines gibt.`,
+  areasTied: { one: '# Gebiet', other: '# Gebieten' },
+  allAreasSame: (value) => `Die Zahl ist überall ${value}.`,
   rankingReading: (highest, lowest) => `Am höchsten in ${highest}, am niedrigsten in ${lowest}.`,
   comparedWith: (whole) => `Verglichen mit ${whole}`,
   compared: {

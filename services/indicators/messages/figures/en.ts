@@ -36,6 +36,7 @@ export const en = {
   between: (lower: string, upper: string) => `between ${lower} and ${upper}`,
   intervalMeaning:
     'By chance alone the figure can be a little higher or lower. Limits made in this way hold the true level 95 times out of 100.',
+  latestNone: (period: string, area: string) => `In ${period} there were none in ${area}.`,
   latest: (value: string, period: string, area: string) =>
     `In ${period} it was ${value} in ${area}.`,
   changeFromBefore: (difference: string, direction: Direction, before: string) =>
@@ -101,6 +102,8 @@ export const en = {
     `Each line is the uncertainty of the figure. The upright line is ${whole}.`,
   rankingDescription: (count: number) =>
     `${count} areas in order of the figure, with the interval where there is one.`,
+  areasTied: { one: '# area', other: '# areas' } as PluralForms,
+  allAreasSame: (value: string) => `The figure is ${value} everywhere.`,
   rankingReading: (highest: string, lowest: string) =>
     `Highest in ${highest}, lowest in ${lowest}.`,
   comparedWith: (whole: string) => `Compared with ${whole}`,

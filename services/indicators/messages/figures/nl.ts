@@ -35,6 +35,7 @@ export const nl: Messages = {
   between: (lower, upper) => `tussen ${lower} en ${upper}`,
   intervalMeaning:
     'Door toeval kan het cijfer iets hoger of lager uitvallen. Grenzen die zo zijn berekend, bevatten in 95 van de 100 gevallen het werkelijke niveau.',
+  latestNone: (period, area) => `In ${period} waren er geen in ${area}.`,
   latest: (value, period, area) => `In ${period} was het ${value} in ${area}.`,
   changeFromBefore: (difference, direction, before) =>
     `${difference} ${direction === 'up' ? 'meer' : 'minder'} dan in ${before}`,
@@ -96,6 +97,8 @@ export const nl: Messages = {
     `Elk streepje is de onzekerheid van het cijfer. De staande lijn is ${whole}.`,
   rankingDescription: (count) =>
     `${count} gebieden op volgorde van het cijfer, met het interval waar dat er is.`,
+  areasTied: { one: '# gebied', other: '# gebieden' },
+  allAreasSame: (value) => `Overal is het cijfer ${value}.`,
   rankingReading: (highest, lowest) => `Het hoogst in ${highest}, het laagst in ${lowest}.`,
   comparedWith: (whole) => `Vergeleken met ${whole}`,
   compared: {
