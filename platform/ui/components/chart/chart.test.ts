@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText, linePath, pointAxis, spreadLabels, valueScale } from './chart.tsx';
+import { escapeText, linePath, pointAxis, spreadLabels, tickTexts, valueScale } from './chart.tsx';
 
 const finite = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
@@ -28,6 +28,16 @@ describe('valueScale', () => {
     expect(valueScale([0, 2], 0, 1, { count: 4, format }).ticks).toEqual([0, 1, 2]);
     expect(valueScale([0, 1], 0, 1, { format }).ticks).toEqual([0, 1]);
     expect(valueScale([0, 2], 0, 1, { count: 4 }).ticks).toEqual([0, 0.5, 1, 1.5, 2]);
+  });
+
+  it('writes round ticks without decimals, and thousands whole', () => {
+    const english = (digits: number) => (value: number) =>
+      value.toLocaleString('en', { minimumFractionDigits: digits });
+    expect(tickTexts([0, 20, 40], english(1))).toEqual(['0', '20', '40']);
+    expect(tickTexts([0, 0.5, 1], english(1))).toEqual(['0.0', '0.5', '1.0']);
+    expect(tickTexts([1000, 2000], english(0))).toEqual(['1,000', '2,000']);
+    expect(tickTexts([1000, 2000], english(2))).toEqual(['1,000', '2,000']);
+    expect(tickTexts([], english(1))).toEqual([]);
   });
 
   it('draws larger values higher', () => {

@@ -97,14 +97,28 @@ export const valueScale = (
   };
 };
 
+/** How the ticks of an axis are written: round ones without decimals that say nothing. */
+export const tickTexts = (
+  ticks: readonly number[],
+  format: (value: number) => string,
+): readonly string[] => {
+  const texts = ticks.map(format);
+  const onlyZeros = /[.,]0{1,2}$/; // three would be thousands
+  return texts.every((text) => onlyZeros.test(text))
+    ? texts.map((text) => text.replace(onlyZeros, ''))
+    : texts;
+};
+
 /** Hairlines across the plot with their values at the start. */
-export const valueAxis = (scale: ValueScale, format: (value: number) => string): string =>
-  scale.ticks
-    .map((tick) => {
+export const valueAxis = (scale: ValueScale, format: (value: number) => string): string => {
+  const texts = tickTexts(scale.ticks, format);
+  return scale.ticks
+    .map((tick, index) => {
       const y = scale.at(tick);
-      return `<line class="polder-chart__grid" x2="100%" y1="${y}" y2="${y}"/><text class="polder-chart__tick" x="-8" y="${y}" dy=".32em" text-anchor="end">${escapeText(format(tick))}</text>`;
+      return `<line class="polder-chart__grid" x2="100%" y1="${y}" y2="${y}"/><text class="polder-chart__tick" x="-8" y="${y}" dy=".32em" text-anchor="end">${escapeText(texts[index] ?? '')}</text>`;
     })
     .join('');
+};
 
 /** Room for the tick labels, in `rem`: digits are about half an em wide. */
 export const roomFor = (texts: readonly string[]): number => {

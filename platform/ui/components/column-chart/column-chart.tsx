@@ -7,6 +7,7 @@ import {
   percent,
   pointAxis,
   roomFor,
+  tickTexts,
   valueAxis,
   valueScale,
 } from '../chart/chart.tsx';
@@ -60,7 +61,7 @@ export const columnChart = ({
     includesZero: true,
     format,
   });
-  const start = Math.min(5, roomFor(scale.ticks.map(format)));
+  const start = Math.min(5, roomFor(tickTexts(scale.ticks, format)));
   const columns = labels
     .map((label, index) => {
       const x = percent((index + (1 - fill) / 2) / labels.length);

@@ -16,6 +16,7 @@ import {
   type Shape,
   spreadLabels,
   stretched,
+  tickTexts,
   valueAxis,
   valueScale,
 } from '../chart/chart.tsx';
@@ -212,7 +213,7 @@ export const controlChart = (props: ControlChartProps): string => {
   for (const group of groups) extent.push(group.lower, group.upper);
   if (target !== undefined) extent.push(target);
   const scale = valueScale(extent, top + plotHeight, top, { format });
-  const start = Math.min(5, roomFor(scale.ticks.map(format)));
+  const start = Math.min(5, roomFor(tickTexts(scale.ticks, format)));
   const ends = endLabels(props, own, scale.at);
   const height = top + plotHeight + bottom;
   const targetLine =

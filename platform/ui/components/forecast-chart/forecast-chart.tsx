@@ -12,6 +12,7 @@ import {
   pointAxis,
   roomFor,
   stretched,
+  tickTexts,
   type ValueScale,
   valueAxis,
   valueScale,
@@ -182,7 +183,7 @@ export const forecastChart = (props: ForecastChartProps): string => {
     includesZero: props.includesZero ?? false,
     format: props.format,
   });
-  const start = Math.min(5, roomFor(y.ticks.map(format)));
+  const start = Math.min(5, roomFor(tickTexts(y.ticks, format)));
   const course = courseOf(props);
   const values = measured.map(({ value }) => value);
   const marks =

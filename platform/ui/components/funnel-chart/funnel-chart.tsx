@@ -15,6 +15,7 @@ import {
   roomFor,
   type Shape,
   spreadLabels,
+  tickTexts,
   type ValueScale,
   valueAxis,
   valueScale,
@@ -303,7 +304,7 @@ export const funnelChart = (props: FunnelChartProps): string => {
     });
   }
   places.sort((a, b) => a.along - b.along);
-  const start = Math.min(5, roomFor(y.ticks.map(format)));
+  const start = Math.min(5, roomFor(tickTexts(y.ticks, format)));
   const level = y.at(benchmark.value);
   const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${valueAxis(y, format)}<line class="polder-chart__base" x2="100%" y1="${floor}" y2="${floor}"/>${sizeAxis(sizes.ticks, along, props)}<line class="polder-funnel__benchmark" x2="100%" y1="${level}" y2="${level}"/>${limitLines(limits, along, y)}${marksOf(places)}${labelsOf(places)}${endLabels(props, own, y)}`;
   const end = benchmark.label.length > 11 ? 8 : benchmark.label.length > 7 ? 6 : 5;

@@ -13,6 +13,7 @@ import {
   type Shape,
   spreadLabels,
   stretched,
+  tickTexts,
   valueAxis,
   valueScale,
 } from '../chart/chart.tsx';
@@ -81,7 +82,7 @@ export const lineChart = (props: LineChartProps): string => {
     includesZero: props.includesZero ?? false,
     format,
   });
-  const start = Math.min(5, roomFor(scale.ticks.map(format)));
+  const start = Math.min(5, roomFor(tickTexts(scale.ticks, format)));
   const height = top + plotHeight + bottom;
 
   const ends = series.map((one) => {

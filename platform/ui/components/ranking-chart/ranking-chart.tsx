@@ -1,7 +1,15 @@
 import { raw } from 'hono/html';
 import type { Language } from '../../../messages/languages.ts';
 import { type Messages, words } from '../../messages.ts';
-import { escapeText, frame, mark, percent, type Shape, valueScale } from '../chart/chart.tsx';
+import {
+  escapeText,
+  frame,
+  mark,
+  percent,
+  type Shape,
+  tickTexts,
+  valueScale,
+} from '../chart/chart.tsx';
 import { legend } from '../chart/legend.ts';
 import { intervalLine, type Reading } from '../chart/readings.ts';
 import { texture } from '../chart/texture.ts';
@@ -126,10 +134,11 @@ export const rankingChart = (props: RankingChartProps): string => {
   const share = (value: number) => (value - scale.minimum) / (scale.maximum - scale.minimum);
   const along = (value: number) => percent(share(value));
   const height = top + areas.length * rowHeight + 8;
+  const ticks = tickTexts(scale.ticks, format);
   const grid = scale.ticks
     .map((tick, index) => {
       const anchor = index === 0 ? 'start' : index === scale.ticks.length - 1 ? 'end' : 'middle';
-      return `<line class="polder-chart__grid" x1="${along(tick)}" x2="${along(tick)}" y1="${top - 6}" y2="${height}"/><text class="polder-chart__tick" x="${along(tick)}" y="${top - 12}" text-anchor="${anchor}">${escapeText(format(tick))}</text>`;
+      return `<line class="polder-chart__grid" x1="${along(tick)}" x2="${along(tick)}" y1="${top - 6}" y2="${height}"/><text class="polder-chart__tick" x="${along(tick)}" y="${top - 12}" text-anchor="${anchor}">${escapeText(ticks[index] ?? '')}</text>`;
     })
     .join('');
   const rows = areas
