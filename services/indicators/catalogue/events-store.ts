@@ -1,6 +1,8 @@
 /** What happened, told beside the figures of an indicator. */
+
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { isRowNumber } from '../../../platform/database/row-number.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { annotation } from '../schema.ts';
 
@@ -20,7 +22,7 @@ const isThis = (indicatorId: number, id: number) =>
 
 /** @throws Problem not-found */
 export const eventOf = async (db: Db, indicatorId: number, id: number): Promise<IndicatorEvent> => {
-  const [found] = Number.isSafeInteger(id)
+  const [found] = isRowNumber(id)
     ? await db.select().from(annotation).where(isThis(indicatorId, id))
     : [];
   if (!found) throw new Problem('not-found', { what: 'event' });

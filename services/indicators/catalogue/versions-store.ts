@@ -1,6 +1,8 @@
 /** Earlier versions of a definition: who changed it, when, and what it said. */
+
 import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { isRowNumber } from '../../../platform/database/row-number.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { definitionVersion } from '../schema.ts';
 
@@ -27,7 +29,7 @@ export const versionOf = async (
   indicatorId: number,
   version: number,
 ): Promise<DefinitionVersion> => {
-  const [found] = Number.isSafeInteger(version)
+  const [found] = isRowNumber(version)
     ? await db
         .select(columns)
         .from(definitionVersion)

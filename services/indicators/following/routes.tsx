@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRowNumber } from '../../../platform/database/row-number.ts';
 import { parseForm } from '../../../platform/http/form.ts';
 import { get, post, type Route, seeOther } from '../../../platform/http/routes.ts';
 import { chooseText } from '../../../platform/messages/text.ts';
@@ -62,8 +63,7 @@ const start = post(path, 'signed-in', async ({ city, page, tx, form, person }) =
 
 const stop = post(`${path}/stop`, 'signed-in', async ({ page, tx, form, person }) => {
   const id = Number(form.text('id'));
-  if (!Number.isSafeInteger(id) || !(await unfollow(tx, person.id, id)))
-    throw new Problem('not-found');
+  if (!isRowNumber(id) || !(await unfollow(tx, person.id, id))) throw new Problem('not-found');
   return seeOther(path, { kind: 'success', text: dashboardMessages[page.language].unfollowed });
 });
 

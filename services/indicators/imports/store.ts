@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { isRowNumber } from '../../../platform/database/row-number.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { type BatchOrigin, batch, batchIssue, indicator, savedMapping } from '../schema.ts';
 import type { Validity } from './area-validity.ts';
@@ -42,9 +43,7 @@ export const createBatch = async (
 
 /** @throws Problem not-found */
 export const batchById = async (db: Db, id: number): Promise<Batch> => {
-  const [row] = Number.isSafeInteger(id)
-    ? await db.select().from(batch).where(eq(batch.id, id))
-    : [];
+  const [row] = isRowNumber(id) ? await db.select().from(batch).where(eq(batch.id, id)) : [];
   if (!row) throw new Problem('not-found', { what: 'batch' });
   return toBatch(row);
 };
@@ -55,7 +54,7 @@ export const claimBatch = async (
   id: number,
   states: readonly BatchState[],
 ): Promise<Batch> => {
-  const [row] = Number.isSafeInteger(id)
+  const [row] = isRowNumber(id)
     ? await tx.select().from(batch).where(eq(batch.id, id)).for('update')
     : [];
   if (!row) throw new Problem('not-found', { what: 'batch' });

@@ -4,6 +4,7 @@ import { record } from '../../../platform/audit/audit.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { IndicatorOffer, OfferedValue } from '../../../platform/figures.ts';
 import { areasAbove, townGeography } from '../../../platform/places/areas.ts';
+import { isProblem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
 import type { IndicatorDefinition } from '../catalogue/definition.ts';
 import { keepDefinitions } from '../catalogue/keep-definitions.ts';
@@ -159,6 +160,8 @@ export const takeOffers = async (
     try {
       if ((await takeOffer(city, offer)) === 'rejected') failed.push(offer.code);
     } catch (error) {
+      // Another process takes the same offer at this moment.
+      if (isProblem(error) && error.code === 'changed-meanwhile') continue;
       city.log.error({ err: error, indicator: offer.code }, 'offered figures were not taken in');
       failed.push(offer.code);
     }

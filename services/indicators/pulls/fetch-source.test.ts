@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchSource, isPrivate } from './fetch-source.ts';
@@ -125,6 +125,18 @@ describe('an answer', () => {
     ['that hangs up', (request) => request.socket.destroy(), 'incomplete'],
   ])('%s is told', async (_, listener, reason) => {
     answer = listener;
+    expect(await reasonOf(text())).toBe(reason);
+  });
+
+  it.each([
+    ['breaks off', (socket: Socket | null) => socket?.destroy(), 'incomplete'],
+    ['stalls', () => {}, 'timeout'],
+  ] as const)('that is packed and %s is told in time', async (_, then, reason) => {
+    const packed = gzipSync(Buffer.from(crypto.getRandomValues(new Uint8Array(600))));
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'text/csv' });
+      response.write(packed.subarray(0, packed.length / 2), () => then(response.socket));
+    };
     expect(await reasonOf(text())).toBe(reason);
   });
 

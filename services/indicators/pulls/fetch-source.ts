@@ -3,6 +3,7 @@ import { type LookupAddress, lookup as resolve } from 'node:dns';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { BlockList, isIP } from 'node:net';
+import { type Duplex, pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { PullTrouble } from './reason.ts';
 
@@ -105,17 +106,19 @@ export interface Earlier {
   readonly lastModified: string | null;
 }
 
-const unpacked = (response: IncomingMessage) => {
+/** The body as it was before it was packed. A connection that fails ends it with that failure. */
+const unpacked = (response: IncomingMessage): Readable => {
+  const through = (unpacker: Duplex): Readable => pipeline(response, unpacker, () => {});
   switch (response.headers['content-encoding']) {
     case undefined:
     case 'identity':
       return response;
     case 'gzip':
-      return response.pipe(createGunzip());
+      return through(createGunzip());
     case 'deflate':
-      return response.pipe(createInflate());
+      return through(createInflate());
     case 'br':
-      return response.pipe(createBrotliDecompress());
+      return through(createBrotliDecompress());
     default:
       throw new PullTrouble('wrong-format', response.headers['content-encoding']);
   }
@@ -179,7 +182,8 @@ const checkHost = (url: URL, limits: FetchLimits): void => {
 };
 
 const troubleOf = (error: unknown, signal: AbortSignal, limits: FetchLimits): PullTrouble => {
-  if (error instanceof PullTrouble) return error;
+  const isCutOff = error instanceof PullTrouble && error.reason === 'incomplete';
+  if (error instanceof PullTrouble && !(isCutOff && signal.aborted)) return error;
   if (signal.aborted) return new PullTrouble('timeout', String(limits.secondsAtMost));
   const { code, message } = error as NodeJS.ErrnoException; // what Node's requests throw
   return new PullTrouble(code === 'ECONNRESET' ? 'incomplete' : 'unreachable', code ?? message);

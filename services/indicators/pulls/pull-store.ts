@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { isRowNumber } from '../../../platform/database/row-number.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { BatchState } from '../imports/batch.ts';
 import { batch } from '../schema.ts';
@@ -14,7 +15,7 @@ export const listSources = (db: Db): Promise<PullSource[]> =>
 
 /** @throws Problem not-found */
 export const sourceById = async (db: Db, id: number): Promise<PullSource> => {
-  const [row] = Number.isSafeInteger(id)
+  const [row] = isRowNumber(id)
     ? await db.select().from(pullSource).where(eq(pullSource.id, id))
     : [];
   if (!row) throw new Problem('not-found', { what: 'source' });
@@ -23,7 +24,7 @@ export const sourceById = async (db: Db, id: number): Promise<PullSource> => {
 
 /** The source, locked until the transaction ends. @throws Problem not-found */
 export const claimSource = async (tx: Db, id: number): Promise<PullSource> => {
-  const [row] = Number.isSafeInteger(id)
+  const [row] = isRowNumber(id)
     ? await tx.select().from(pullSource).where(eq(pullSource.id, id)).for('update')
     : [];
   if (!row) throw new Problem('not-found', { what: 'source' });
