@@ -18,7 +18,13 @@ import { dropHeldEntry, heldEntryById, holdEntry, pageOfEntry } from './held-ent
 import { preferredLanguage, splitLanguage } from './language.ts';
 import { matchPath } from './match-path.ts';
 import { createMetrics } from './metrics.ts';
-import { createPageCache, respondCached, sharedRevision } from './page-cache.ts';
+import {
+  type CachedPage,
+  createPageCache,
+  createSharedMaking,
+  respondCached,
+  sharedRevision,
+} from './page-cache.ts';
 import { createPageContexts } from './page-context.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { type Access, isPageWithStatus, isSeeOther, type Route } from './routes.ts';
@@ -28,6 +34,8 @@ import { againField, createWrites } from './writes.ts';
 
 const knownSeconds = 30 * 86_400;
 const heldSeconds = 86_400;
+/** Longer addresses are somebody's own: their pages are not kept. */
+const longestKey = 500;
 const writesPerMinute = 120;
 const isAllowed = (access: Access, person: Person | undefined): boolean =>
   access === 'public' ||
@@ -41,6 +49,7 @@ export const createApp = (city: City, assets: Assets) => {
   });
   const limits = createRateLimit(city.now);
   const cache = createPageCache();
+  const making = createSharedMaking();
   const revisionNow = sharedRevision(city.db);
   const metrics = createMetrics();
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
@@ -76,20 +85,32 @@ export const createApp = (city: City, assets: Assets) => {
     const isShared = route.access === 'public' && !person && !getCookie(c, houseCookies.notice);
     const url = new URL(c.req.url);
     const key = `${city.edition()} ${c.get('language')} ${url.pathname}${url.search}`;
-    const revision = isShared ? await revisionNow() : 0;
-    if (isShared) {
-      const kept = cache.get(key, revision);
-      if (kept) return respondCached(c.req.raw, kept);
-    }
+    const send = (made: Response | CachedPage): Response =>
+      made instanceof Response ? made : respondCached(c.req.raw, made);
+    if (!isShared || key.length >= longestKey) return send(await render(c, route));
+    const revision = await revisionNow();
+    const kept = cache.get(key, revision);
+    if (kept) return respondCached(c.req.raw, kept);
+    return send(
+      await making(route.path, `${revision} ${key}`, () => render(c, route, { key, revision })),
+    );
+  };
+
+  /** With a place to keep it, a page that is the same for everyone is kept. */
+  const render = async (
+    c: RequestContext,
+    route: Route,
+    place?: { readonly key: string; readonly revision: number },
+  ): Promise<Response | CachedPage> => {
     const used = { formKey: false };
     const page = pageFor(c, await readNotice(c), used);
     const result = await (route.handle as (context: unknown) => unknown)(contextOf(c, page)); // the access decides the context's type
     const isMarkup =
       !(result instanceof Response) && !isSeeOther(result) && !isPageWithStatus(result);
-    if (isShared && isMarkup && !used.formKey && key.length < 500) {
+    if (place && isMarkup && !used.formKey) {
       const markup = String(await (result as Promise<unknown>));
       // A page that asked for a form key while it was rendered (components are lazy) is one of a kind too.
-      if (!used.formKey) return respondCached(c.req.raw, cache.put(key, revision, markup));
+      if (!used.formKey) return cache.put(place.key, place.revision, markup);
       return new Response(markup, {
         headers: {
           'content-type': 'text/html; charset=UTF-8',

@@ -85,6 +85,38 @@ export const createPageCache = () => {
   };
 };
 
+/**
+ * A page that many ask for at once is made once: the others wait for the first. Of a kind of pages that
+ * turn out to be one of a kind (they hold a form), everyone makes the own without waiting.
+ */
+export const createSharedMaking = () => {
+  const running = new Map<string, Promise<CachedPage | undefined>>();
+  const oneOfAKind = new Set<string>();
+  return async (
+    kind: string,
+    key: string,
+    make: () => Promise<Response | CachedPage>,
+  ): Promise<Response | CachedPage> => {
+    if (oneOfAKind.has(kind)) return make();
+    const theirs = running.get(key);
+    const page = theirs && (await theirs);
+    if (page) return page;
+    const own = make();
+    const shared = own.then(
+      (made) => (made instanceof Response ? undefined : made),
+      () => undefined,
+    );
+    running.set(key, shared);
+    try {
+      const made = await own;
+      if (made instanceof Response && made.status === 200) oneOfAKind.add(kind);
+      return made;
+    } finally {
+      if (running.get(key) === shared) running.delete(key);
+    }
+  };
+};
+
 export const respondCached = (request: Request, page: CachedPage): Response => {
   const headers = {
     'content-type': 'text/html; charset=UTF-8',
