@@ -84,6 +84,29 @@ describe('what adds up to what', () => {
     expect(relationsOf([value('D', 10), value('A', 2), value('B', 15)])).toEqual([]);
   });
 
+  it('takes parts that make up the whole for all there is, though the source tells nothing of others', () => {
+    const leftOut = { value: null };
+    const harbours = {
+      parents: new Map([...town.parents, ['H', ['D']], ['K', ['D']]]),
+      levels: new Map([...town.levels, ['H', 'neighbourhood'], ['K', 'neighbourhood']]),
+    };
+    const { relations } = sliceTable(
+      [
+        value('D', 17),
+        value('A', 2),
+        value('B', 15),
+        value('H', null, leftOut),
+        value('K', null, leftOut),
+      ],
+      'rate',
+      rule,
+      harbours,
+    );
+    expect(
+      relations.map(({ total, parts, isComplete }) => [named([total]), named(parts), isComplete]),
+    ).toEqual([[['D/1'], ['A/1', 'B/1'], true]]);
+  });
+
   it('ties the sexes, bands of age and categories of one area', () => {
     const cuts = [
       value('A', 10),

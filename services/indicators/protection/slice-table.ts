@@ -143,7 +143,8 @@ export const sliceTable = (
     const known = parts.filter((key) => counts.has(key));
     const partSum = known.reduce((all, key) => all + (counts.get(key) ?? 0), 0);
     if (known.length === 0 || partSum > sum + tolerance(sum)) return [];
-    const isComplete = known.length === parts.length && Math.abs(partSum - sum) <= tolerance(sum);
+    // Parts that the source left out add nothing then, and everybody may guess so.
+    const isComplete = Math.abs(partSum - sum) <= tolerance(sum);
     return [{ total, parts: known, isComplete }];
   });
   const cells = values.flatMap((one): SliceCell[] => {

@@ -77,7 +77,7 @@ export const seenBy = (viewer: Viewer) => {
         AND w.indicator_id = v.indicator_id AND w.period = v.period
         AND w.cut_id = v.cut_id AND w.area = v.area
       CROSS JOIN LATERAL (SELECT ${reason} AS reason) hidden`,
-    columns: sql`v.area, v.period::text AS period, ${shown('numerator')}, v.denominator,
+    columns: sql`v.area, v.period::text AS period, ${shown('numerator')}, ${shown('denominator')},
       ${shown('value')}, ${shown('lower')}, ${shown('upper')},
       CASE WHEN v.value IS NULL AND v.note IS NOT NULL THEN v.note ELSE coalesce(hidden.reason, v.note) END AS note`,
   };

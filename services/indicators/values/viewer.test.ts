@@ -133,7 +133,7 @@ describe('what a viewer sees of a protected indicator', () => {
     });
   });
 
-  it('hides value, numerator and both ends of the interval, and says that it does', async () => {
+  it('hides value, both counts and both ends of the interval, and says that it does', async () => {
     const [seen] = await series(town.city.db, thePublic, {
       indicatorId: id,
       cutId: everyone,
@@ -143,7 +143,7 @@ describe('what a viewer sees of a protected indicator', () => {
       area: 'A',
       period,
       numerator: null,
-      denominator: 100,
+      denominator: null,
       value: null,
       lower: null,
       upper: null,

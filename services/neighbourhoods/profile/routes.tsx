@@ -122,6 +122,7 @@ const policyTable = async (context: PublicContext) => {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${code.replace(/[^\w-]/g, '_')}.csv"`,
+      'cache-control': 'private, no-store',
     },
   });
 };
