@@ -88,6 +88,24 @@ describe('the values of a chart', () => {
     expect(await box.isVisible()).toBe(false);
   });
 
+  it('of every kind of chart stay within the window of a phone', async () => {
+    const page = await newPage({ width: 390, language: 'en' });
+    await page.goto(`${town().origin}/en/dashboards/care-and-health`);
+    const charts = await page.locator('polder-chart-reader').all();
+    expect(charts.length).toBeGreaterThan(3);
+    for (const chart of charts) {
+      await chart.getByRole('slider').focus();
+      await page.keyboard.press('Home');
+      for (let step = 0; step < 25; step += 1) {
+        const told = await chart.locator('.polder-reader__box').boundingBox();
+        if (!told) throw new Error('nothing is read');
+        expect(told.x).toBeGreaterThanOrEqual(0);
+        expect(told.x + told.width).toBeLessThanOrEqual(390);
+        await page.keyboard.press('ArrowRight');
+      }
+    }
+  });
+
   it('are accessible while read in the dark scheme', async () => {
     const page = await newPage({ language: 'en', colorScheme: 'dark' });
     await page.goto(address());
