@@ -94,3 +94,24 @@ describe('an indicator that is known of areas but not of the whole', () => {
     expect(items.find((item) => item.indicator.code === 'cycling')?.span).toBeUndefined();
   });
 });
+
+describe('very many indicators', () => {
+  it('are begun by theme, and each theme has a page of its own', async () => {
+    const many = Array.from({ length: 130 }, (_, index) => ({
+      ...cycling,
+      code: `many-${index}`,
+      theme: index < 100 ? ('health' as const) : ('work' as const),
+    }));
+    await town.city.write((tx) => upsertDefinitions(tx, many, new Date('2026-01-01')));
+    const { items, found } = await loadOverview(town.city.db, thePublic, { words: '' });
+    expect(found.get('health')).toBe(100);
+    expect(items.filter((item) => item.indicator.theme === 'health')).toHaveLength(12);
+    const page = await (await town.visitor().get('/en/figures')).text();
+    expect(page).toContain('All 100 figures: Health and care');
+    const health = await (await town.visitor().get('/en/figures?theme=health')).text();
+    expect(health.match(/href="\/en\/figures\/many-/g)).toHaveLength(100);
+    expect(health).not.toContain('theme-work');
+    const searched = await (await town.visitor().get('/en/figures?q=cycle')).text();
+    expect(searched).toContain('132 figures found');
+  });
+});

@@ -8,6 +8,7 @@ import {
   townGeography,
 } from '../../../platform/places/areas.ts';
 import { fold } from '../../../platform/places/fold.ts';
+import { type Theme, themes } from '../catalogue/definition.ts';
 import type { Indicator } from '../catalogue/store.ts';
 import { crossOfAll, latestPeriodsOfAll } from '../values/across-store.ts';
 import { latestComplete } from '../values/period.ts';
@@ -41,6 +42,10 @@ export interface Overview {
   readonly items: readonly OverviewItem[];
   /** How many indicators the geography has before the search. */
   readonly total: number;
+  /** How many the search finds, by theme; of very many only the first of each theme are items. */
+  readonly found: ReadonlyMap<Theme, number>;
+  /** The one theme that is shown; undefined for all. */
+  readonly theme: Theme | undefined;
 }
 
 const textOf = ({ code, name, definition }: Indicator): string =>
@@ -109,6 +114,10 @@ const withSpans = async (
   });
 };
 
+/** More cards than this are too long a page: then each theme begins, and has a page of its own. */
+const cardsAtOnce = 120;
+const cardsOfTheme = 12;
+
 /** The indicators of one geography with their latest values in one area, filtered by words. */
 export const loadOverview = async (
   db: Db,
@@ -117,6 +126,7 @@ export const loadOverview = async (
     readonly geography?: string | undefined;
     readonly area?: string | undefined;
     readonly words: string;
+    readonly theme?: string | undefined;
   },
 ): Promise<Overview> => {
   const measured = await measuredGeographies(db);
@@ -140,7 +150,15 @@ export const loadOverview = async (
     const text = textOf(indicator);
     return terms.every((term) => text.includes(term));
   });
-  const own = area ? await itemsOf(db, viewer, found, area.code) : [];
+  const theme = themes.find((one) => one === choice.theme);
+  const ofTheme = Map.groupBy(found, (indicator) => indicator.theme);
+  const shown =
+    theme === undefined
+      ? found.length <= cardsAtOnce
+        ? found
+        : [...ofTheme.values()].flatMap((group) => group.slice(0, cardsOfTheme))
+      : (ofTheme.get(theme) ?? []);
+  const own = area ? await itemsOf(db, viewer, shown, area.code) : [];
   const items = area?.code === whole?.code ? await withSpans(db, viewer, own) : own;
   return {
     geography,
@@ -148,6 +166,8 @@ export const loadOverview = async (
     area,
     whole,
     total: indicators.length,
+    found: new Map([...ofTheme].map(([one, group]) => [one, group.length])),
+    theme,
     items,
   };
 };

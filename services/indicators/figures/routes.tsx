@@ -16,6 +16,7 @@ export const figureRoutes: readonly Route[] = [
     const overview = await loadOverview(city.db, viewer, {
       geography: given(query, 'geography'),
       area: given(query, 'area'),
+      theme: given(query, 'theme'),
       words,
     });
     return <OverviewPage page={page} overview={overview} words={words} />;

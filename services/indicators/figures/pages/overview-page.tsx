@@ -87,7 +87,8 @@ export const OverviewPage = ({
   readonly words: string;
 }) => {
   const messages = figureMessages[page.language];
-  const { area, whole, items, geography } = overview;
+  const { area, whole, items, geography, found } = overview;
+  const count = [...found.values()].reduce((sum, one) => sum + one, 0);
   const isWhole = area === undefined || area.code === whole?.code;
   const keep = {
     ...(isWhole ? {} : { area: area.code }),
@@ -117,9 +118,7 @@ export const OverviewPage = ({
           value={words}
           keep={keep}
         />
-        {words === '' ? null : (
-          <p role="status">{page.format.plural(items.length, messages.found)}</p>
-        )}
+        {words === '' ? null : <p role="status">{page.format.plural(count, messages.found)}</p>}
         {items.length === 0 ? (
           <EmptyState
             title={words === '' ? messages.noValues : messages.noValue}
@@ -139,11 +138,33 @@ export const OverviewPage = ({
             </Cluster>
           </nav>
         ) : null}
+        {overview.theme === undefined ? null : (
+          <p>
+            <a href={page.href(`/figures?${new URLSearchParams(keep)}`)}>{messages.allFigures}</a>
+          </p>
+        )}
         {themes.map((theme) => {
           const ofTheme = items.filter(({ indicator }) => indicator.theme === theme);
           if (ofTheme.length === 0) return null;
           return (
-            <Section id={`theme-${theme}`} title={messages.themes[theme]}>
+            <Section
+              id={`theme-${theme}`}
+              title={messages.themes[theme]}
+              action={
+                ofTheme.length < (found.get(theme) ?? 0) ? (
+                  <a
+                    href={page.href(
+                      `/figures?${new URLSearchParams({ ...keep, q: words, theme })}`,
+                    )}
+                  >
+                    {messages.allOfTheme(
+                      page.format.number(found.get(theme) ?? 0),
+                      messages.themes[theme],
+                    )}
+                  </a>
+                ) : undefined
+              }
+            >
               <Grid minimum="small">
                 {ofTheme.map((item) => (
                   <IndicatorCard page={page} item={item} area={isWhole ? undefined : area.code} />

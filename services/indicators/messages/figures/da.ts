@@ -123,6 +123,7 @@ export const da: Messages = {
   noInterval: 'Denne slags tal har intet interval: små forskelle kan være tilfældige.',
   fromTo: (lowest, highest) => `${lowest} – ${highest}`,
   betweenAreas: 'Laveste og højeste område',
+  allOfTheme: (count, theme) => `Alle ${count} tal: ${theme}`,
   themesLabel: 'Emner',
   mapTitle: 'På kortet',
   mapReading:

@@ -126,6 +126,7 @@ export const de: Messages = {
     'Für diese Art von Zahl gibt es kein Intervall: Kleine Unterschiede können Zufall sein.',
   fromTo: (lowest, highest) => `${lowest} – ${highest}`,
   betweenAreas: 'Niedrigstes und höchstes Gebiet',
+  allOfTheme: (count, theme) => `Alle ${count} Zahlen: ${theme}`,
   themesLabel: 'Themen',
   mapTitle: 'Auf der Karte',
   mapReading:

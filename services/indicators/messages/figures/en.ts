@@ -135,6 +135,7 @@ export const en = {
   noInterval: 'This kind of figure has no interval: small differences may be chance.',
   fromTo: (lowest: string, highest: string) => `${lowest} – ${highest}`,
   betweenAreas: 'Lowest and highest area',
+  allOfTheme: (count: string, theme: string) => `All ${count} figures: ${theme}`,
   themesLabel: 'Subjects',
   mapTitle: 'On the map',
   mapReading:

@@ -125,6 +125,7 @@ export const nl: Messages = {
   noInterval: 'Dit soort cijfer heeft geen interval: kleine verschillen kunnen toeval zijn.',
   fromTo: (lowest, highest) => `${lowest} – ${highest}`,
   betweenAreas: 'Laagste en hoogste gebied',
+  allOfTheme: (count, theme) => `Alle ${count} cijfers: ${theme}`,
   themesLabel: 'Onderwerpen',
   mapTitle: 'Op de kaart',
   mapReading:
