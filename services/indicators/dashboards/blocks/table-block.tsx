@@ -8,11 +8,35 @@ import type { FigurePlace } from '../../figures/pages/place.ts';
 import { wordsOf } from '../../figures/words.ts';
 import { dashboardMessages } from '../../messages/dashboards/index.ts';
 import { figureMessages } from '../../messages/figures/index.ts';
+import type { Value } from '../../values/store.ts';
 
 interface Row {
   readonly code: string;
   readonly name: string;
 }
+
+const valuesByArea = ({ compared, whole, wholeValue }: Figure) => {
+  const values = new Map(compared.map(({ area, value }) => [area.code, value]));
+  if (whole) values.set(whole.code, wholeValue);
+  return values;
+};
+
+const isWithheld = (value: Value | undefined): boolean =>
+  value?.value === null && value.note?.startsWith('withheld') === true;
+
+/** Why values are withheld, each reason once: in every cell it would push the figures off the page. */
+const reasonsOf = (page: PageContext, figures: readonly Figure[]): readonly string[] => [
+  ...new Set(
+    figures.flatMap((figure) =>
+      [...valuesByArea(figure).values()]
+        .filter(isWithheld)
+        .map((value) => wordsOf(page, figure.indicator).reason(value?.note ?? null)),
+    ),
+  ),
+];
+
+const asSentence = (words: string, language: string): string =>
+  `${words.charAt(0).toLocaleUpperCase(language)}${words.slice(1)}.`;
 
 /** Several figures of all areas of a level, the whole on top. */
 export const TableOnDashboard = ({
@@ -35,13 +59,11 @@ export const TableOnDashboard = ({
   const rows = [...names].map(([code, name]): Row => ({ code, name }));
   const cellOf = (figure: Figure) => {
     const words = wordsOf(page, figure.indicator);
-    const values = new Map(figure.compared.map(({ area, value }) => [area.code, value]));
-    if (figure.whole) values.set(figure.whole.code, figure.wholeValue);
+    const values = valuesByArea(figure);
     return ({ code }: Row): string => {
       const value = values.get(code);
-      return typeof value?.value === 'number'
-        ? words.number(value.value)
-        : words.reason(value?.note ?? null);
+      if (typeof value?.value === 'number') return words.number(value.value);
+      return isWithheld(value) ? messages.withheld : words.reason(value?.note ?? null);
     };
   };
   const columns: Column<Row>[] = [
@@ -73,6 +95,9 @@ export const TableOnDashboard = ({
         rows={rows}
         columns={columns}
       />
+      {reasonsOf(page, figures).map((reason) => (
+        <p class="polder-card__meta">{asSentence(reason, page.language)}</p>
+      ))}
     </div>
   );
 };

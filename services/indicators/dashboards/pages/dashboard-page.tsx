@@ -22,6 +22,14 @@ import { Choices } from './choices.tsx';
 
 export const dashboardsPath = '/dashboards';
 
+/** Files of one figure, by the ending of their address and as they are called in every language. */
+const fileKinds = [
+  ['csv', 'CSV'],
+  ['xlsx', 'Excel'],
+  ['parquet', 'Parquet'],
+  ['jsonstat.json', 'JSON-stat'],
+] as const;
+
 interface DashboardPageProps {
   readonly page: PageContext;
   readonly slug: string;
@@ -109,7 +117,16 @@ const Share = ({
               ? [
                   <li>
                     {chooseText(figure.indicator.name, page.language).text}:{' '}
-                    <a href={`/api/indicators/${code}/values.csv`}>{t.downloadCsv}</a>
+                    {fileKinds.map(([kind, label], index) => (
+                      <>
+                        {index > 0 ? ' · ' : ''}
+                        <a
+                          href={`/api/indicators/${code}/values.${kind}?language=${page.language}`}
+                        >
+                          {label}
+                        </a>
+                      </>
+                    ))}
                   </li>,
                 ]
               : [];

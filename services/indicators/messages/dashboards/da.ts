@@ -73,8 +73,6 @@ export const da: Messages = {
   embedTitle: 'Vis på et andet websted',
   embedLead: 'Sæt denne linje ind på siden, hvor dashboardet skal stå.',
   download: 'Hent tallene',
-  downloadCsv: 'CSV',
-  downloadExcel: 'Excel',
   composeTitle: 'Sammensæt dashboards',
   composeLead: 'Et dashboard er en side af blokke. Ingen ser en ændring, før du offentliggør den.',
   newTitle: 'Nyt dashboard',

@@ -75,8 +75,6 @@ export const de: Messages = {
   embedTitle: 'Auf einer anderen Website zeigen',
   embedLead: 'Setzen Sie diese Zeile in die Seite, auf der das Dashboard stehen soll.',
   download: 'Zahlen herunterladen',
-  downloadCsv: 'CSV',
-  downloadExcel: 'Excel',
   composeTitle: 'Dashboards zusammenstellen',
   composeLead:
     'Ein Dashboard ist eine Seite aus Bausteinen. Niemand sieht eine Änderung, bevor Sie sie veröffentlichen.',

@@ -78,8 +78,6 @@ export const en = {
   embedTitle: 'Show on another website',
   embedLead: 'Put this line in the page where the dashboard should stand.',
   download: 'Download the figures',
-  downloadCsv: 'CSV',
-  downloadExcel: 'Excel',
   // composing
   composeTitle: 'Compose dashboards',
   composeLead: 'A dashboard is a page of blocks. Nobody sees a change before you publish it.',

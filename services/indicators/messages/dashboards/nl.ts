@@ -74,8 +74,6 @@ export const nl: Messages = {
   embedTitle: 'Tonen op een andere website',
   embedLead: 'Zet deze regel in de pagina waar het dashboard moet staan.',
   download: 'De cijfers downloaden',
-  downloadCsv: 'CSV',
-  downloadExcel: 'Excel',
   composeTitle: 'Dashboards samenstellen',
   composeLead:
     'Een dashboard is een pagina van blokken. Niemand ziet een wijziging voordat u publiceert.',
