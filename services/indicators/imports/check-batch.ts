@@ -24,12 +24,12 @@ export interface CheckProgress {
 
 type Services = Pick<City, 'db' | 'files' | 'now'>;
 
-const wrongEncoding = (value: string): Issue => ({
+const wrongEncoding = ({ what, row }: Problem['details']): Issue => ({
   row: 0,
   column: '',
   code: 'wrong-encoding',
-  value,
-  detail: '',
+  value: String(what ?? ''),
+  detail: String(row ?? ''),
   severity: 'error',
 });
 
@@ -125,7 +125,7 @@ const readAndCheck = async (
     });
   } catch (error) {
     if (!isProblem(error) || error.code !== 'wrong-encoding') throw error;
-    log.add(wrongEncoding(String(error.details.what ?? '')));
+    log.add(wrongEncoding(error.details));
     return undefined;
   }
 };

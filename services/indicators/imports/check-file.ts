@@ -78,7 +78,7 @@ export const checkFile = async (
       if (onProgress && done % rowsPerTurn === 0) await onProgress(done, total);
     }
   } catch (error) {
-    if (error instanceof BrokenTable) log.add(issueOf('broken-quotes', error.row));
+    if (error instanceof BrokenTable) log.add(issueOf(error.code, error.row));
     else if (error instanceof WorkbookTrouble)
       log.add(issueOf('unreadable-workbook', 0, '', error.reason));
     else throw error;

@@ -76,7 +76,10 @@ const troubleOf = async (form: Form, language: Language): Promise<string | undef
     return issue && words.issues[issue.code](issue);
   } catch (error) {
     if (isProblem(error) && error.code === 'wrong-encoding')
-      return words.issues['wrong-encoding']({ value: '', detail: '' });
+      return words.issues['wrong-encoding']({
+        value: String(error.details.what ?? ''),
+        detail: String(error.details.row ?? ''),
+      });
     throw error;
   }
 };

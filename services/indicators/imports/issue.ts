@@ -11,6 +11,7 @@ export const issueCodes = [
   'duplicate-header',
   'ragged-row',
   'broken-quotes',
+  'endless-row',
   // of a row
   'unknown-indicator',
   'unknown-area',

@@ -54,6 +54,7 @@ describe('the encoding', () => {
     ['UTF-8 with a mark', new Uint8Array([0xef, 0xbb, 0xbf, ...utf8('a,b\n1,é')]), 'utf-8'],
     ['UTF-8 without one', utf8('a,b\n1,é'), 'utf-8'],
     ['UTF-16', new Uint8Array(Buffer.from('\uFEFFa,b\n1,é', 'utf16le')), 'utf-16le'],
+    ['UTF-16 without a mark', new Uint8Array(Buffer.from('a,b,c,d\n1,é', 'utf16le')), 'utf-16le'],
     ['Windows-1252', new Uint8Array(Buffer.from('a,b\n1,é', 'latin1')), 'windows-1252'],
   ])('of %s is recognised, and its letters are read', async (_, bytes, expected) => {
     expect(detectEncoding(bytes)).toBe(expected);
@@ -65,6 +66,12 @@ describe('the encoding', () => {
       'wrong-encoding',
     );
     expect(() => detectEncoding(new Uint8Array([0x61, 0x81, 0x8d]))).toThrow('wrong-encoding');
+  });
+
+  it('of a text with a NUL in it is told by its row', () => {
+    expect(() => detectEncoding(utf8('code,value\na,1\nb,\0\n'))).toThrow(
+      expect.objectContaining({ details: { what: 'nul', row: 3 } }),
+    );
   });
 
   it('other than UTF-8 is refused until the steward agrees, who sees the letters', async () => {
@@ -83,6 +90,12 @@ describe('a file as a whole', () => {
     ['figures in its first row', '2024,12.5,N01\n2024,13.5,N02\n', 'no-header'],
     ['501 columns', `${'a,'.repeat(500)}a\n${'1,'.repeat(500)}1\n`, 'too-many-columns'],
     ['a quote that is never closed', 'a,b\n"1,2\n3,4\n', 'broken-quotes'],
+    [
+      'a quote that is not closed in a million letters',
+      `a,b\n"${'1,2\n'.repeat(300_000)}`,
+      'broken-quotes',
+    ],
+    ['a line of more than a million letters', `a,b\n${'1'.repeat(1_000_100)},2\n`, 'endless-row'],
   ])('with %s is refused', async (_, text, code) => {
     const opened = await readTable(utf8(text));
     expect(opened.ok ? [] : opened.issues.map((issue) => issue.code)).toEqual([code]);

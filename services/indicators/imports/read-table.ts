@@ -18,7 +18,7 @@ export interface Table {
   readonly labels: readonly string[];
   /** Line of the header; 1 unless empty lines or `sep=` stand above it. */
   readonly headerRow: number;
-  /** Streams the rows under the header; throws `BrokenTable` where quotes do not match. */
+  /** Streams the rows under the header; throws `BrokenTable` where quotes do not match or a row has no end. */
   readonly rows: () => AsyncIterable<TableRow>;
   /** Of a workbook, right once all rows were read; undefined for a delimited file. */
   readonly workbook: (() => WorkbookFacts | undefined) | undefined;
@@ -48,14 +48,19 @@ export type ReadTable =
 /** A record that cannot be told apart from the next: nothing after it can be trusted. */
 export class BrokenTable extends Error {
   readonly row: number;
-  constructor(row: number) {
-    super(`The quotes in row ${row} do not match`);
+  readonly code: 'broken-quotes' | 'endless-row';
+  constructor(row: number, code: BrokenTable['code']) {
+    super(`Row ${row}: ${code}`);
     this.row = row;
+    this.code = code;
   }
 }
 
 /** More than any table of figures has, and few enough to be shown and compared. */
 export const columnsAtMost = 500;
+
+/** Letters in a row; quotes that are never closed also end here. */
+const recordAtMost = 1_000_000;
 
 const sampleBytes = 65_536;
 const pieceBytes = 262_144;
@@ -63,17 +68,40 @@ const pieceBytes = 262_144;
 const startsWith = (bytes: Uint8Array, ...wanted: readonly number[]): boolean =>
   wanted.every((byte, index) => bytes[index] === byte);
 
+/** UTF-16 without a byte order mark: of the header's plain letters every other byte is zero. */
+const unmarkedUtf16 = (bytes: Uint8Array): Encoding | undefined => {
+  const pairs = Math.min(bytes.length >> 1, 64);
+  const start = bytes.subarray(0, pairs * 2);
+  const zerosAt = (parity: number) =>
+    start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
+  const [first, second] = [zerosAt(0), zerosAt(1)];
+  if (first === 0 && second === pairs) return 'utf-16le';
+  return second === 0 && first === pairs ? 'utf-16be' : undefined;
+};
+
+/** How `wrong-encoding` calls a text with NUL bytes in it; its `row` says where the first stands. */
+export const nulInText = 'nul';
+
+const rowOf = (bytes: Uint8Array, position: number): number =>
+  bytes.subarray(0, position).reduce((row, byte) => row + (byte === 0x0a ? 1 : 0), 1);
+
 /**
- * Finds out how a file's letters are written: a byte order mark says it; else strict UTF-8; else
- * Windows-1252, which the steward must confirm, since any bytes at all can be read that way.
+ * Finds out how a file's letters are written: a byte order mark says it; else zeros in every other
+ * byte; else strict UTF-8; else Windows-1252, which the steward must confirm, since any bytes at all can be read that way.
  *
  * @throws Problem wrong-encoding for files that are no text: NUL bytes, or bytes that Windows-1252 leaves open
  */
 export const detectEncoding = (bytes: Uint8Array): Encoding => {
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
   if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be';
-  const isBinary = bytes.includes(0);
-  if (!isBinary && isUtf8(bytes)) return 'utf-8';
+  const nul = bytes.indexOf(0);
+  const isBinary = nul >= 0;
+  const unmarked = isBinary && bytes.length >= 8 ? unmarkedUtf16(bytes) : undefined;
+  if (unmarked) return unmarked;
+  if (isUtf8(bytes)) {
+    if (!isBinary) return 'utf-8';
+    throw new Problem('wrong-encoding', { what: nulInText, row: rowOf(bytes, nul) });
+  }
   const openInWindows1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
   if (isBinary || openInWindows1252.some((byte) => bytes.includes(byte)))
     throw new Problem('wrong-encoding', { what: 'binary' });
@@ -137,6 +165,18 @@ interface ParsedRecord {
   readonly info: { readonly lines: number };
 }
 
+/** Whether any line is longer than a record may be. */
+const hasEndlessLine = (pieces: Iterable<string>): boolean => {
+  let length = 0;
+  for (const piece of pieces) {
+    const [end = '', ...others] = piece.split('\n');
+    length += end.length;
+    if (length > recordAtMost) return true;
+    length = others.at(-1)?.length ?? length;
+  }
+  return false;
+};
+
 async function* records(
   bytes: Uint8Array,
   encoding: Encoding,
@@ -150,7 +190,7 @@ async function* records(
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,
-    max_record_size: 1_000_000,
+    max_record_size: recordAtMost,
   });
   const source = Readable.from(decoded(bytes, encoding));
   source.on('error', (error) => parser.destroy(error));
@@ -159,8 +199,10 @@ async function* records(
     for await (const { record, info } of parser as AsyncIterable<ParsedRecord>)
       yield { row: info.lines - newlinesIn(record), cells: record };
   } catch (error) {
-    if (error instanceof CsvError) throw new BrokenTable(Number(error.lines ?? 0));
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    const isEndless =
+      error.code === 'CSV_MAX_RECORD_SIZE' && hasEndlessLine(decoded(bytes, encoding));
+    throw new BrokenTable(Number(error.lines ?? 0), isEndless ? 'endless-row' : 'broken-quotes');
   } finally {
     source.destroy();
   }
@@ -207,7 +249,7 @@ export const readTable = async (
     }
   } catch (error) {
     if (error instanceof BrokenTable)
-      return { ok: false, issues: [issueOf('broken-quotes', error.row)] };
+      return { ok: false, issues: [issueOf(error.code, error.row)] };
     throw error;
   }
   if (header === undefined) return { ok: false, issues: [issueOf('empty-file', 0)] };

@@ -17,10 +17,13 @@ const frequencies: Readonly<Record<string, string>> = {
 export const da: Messages = {
   issues: {
     ...files.issues,
-    'wrong-encoding': ({ value }) =>
-      value === 'windows-1252'
+    'wrong-encoding': ({ value, detail }) => {
+      if (value === 'nul')
+        return `I række ${detail} står et NUL-tegn, som ikke hører hjemme i en tekst. Gem filen igen som “CSV UTF-8”.`;
+      return value === 'windows-1252'
         ? 'Bogstaverne er ikke skrevet som UTF-8. Gem filen som “CSV UTF-8”, eller bekræft bogstaverne i trin 2.'
-        : 'Dette er ikke en tekstfil. Gem den som “CSV UTF-8”, og send den igen.',
+        : 'Dette er ikke en tekstfil. Gem den som “CSV UTF-8”, og send den igen.';
+    },
     'empty-file': () => 'Filen er tom.',
     'no-rows': () => 'Filen har kolonnenavne, men ingen rækker.',
     'no-header': () => 'Der står tal i første række. Sæt kolonnernes navne over dem.',
@@ -32,6 +35,8 @@ export const da: Messages = {
     'ragged-row': ({ value, detail }) => `Rækken har ${value} celler; første række har ${detail}.`,
     'broken-quotes': () =>
       'Et anførselstegn åbnes, men lukkes ikke. Rækkerne efter det kan ikke læses.',
+    'endless-row': () =>
+      'Rækken har mere end en million tegn. Står alt på én linje, så gem filen med et linjeskift efter hver række.',
     'unknown-indicator': ({ value }) => `Der er ingen indikator med koden “${value}”.`,
     'unknown-area': ({ value, detail }) =>
       `Der er intet område med koden “${value}” i “${detail}”.`,
@@ -68,6 +73,7 @@ export const da: Messages = {
     'duplicate-header': 'Kolonne to gange',
     'ragged-row': 'Antal celler',
     'broken-quotes': 'Anførselstegn',
+    'endless-row': 'Rækken er for lang',
     'unknown-indicator': 'Ukendt indikator',
     'unknown-area': 'Ukendt område',
     'wrong-number': 'Ikke et tal',

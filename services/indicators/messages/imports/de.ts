@@ -17,10 +17,13 @@ const frequencies: Readonly<Record<string, string>> = {
 export const de: Messages = {
   issues: {
     ...files.issues,
-    'wrong-encoding': ({ value }) =>
-      value === 'windows-1252'
+    'wrong-encoding': ({ value, detail }) => {
+      if (value === 'nul')
+        return `In Zeile ${detail} steht ein NUL-Zeichen, das in keinen Text gehört. Speichern Sie die Datei neu als „CSV UTF-8“.`;
+      return value === 'windows-1252'
         ? 'Die Buchstaben sind nicht als UTF-8 geschrieben. Speichern Sie die Datei als „CSV UTF-8“, oder bestätigen Sie die Buchstaben in Schritt 2.'
-        : 'Das ist keine Textdatei. Speichern Sie sie als „CSV UTF-8“ und senden Sie sie noch einmal.',
+        : 'Das ist keine Textdatei. Speichern Sie sie als „CSV UTF-8“ und senden Sie sie noch einmal.';
+    },
     'empty-file': () => 'Die Datei ist leer.',
     'no-rows': () => 'Die Datei hat Spaltennamen, aber keine Zeilen.',
     'no-header': () =>
@@ -34,6 +37,8 @@ export const de: Messages = {
       `Diese Zeile hat ${value} Zellen; die erste Zeile hat ${detail}.`,
     'broken-quotes': () =>
       'Ein Anführungszeichen wird geöffnet, aber nicht geschlossen. Die Zeilen danach sind nicht lesbar.',
+    'endless-row': () =>
+      'Diese Zeile hat mehr als eine Million Zeichen. Steht alles in einer Zeile, speichern Sie die Datei mit einem Umbruch nach jeder Zeile.',
     'unknown-indicator': ({ value }) => `Es gibt keinen Indikator mit dem Code „${value}“.`,
     'unknown-area': ({ value, detail }) =>
       `Es gibt kein Gebiet mit dem Code „${value}“ in „${detail}“.`,
@@ -71,6 +76,7 @@ export const de: Messages = {
     'duplicate-header': 'Spalte doppelt',
     'ragged-row': 'Anzahl der Zellen',
     'broken-quotes': 'Anführungszeichen',
+    'endless-row': 'Zeile zu lang',
     'unknown-indicator': 'Indikator unbekannt',
     'unknown-area': 'Gebiet unbekannt',
     'wrong-number': 'Keine Zahl',

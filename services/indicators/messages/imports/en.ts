@@ -27,10 +27,13 @@ const frequencies: Readonly<Record<string, string>> = {
 
 const issues: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   ...files.issues,
-  'wrong-encoding': ({ value }) =>
-    value === 'windows-1252'
+  'wrong-encoding': ({ value, detail }) => {
+    if (value === 'nul')
+      return `Row ${detail} holds a NUL character, which belongs in no text. Save the file again as “CSV UTF-8”.`;
+    return value === 'windows-1252'
       ? 'The letters are not written as UTF-8. Save the file as “CSV UTF-8”, or confirm the letters in step 2.'
-      : 'This is not a text file. Save it as “CSV UTF-8” and send it again.',
+      : 'This is not a text file. Save it as “CSV UTF-8” and send it again.';
+  },
   'empty-file': () => 'The file is empty.',
   'no-rows': () => 'The file has a header but no rows.',
   'no-header': () => 'The first row holds figures. Put the names of the columns above them.',
@@ -42,6 +45,8 @@ const issues: Readonly<Record<IssueCode, (words: IssueWords) => string>> = {
   'ragged-row': ({ value, detail }) => `This row has ${value} cells; the header has ${detail}.`,
   'broken-quotes': () =>
     'A quotation mark is opened but not closed. The rows after it cannot be read.',
+  'endless-row': () =>
+    'This row has more than a million characters. If everything stands on one line, save the file with a line end after each row.',
   'unknown-indicator': ({ value }) => `There is no indicator with the code “${value}”.`,
   'unknown-area': ({ value, detail }) =>
     `There is no area with the code “${value}” in “${detail}”.`,
@@ -80,6 +85,7 @@ const kinds: Readonly<Record<IssueCode, string>> = {
   'duplicate-header': 'Column twice',
   'ragged-row': 'Number of cells',
   'broken-quotes': 'Quotation marks',
+  'endless-row': 'Row too long',
   'unknown-indicator': 'Unknown indicator',
   'unknown-area': 'Unknown area',
   'wrong-number': 'Not a number',

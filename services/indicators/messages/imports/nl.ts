@@ -17,10 +17,13 @@ const frequencies: Readonly<Record<string, string>> = {
 export const nl: Messages = {
   issues: {
     ...files.issues,
-    'wrong-encoding': ({ value }) =>
-      value === 'windows-1252'
+    'wrong-encoding': ({ value, detail }) => {
+      if (value === 'nul')
+        return `In rij ${detail} staat een NUL-teken, dat in geen tekst thuishoort. Bewaar het bestand opnieuw als “CSV UTF-8”.`;
+      return value === 'windows-1252'
         ? 'De letters zijn niet als UTF-8 geschreven. Bewaar het bestand als “CSV UTF-8”, of bevestig de letters in stap 2.'
-        : 'Dit is geen tekstbestand. Bewaar het als “CSV UTF-8” en stuur het opnieuw.',
+        : 'Dit is geen tekstbestand. Bewaar het als “CSV UTF-8” en stuur het opnieuw.';
+    },
     'empty-file': () => 'Het bestand is leeg.',
     'no-rows': () => 'Het bestand heeft wel kolomnamen, maar geen rijen.',
     'no-header': () => 'In de eerste rij staan cijfers. Zet de namen van de kolommen erboven.',
@@ -33,6 +36,8 @@ export const nl: Messages = {
       `Deze rij heeft ${value} cellen; de eerste rij heeft er ${detail}.`,
     'broken-quotes': () =>
       'Een aanhalingsteken gaat wel open maar niet dicht. De rijen erna zijn niet te lezen.',
+    'endless-row': () =>
+      'Deze rij heeft meer dan een miljoen tekens. Staat alles op één regel, bewaar het bestand dan met een regeleinde na elke rij.',
     'unknown-indicator': ({ value }) => `Er is geen indicator met de code “${value}”.`,
     'unknown-area': ({ value, detail }) =>
       `Er is geen gebied met de code “${value}” in “${detail}”.`,
@@ -70,6 +75,7 @@ export const nl: Messages = {
     'duplicate-header': 'Kolom dubbel',
     'ragged-row': 'Aantal cellen',
     'broken-quotes': 'Aanhalingstekens',
+    'endless-row': 'Rij te lang',
     'unknown-indicator': 'Indicator onbekend',
     'unknown-area': 'Gebied onbekend',
     'wrong-number': 'Geen getal',
