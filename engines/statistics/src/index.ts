@@ -42,6 +42,12 @@ export {
 } from './recent-trend.ts';
 export { seasonalNaive } from './seasonal-naive.ts';
 export {
+  type SimilarArea,
+  similarAreas,
+  type Trait,
+  type TraitDifference,
+} from './similar-areas.ts';
+export {
   type Index,
   type InequalityGroup,
   type SlopeIndex,

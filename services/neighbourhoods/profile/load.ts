@@ -1,3 +1,4 @@
+import { type SimilarArea, similarAreas } from '@polder/statistics';
 import {
   type FigureAcrossAreas,
   type FigureChangeFound,
@@ -19,7 +20,6 @@ import type { Content } from '../../../platform/ui/example.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { latestMarkets } from '../business/store.ts';
 import { type ResidentsOfArea, residentsByArea, unknownResidents } from '../residents/store.ts';
-import { type SimilarArea, similarAreas } from '../similarity/rules.ts';
 import { type ShownTrait, traitsOf } from '../similarity/traits.ts';
 import { neighboursOf } from '../store.ts';
 import { middleOf, type NearPlace, nearestPlaces } from './near.ts';

@@ -1,4 +1,5 @@
 /** By what neighbourhoods are compared: who lives there and in what place, never how well they do. */
+import type { Trait } from '@polder/statistics';
 import type { FigureAcrossAreas } from '../../../platform/figures.ts';
 import type { Area } from '../../../platform/places/areas.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
@@ -6,7 +7,6 @@ import type { Market } from '../business/content.ts';
 import { profileMessages } from '../profile/messages/index.ts';
 import { type AgeBand, oldest } from '../residents/privacy.ts';
 import type { ResidentsOfArea } from '../residents/store.ts';
-import type { Trait } from './rules.ts';
 
 /** A trait with how its values are written. */
 export interface ShownTrait extends Trait {

@@ -1,8 +1,8 @@
+import type { TraitDifference } from '@polder/statistics';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Section } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { neighbourhoodHref } from '../../pages/find-page.tsx';
-import type { TraitDifference } from '../../similarity/rules.ts';
 import type { Similar as SimilarAreas } from '../load.ts';
 import { profileMessages } from '../messages/index.ts';
 

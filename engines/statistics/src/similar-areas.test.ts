@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { similarAreas, type Trait } from './rules.ts';
+import { similarAreas, type Trait } from './similar-areas.ts';
 
 const trait = (name: string, values: Readonly<Record<string, number>>, group = name): Trait => ({
   name,
@@ -10,7 +10,7 @@ const trait = (name: string, values: Readonly<Record<string, number>>, group = n
 const old = trait('old', { A: 40, B: 39, C: 10, D: 20, E: 25, F: 22 });
 const dense = trait('dense', { A: 1000, B: 5000, C: 1100, D: 3000, E: 2500, F: 2800 });
 
-describe('similar neighbourhoods', () => {
+describe('similar areas', () => {
   it('are the nearest over all traits together', () => {
     const near = trait('income', { A: 30, B: 31, C: 20, D: 25, E: 24, F: 26 });
     // By hand: deviations of 12.6 and 4.45; F is 1.43 and 0.90 of them away, E 1.19 and 1.35.
@@ -67,5 +67,11 @@ describe('similar neighbourhoods', () => {
     expect(similarAreas([old, few, fewer], 'A', 6).map(({ code }) => code)).not.toContain('D');
     expect(similarAreas([old, dense], 'Z', 3)).toEqual([]);
     expect(similarAreas([trait('same', { A: 1, B: 1 })], 'A', 3)).toEqual([]);
+  });
+
+  it('are not sought with a value that is no number', () => {
+    expect(() => similarAreas([trait('odd', { A: 1, B: Number.NaN, C: 2 })], 'A', 1)).toThrow(
+      expect.objectContaining({ code: 'non-finite' }),
+    );
   });
 });
