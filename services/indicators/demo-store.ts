@@ -55,6 +55,7 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<number> =>
     .insert(batch)
     .values({
       fileName: 'demo',
+      origin: 'demo',
       sha256: '',
       state: 'published',
       publication: 1,

@@ -105,6 +105,10 @@ describe('a nurse with a form', () => {
     const page = await (await lead.get(signPath)).text();
     expect(page).toContain('Its figures are published');
     expect(page).toContain('30.0 days');
+    const administrator = await town.as('administrator');
+    const publications = await (await administrator.get('/en/work/indicators/approval')).text();
+    expect(publications).toContain('home-care D1 2026-05');
+    expect(publications).not.toContain('nobody else<'); // the lead looked
   });
 
   it('keeps what was typed, right or wrong, and goes on later', async () => {

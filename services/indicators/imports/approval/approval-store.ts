@@ -116,6 +116,7 @@ export const latestPublications = (db: Db) =>
       approvedBy: batch.approvedBy,
       publishedBy: batch.publishedBy,
       publishedAt: batch.publishedAt,
+      origin: batch.origin,
     })
     .from(batch)
     .where(and(isNotNull(batch.publication), sql`${batch.origin} <> 'demo'`))

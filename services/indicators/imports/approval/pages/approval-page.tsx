@@ -23,6 +23,10 @@ export interface ApprovalPageProps {
   readonly error?: string;
 }
 
+/** Who looked besides the one who brought the figures: of a form, who signed it. */
+const secondPerson = ({ origin, approvedBy, publishedBy, uploadedBy }: LatestPublication) =>
+  origin === 'form' && publishedBy !== uploadedBy ? publishedBy : approvedBy;
+
 /** Who must agree before figures are published, and who did lately. */
 export const ApprovalPage = ({
   page,
@@ -92,7 +96,10 @@ export const ApprovalPage = ({
               { header: words.submitted, cell: ({ submittedBy }) => name(submittedBy) },
               {
                 header: words.approved,
-                cell: ({ approvedBy }) => (approvedBy === null ? words.nobody : name(approvedBy)),
+                cell: (publication) => {
+                  const second = secondPerson(publication);
+                  return second === null ? words.nobody : name(second);
+                },
               },
               {
                 header: words.published,
