@@ -133,6 +133,26 @@ describePublished('published standardised rates (PHEindicatormethods)', () => {
     );
   });
 
+  it.each([
+    ['testdata_err1', 'a count below 0', 'negative-count'],
+    ['testdata_err2', 'a population of 0', 'zero-denominator'],
+    ['testdata_err3', 'a population below 0', 'negative-denominator'],
+    ['testdata_err4', 'a standard population below 0', 'weight-negative'],
+  ])('direct: %s, %s, is refused', (file, _, code) => {
+    const bands = readRows(`${folder}/testdata_DSR_ISR__${file}.csv`)
+      .slice(0, esp2013.length)
+      .map((row, index) => {
+        const standard = numberIn(row, 'stdpop');
+        return band(
+          countIn(row, 'count'),
+          numberIn(row, 'pop'),
+          Number.isNaN(standard) ? (esp2013[index] ?? 0) : standard,
+        );
+      });
+    expect(bands).toHaveLength(esp2013.length);
+    expect(() => directlyStandardisedRate(bands)).toThrow(expect.objectContaining({ code }));
+  });
+
   it('direct, where one person can have several events, to the nine digits printed', () => {
     const rows = readRows(`${folder}/testdata_DSR_ISR__testdata_nonindepe.csv`);
     for (const result of readRows(`${folder}/testdata_DSR_ISR__testresults_DSR.csv`).filter(
