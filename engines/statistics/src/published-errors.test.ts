@@ -11,7 +11,7 @@ interface ErrorCase {
   readonly message: string;
 }
 
-/** What each published message is called here. Others are about R's own arguments, which types rule out. */
+/** What each published message is called here. Read are the files whose calls hold counts and denominators alone. */
 const codes: readonly (readonly [RegExp, readonly StatisticsErrorCode[]])[] = [
   [/greater than or equal to zero/, ['negative-count']],
   [/(denominators|sample sizes).* greater than zero/, ['zero-denominator', 'negative-denominator']],

@@ -1,5 +1,6 @@
 import { get, type Route } from '../../../platform/http/routes.ts';
 import { areasOfLevel } from '../../../platform/places/areas.ts';
+import { failingSinceOf } from '../pulls/pull-store.ts';
 import { viewerOf } from '../values/viewer-store.ts';
 import { loadFigure } from './figure.ts';
 import { loadOverview } from './overview.ts';
@@ -45,6 +46,9 @@ export const figureRoutes: readonly Route[] = [
       ...figure.compared.map(({ area }) => area).toSorted((a, b) => a.name.localeCompare(b.name)),
       ...(figure.area ? [figure.area] : []),
     ].filter(({ code }) => !known.has(code) && known.add(code));
-    return <IndicatorPage page={page} figure={figure} choices={choices} />;
+    const failingSince = await failingSinceOf(city.db, figure.indicator.id);
+    return (
+      <IndicatorPage page={page} figure={figure} choices={choices} failingSince={failingSince} />
+    );
   }),
 ];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { isRowNumber } from '../../../platform/database/row-number.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -131,4 +131,22 @@ export const removeSource = async (tx: Db, id: number): Promise<void> => {
 export const sourceNamed = async (db: Db, name: string): Promise<PullSource | undefined> => {
   const [row] = await db.select().from(pullSource).where(eq(pullSource.name, name));
   return row;
+};
+
+/** Since when a source of an indicator's published figures has failed; undefined when all are well. */
+export const failingSinceOf = async (db: Db, indicatorId: number): Promise<Date | undefined> => {
+  const [row] = await db
+    .select({ since: pullSource.failingSince })
+    .from(pullSource)
+    .where(
+      and(
+        isNotNull(pullSource.failingSince),
+        sql`EXISTS (SELECT 1 FROM indicators.batch b WHERE b.origin = 'pull' AND b.origin_name = ${pullSource.name}
+              AND b.state = 'published' AND EXISTS (SELECT 1 FROM indicators.value v
+                WHERE v.batch_id = b.id AND v.indicator_id = ${indicatorId}))`,
+      ),
+    )
+    .orderBy(asc(pullSource.failingSince))
+    .limit(1);
+  return row?.since ?? undefined;
 };

@@ -312,6 +312,12 @@ describe('a source that fails', () => {
     expect(await bodyOf(steward.get(`/en${imports}/${run?.batchId}`))).toContain(
       'These are the last good figures.',
     );
+    await take(run?.batchId ?? 0, 'approve', colleague);
+    const figure = () => bodyOf(town.visitor().get('/en/figures/residents?area=N02'));
+    expect(await figure()).toContain('These are the last good figures');
+    answer = table(['N02', 7]);
+    await look(id);
+    expect(await figure()).not.toContain('These are the last good figures');
     expect((await letters()).length).toBe(before + 2);
   });
 

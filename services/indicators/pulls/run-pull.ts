@@ -1,6 +1,7 @@
 /** One look at a source: fetch, convert, check, and hand the figures on. */
 import { createHash } from 'node:crypto';
 import { record } from '../../../platform/audit/audit.ts';
+import type { Db } from '../../../platform/database/db.ts';
 import type { Progress } from '../../../platform/jobs/jobs.ts';
 import type { City } from '../../../platform/service.ts';
 import { cancelSubmission, submitBatch } from '../imports/approval/approval-store.ts';
@@ -189,8 +190,15 @@ interface Look {
   readonly startedBy: string;
 }
 
+/** Whether the last look went well stands beside the figures: pages that are kept end when that changes. */
+const noting = (city: City, hasTurned: boolean) => (work: (tx: Db) => Promise<void>) =>
+  hasTurned ? city.write(work) : city.db.transaction(work);
+
 const noteSuccess = (city: City, source: PullSource, found: Found, look: Look): Promise<void> =>
-  city.db.transaction(async (tx) => {
+  noting(
+    city,
+    source.failures > 0,
+  )(async (tx) => {
     const now = city.now();
     const { seen, ...counts } = found;
     await writeRun(tx, { sourceId: source.id, ...look, endedAt: now, ...counts });
@@ -216,7 +224,10 @@ const noteFailure = (
   },
   look: Look,
 ): Promise<void> =>
-  city.db.transaction(async (tx) => {
+  noting(
+    city,
+    source.failures === 0,
+  )(async (tx) => {
     const now = city.now();
     const failures = source.failures + 1;
     await writeRun(tx, {

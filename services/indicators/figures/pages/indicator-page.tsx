@@ -1,6 +1,7 @@
 import { chooseText, type Text } from '../../../../platform/messages/text.ts';
 import type { Area } from '../../../../platform/places/areas.ts';
 import { levelName } from '../../../../platform/places/level-names.ts';
+import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { FigureCard } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
@@ -29,6 +30,8 @@ interface IndicatorPageProps {
   readonly figure: Figure;
   /** Areas to choose from, the whole first, those of a level together. */
   readonly choices: readonly Area[];
+  /** Since when the source of these figures does not answer as it should. */
+  readonly failingSince?: Date | undefined;
 }
 
 const cutName = (cut: Cut, { messages }: IndicatorWords): string => {
@@ -265,6 +268,11 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
           title={name.text}
           lead={<span lang={definition.lang}>{definition.text}</span>}
         />
+        {props.failingSince ? (
+          <Alert page={page} kind="warning" title={messages.sourceFails}>
+            <p>{messages.sourceFailsSince(page.format.date(props.failingSince))}</p>
+          </Alert>
+        ) : null}
         <Choices {...props} words={words} />
         {figure.area ? <OneArea page={page} figure={figure} words={words} /> : null}
         <Ranking page={page} figure={figure} />

@@ -125,6 +125,9 @@ export const da: Messages = {
   betweenAreas: 'Laveste og højeste område',
   allOfTheme: (count, theme) => `Alle ${count} tal: ${theme}`,
   themesLabel: 'Emner',
+  sourceFails: 'Det er de seneste gode tal',
+  sourceFailsSince: (date) =>
+    `Kilden har ikke givet brugbare tal siden ${date}. Vi prøver igen af os selv.`,
   mapTitle: 'På kortet',
   mapReading:
     'Farverne går trinvist fra lav til høj; under kortet står, hvad de betyder. Et stort område falder i øjnene, men der bor ikke altid flere mennesker.',

@@ -128,6 +128,9 @@ export const de: Messages = {
   betweenAreas: 'Niedrigstes und höchstes Gebiet',
   allOfTheme: (count, theme) => `Alle ${count} Zahlen: ${theme}`,
   themesLabel: 'Themen',
+  sourceFails: 'Das sind die letzten guten Zahlen',
+  sourceFailsSince: (date) =>
+    `Die Quelle liefert seit dem ${date} keine brauchbaren Zahlen. Wir versuchen es von selbst erneut.`,
   mapTitle: 'Auf der Karte',
   mapReading:
     'Die Farben gehen in Stufen von niedrig bis hoch; was sie bedeuten, steht unter der Karte. Ein großes Gebiet fällt auf, doch dort leben nicht immer mehr Menschen.',

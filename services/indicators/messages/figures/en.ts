@@ -137,6 +137,9 @@ export const en = {
   betweenAreas: 'Lowest and highest area',
   allOfTheme: (count: string, theme: string) => `All ${count} figures: ${theme}`,
   themesLabel: 'Subjects',
+  sourceFails: 'These are the last good figures',
+  sourceFailsSince: (date: string) =>
+    `Their source has not given figures that can be used since ${date}. We try again by ourselves.`,
   mapTitle: 'On the map',
   mapReading:
     'The colours go in steps from low to high; what they stand for is told below the map. A large area catches the eye, but not always more people live there.',

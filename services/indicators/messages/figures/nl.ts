@@ -127,6 +127,9 @@ export const nl: Messages = {
   betweenAreas: 'Laagste en hoogste gebied',
   allOfTheme: (count, theme) => `Alle ${count} cijfers: ${theme}`,
   themesLabel: 'Onderwerpen',
+  sourceFails: 'Dit zijn de laatste goede cijfers',
+  sourceFailsSince: (date) =>
+    `De bron geeft sinds ${date} geen bruikbare cijfers. We proberen het vanzelf opnieuw.`,
   mapTitle: 'Op de kaart',
   mapReading:
     'De kleuren gaan in stappen van laag naar hoog; onder de kaart staat wat ze betekenen. Een groot gebied valt op, maar er wonen niet altijd meer mensen.',
