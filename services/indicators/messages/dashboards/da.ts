@@ -4,7 +4,7 @@ export const da: Messages = {
   nav: 'Dashboards',
   navAbout: 'Saml tal til ledelsen, et team eller borgerne.',
   navGroup: 'Nøgletal',
-  navigationAbout: 'Tal, der hører sammen, og hvad de betyder',
+  navigationAbout: 'Tal, der hører sammen, og hvad de betyder.',
   permission: 'Sammensætte dashboards og offentliggøre dem',
   title: 'Dashboards',
   lead: 'Tal, der hører sammen: hvordan det står til, hvad der ændrer sig, og hvor sikkert det er.',

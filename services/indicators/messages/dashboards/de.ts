@@ -4,7 +4,7 @@ export const de: Messages = {
   nav: 'Dashboards',
   navAbout: 'Zahlen zusammenstellen für Vorstand, Team oder Einwohner.',
   navGroup: 'Zahlen',
-  navigationAbout: 'Zahlen, die zusammengehören, und was sie bedeuten',
+  navigationAbout: 'Zahlen, die zusammengehören, und was sie bedeuten.',
   permission: 'Dashboards zusammenstellen und veröffentlichen',
   title: 'Dashboards',
   lead: 'Zahlen, die zusammengehören: wie es steht, was sich ändert und wie sicher das ist.',

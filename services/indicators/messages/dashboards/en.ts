@@ -5,7 +5,7 @@ export const en = {
   nav: 'Dashboards',
   navAbout: 'Bring figures together for the board, a team or residents.',
   navGroup: 'Figures',
-  navigationAbout: 'Figures that belong together, with what they mean',
+  navigationAbout: 'Figures that belong together, with what they mean.',
   permission: 'Compose dashboards and publish them',
   title: 'Dashboards',
   lead: 'Figures that belong together: how things stand, what changes, and how sure that is.',

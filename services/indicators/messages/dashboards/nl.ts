@@ -4,7 +4,7 @@ export const nl: Messages = {
   nav: 'Dashboards',
   navAbout: 'Cijfers samenbrengen voor bestuur, team of bewoners.',
   navGroup: 'Cijfers',
-  navigationAbout: 'Cijfers die bij elkaar horen, met wat ze betekenen',
+  navigationAbout: 'Cijfers die bij elkaar horen, met wat ze betekenen.',
   permission: 'Dashboards samenstellen en publiceren',
   title: 'Dashboards',
   lead: 'Cijfers die bij elkaar horen: hoe het ervoor staat, wat verandert, en hoe zeker dat is.',
