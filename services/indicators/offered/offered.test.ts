@@ -64,7 +64,6 @@ const takeVisits = (...given: readonly OfferedValue[]) => {
 beforeAll(async () => {
   town = await testCity({
     services: [indicators, library],
-    withJobs: true,
     now: new Date('2026-03-02T08:00:00Z'),
   });
   steward = await town.as('data-steward');
