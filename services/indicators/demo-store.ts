@@ -3,12 +3,14 @@ import type { Db } from '../../platform/database/db.ts';
 import type { DemoContext } from '../../platform/service.ts';
 import { upsertDefinitions } from './catalogue/store.ts';
 import { fillDashboards } from './dashboards/demo.ts';
+import { type DividedValue, dividedBySex } from './demo/by-sex.ts';
 import { demoDefinitions } from './demo/definitions.ts';
 import { type DemoValue, demoValues } from './demo/series.ts';
 import { demoStories } from './demo/stories.ts';
 import { fillFormsDemo, isEnteredByForm } from './forms/demo-store.ts';
 import { annotation, batch, indicator } from './schema.ts';
 import { cutIds } from './values/cut-store.ts';
+import { cutKey, everyoneCut } from './values/cuts.ts';
 import { intervalOf } from './values/interval.ts';
 import { everyone } from './values/store.ts';
 
@@ -24,7 +26,10 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<number> =>
   const { town, today } = context;
   const lastMonth = lastFullMonth(today);
   await upsertDefinitions(tx, demoDefinitions, today);
-  await cutIds(tx, []);
+  const cuts = await cutIds(tx, [
+    { ...everyoneCut, sex: 'female' },
+    { ...everyoneCut, sex: 'male' },
+  ]);
   const stored = await tx.select({ id: indicator.id, code: indicator.code }).from(indicator);
   const ids = new Map(stored.map(({ id, code }) => [code, id]));
   const measures = new Map(demoDefinitions.map((definition) => [definition.code, definition]));
@@ -33,7 +38,10 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<number> =>
   const neighbourhoods = new Set(town.neighbourhoods.map(({ code }) => code));
   const isLeft = (value: DemoValue) => isEnteredByForm(value, neighbourhoods, lastMonth);
   const values = drawn.filter((value) => !isLeft(value));
-  const rows = values.map((row) => {
+  const cutOf = (value: DemoValue | DividedValue): number =>
+    'sex' in value ? (cuts.get(cutKey({ ...everyoneCut, sex: value.sex })) ?? everyone) : everyone;
+  const ofSexes = dividedBySex(town, demoDefinitions, values);
+  const rows = [...values, ...ofSexes].map((row) => {
     const measure = measures.get(row.code);
     const interval =
       measure && row.value !== null && row.numerator !== null && row.denominator !== null
@@ -49,6 +57,7 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<number> =>
       interval?.lower ?? null,
       interval?.upper ?? null,
       row.note ?? null,
+      cutOf(row),
     ] as const;
   });
   const [made] = await tx
@@ -72,11 +81,11 @@ export const fillDemo = async (tx: Db, context: DemoContext): Promise<number> =>
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const part = rows.slice(from, from + rowsPerStatement);
     await tx.execute(
-      sql`INSERT INTO indicators.value (batch_id, cut_id, indicator_id, area, period, numerator, denominator, value, lower, upper, note)
-          SELECT ${made?.id}::int, ${everyone}::int, x.* FROM unnest(
+      sql`INSERT INTO indicators.value (batch_id, indicator_id, area, period, numerator, denominator, value, lower, upper, note, cut_id)
+          SELECT ${made?.id}::int, x.* FROM unnest(
             ${column(part, 0)}::int[], ${column(part, 1)}::text[], ${column(part, 2)}::date[],
             ${column(part, 3)}::float8[], ${column(part, 4)}::float8[], ${column(part, 5)}::float8[],
-            ${column(part, 6)}::float8[], ${column(part, 7)}::float8[], ${column(part, 8)}::text[]) AS x`,
+            ${column(part, 6)}::float8[], ${column(part, 7)}::float8[], ${column(part, 8)}::text[], ${column(part, 9)}::int[]) AS x`,
     );
   }
   const lastPeriods = new Map(values.map(({ code, period }) => [code, period])); // values come in order of time

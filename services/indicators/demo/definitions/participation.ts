@@ -4,6 +4,7 @@ export const participation = themed('participation', [
   {
     ...percentage,
     code: 'library-members',
+    dimensions: ['sex'],
     name: {
       nl: 'Leden van de bibliotheek',
       en: 'Library members',
@@ -40,6 +41,7 @@ export const participation = themed('participation', [
   {
     ...percentage,
     code: 'volunteers',
+    dimensions: ['sex'],
     name: { nl: 'Vrijwilligers', en: 'Volunteers', de: 'Freiwillig Engagierte', da: 'Frivillige' },
     definition: {
       nl: 'Welk deel van de volwassenen zegt het afgelopen jaar vrijwilligerswerk te hebben gedaan.',
