@@ -176,6 +176,31 @@ describePublished('published standardised rates (PHEindicatormethods)', () => {
     }
   });
 
+  it('indirect: expected events from references that stand beside each band', () => {
+    const rows = readRows(`${folder}/testdata_DSR_ISR__testdata_multiarea_isr.csv`);
+    const observed = new Map(
+      readRows(`${folder}/testdata_DSR_ISR__testdata_multiarea_lookup.csv`).map((row) => [
+        row.area,
+        numberIn(row, 'total_count'),
+      ]),
+    );
+    const results = readRows(`${folder}/testdata_DSR_ISR__testresults_ISR.csv`);
+    for (const [area, own] of Map.groupBy(rows, (row) => row.area ?? '')) {
+      const result = results.find((row) => row.area === area);
+      // one band of the smallest area has neither people nor a count
+      const bands = own.filter((row) => row.pop !== '');
+      const expected = expectedEvents(
+        bands.map((row) => ({
+          population: numberIn(row, 'pop'),
+          referenceCount: numberIn(row, 'refcount'),
+          referencePopulation: numberIn(row, 'refpop'),
+        })),
+      );
+      expect(expected / numberIn(result ?? {}, 'expected'), area).toBeCloseTo(1, 12);
+      expect(observed.get(area), area).toBe(numberIn(result ?? {}, 'observed'));
+    }
+  });
+
   it('indirect: ratios and rates at 95 and 99.8 % within 1e-12', () => {
     const reference = readRows(`${folder}/testdata_DSR_ISR__refdata.csv`);
     const total = (column: string) =>
