@@ -14,7 +14,7 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-const download = (
+export const download = (
   name: string,
   body: string | ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
   type: keyof typeof types,

@@ -16,6 +16,7 @@ import { importMessages } from '../messages/imports/index.ts';
 import { batchStates } from './batch.ts';
 import { pageNumber } from './batch-view.ts';
 import { kindOfFile } from './file-kind.ts';
+import { codesFile, exampleFile } from './help-files.ts';
 import { openTable } from './open-table.ts';
 import { batchPath, importsPath as path } from './pages/frame.tsx';
 import { ListPage } from './pages/list-page.tsx';
@@ -114,6 +115,8 @@ const newUpload = ({ page }: { readonly page: PageContext }) => <UploadPage page
 
 export const entryRoutes: readonly Route[] = [
   get(path, 'indicators.upload', list),
+  get(`${path}/example.csv`, 'indicators.upload', exampleFile),
+  get(`${path}/codes.csv`, 'indicators.upload', codesFile),
   get(`${path}/new`, 'indicators.upload', newUpload),
   upload,
 ];

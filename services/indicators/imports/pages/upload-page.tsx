@@ -24,6 +24,19 @@ export const UploadPage = ({
             <li>{check}</li>
           ))}
         </ul>
+        <p>{words.upload.help}</p>
+        <ul>
+          <li>
+            <a href={page.href(`${importsPath}/example.csv`)} download>
+              {words.upload.example}
+            </a>
+          </li>
+          <li>
+            <a href={page.href(`${importsPath}/codes.csv`)} download>
+              {words.upload.codes}
+            </a>
+          </li>
+        </ul>
       </Prose>
     </Card>
   );

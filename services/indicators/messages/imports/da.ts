@@ -152,6 +152,9 @@ export const da: Messages = {
     fileMissing: 'Vælg en fil.',
     next: 'Indlæs',
     what: 'Hvad vi kontrollerer',
+    help: 'Lav selv en fil:',
+    example: 'Eksempel til udfyldning (CSV)',
+    codes: 'Koder for indikatorer og områder (CSV)',
     checks: [
       'Hver række nævner en indikator, et område og en periode, som vi kender.',
       'Tal er tal, og en del er ikke større end helheden.',

@@ -156,6 +156,9 @@ export const de: Messages = {
     fileMissing: 'Wählen Sie eine Datei.',
     next: 'Hochladen',
     what: 'Was wir prüfen',
+    help: 'Selbst eine Datei erstellen:',
+    example: 'Beispiel zum Ausfüllen (CSV)',
+    codes: 'Codes von Indikatoren und Gebieten (CSV)',
     checks: [
       'Jede Zeile nennt einen Indikator, ein Gebiet und einen Zeitraum, die wir kennen.',
       'Zahlen sind Zahlen, und ein Teil ist nicht größer als das Ganze.',

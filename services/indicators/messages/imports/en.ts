@@ -174,6 +174,9 @@ export const en = {
     fileMissing: 'Choose a file.',
     next: 'Upload',
     what: 'What we check',
+    help: 'To make a file of your own:',
+    example: 'Example to fill in (CSV)',
+    codes: 'Codes of indicators and areas (CSV)',
     checks: [
       'Every row names an indicator, an area and a period that we know.',
       'Numbers are numbers, and parts are not larger than their whole.',

@@ -155,6 +155,9 @@ export const nl: Messages = {
     fileMissing: 'Kies een bestand.',
     next: 'Aanleveren',
     what: 'Wat we controleren',
+    help: 'Zelf een bestand maken:',
+    example: 'Voorbeeld om in te vullen (CSV)',
+    codes: 'Codes van indicatoren en gebieden (CSV)',
     checks: [
       'Elke rij noemt een indicator, een gebied en een periode die we kennen.',
       'Getallen zijn getallen, en een deel is niet groter dan het geheel.',
