@@ -126,7 +126,6 @@ export const da: Messages = {
     custom: 'Jeres egen',
     kind: 'Slags',
     rightIsGone: 'En af rettighederne findes ikke længere. Vælg igen.',
-    unknownRight: 'Fra en tjeneste, der ikke er her mere',
   },
   jobs: {
     title: 'Baggrundsopgaver',

@@ -127,7 +127,6 @@ export const de: Messages = {
     custom: 'Eigene',
     kind: 'Art',
     rightIsGone: 'Eines dieser Rechte gibt es nicht mehr. Wählen Sie bitte neu.',
-    unknownRight: 'Von einem Dienst, den es nicht mehr gibt',
   },
   jobs: {
     title: 'Hintergrundaufgaben',

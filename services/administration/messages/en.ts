@@ -121,7 +121,6 @@ export const en = {
     custom: 'Your own',
     kind: 'Kind',
     rightIsGone: 'One of these rights no longer exists. Choose again.',
-    unknownRight: 'From a service that is no longer there',
   },
   jobs: {
     title: 'Background tasks',

@@ -125,7 +125,6 @@ export const nl: Messages = {
     custom: 'Van uzelf',
     kind: 'Soort',
     rightIsGone: 'Een van deze rechten bestaat niet meer. Kies opnieuw.',
-    unknownRight: 'Van een dienst die er niet meer is',
   },
   jobs: {
     title: 'Achtergrondtaken',

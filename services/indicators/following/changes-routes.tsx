@@ -1,6 +1,7 @@
 import { get, type Route } from '../../../platform/http/routes.ts';
 import { areasByCode } from '../../../platform/places/areas.ts';
 import type { City } from '../../../platform/service.ts';
+import { pageNumber } from '../imports/batch-view.ts';
 import { crossOfAll } from '../values/across-store.ts';
 import { seeStaff, type Viewer } from '../values/viewer.ts';
 import { viewerOf } from '../values/viewer-store.ts';
@@ -56,8 +57,7 @@ export const changesRoutes: readonly Route[] = [
     const viewer = await viewerOf(city.db, page.person, page.can);
     const meaning = meaningFrom(query.get('meaning'));
     const pages = Math.max(1, Math.ceil((await countAlerts(city.db, meaning)) / perPage));
-    const asked = Number(query.get('page'));
-    const current = Number.isSafeInteger(asked) ? Math.min(Math.max(1, asked), pages) : 1;
+    const current = Math.min(pageNumber(query), pages);
     const found = await recentAlerts(city.db, meaning, {
       limit: perPage,
       offset: (current - 1) * perPage,

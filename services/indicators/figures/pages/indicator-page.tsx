@@ -17,6 +17,7 @@ import { PageHeading } from '../../../../platform/ui/components/page-heading/pag
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { FollowForm } from '../../following/pages/follow-form.tsx';
+import { publishingMessages } from '../../messages/publishing/index.ts';
 import type { Cut } from '../../values/cuts.ts';
 import { periodKey } from '../../values/period.ts';
 import { changeOf, rebasesFor } from '../change.ts';
@@ -149,12 +150,7 @@ const About = ({
 };
 
 /** Kinds of files, the first for most people. */
-const fileKinds = [
-  ['xlsx', 'Excel'],
-  ['csv', 'CSV'],
-  ['jsonstat.json', 'JSON-stat'],
-  ['parquet', 'Parquet'],
-] as const;
+const fileKinds = ['xlsx', 'csv', 'jsonstat.json', 'parquet'] as const;
 
 const Downloads = ({
   page,
@@ -162,16 +158,17 @@ const Downloads = ({
   words,
 }: Pick<IndicatorPageProps, 'page' | 'figure'> & { readonly words: IndicatorWords }) => {
   const { messages } = words;
+  const { downloads } = publishingMessages[page.language];
   const { indicator, area } = figure;
   const address = (kind: string, query: string) =>
     `/api/indicators/${indicator.code}/values.${kind}${query}`;
   const language = `language=${page.language}`;
   const extents = [
-    { label: messages.downloadAll, query: `?${language}` },
+    { label: downloads.all, query: `?${language}` },
     ...(area
       ? [
           {
-            label: messages.downloadOne(area.name),
+            label: downloads.one(area.name),
             query: `?area=${encodeURIComponent(area.code)}&${language}`,
           },
         ]
@@ -184,9 +181,9 @@ const Downloads = ({
           term: label,
           details: (
             <Cluster space="3">
-              {fileKinds.map(([kind, name]) => (
+              {fileKinds.map((kind) => (
                 <a href={address(kind, query)} download>
-                  {name}
+                  {downloads.short[kind]}
                   <span class="polder-visually-hidden">, {label}</span>
                 </a>
               ))}
@@ -291,7 +288,11 @@ export const IndicatorPage = (props: IndicatorPageProps) => {
         <Section id="about" title={messages.about}>
           <About {...props} words={words} />
         </Section>
-        <Section id="download" title={messages.download} lead={messages.downloadLead}>
+        <Section
+          id="download"
+          title={messages.download}
+          lead={publishingMessages[page.language].downloads.lead}
+        >
           <Downloads page={page} figure={figure} words={words} />
         </Section>
       </Stack>

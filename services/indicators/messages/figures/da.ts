@@ -13,7 +13,6 @@ export const da: Messages = {
   chooseArea: 'Vælg et område',
   choose: 'Vælg område, periode og gruppe',
   show: 'Vis',
-  wholeTown: 'Hele området',
   allPeople: 'Alle',
   female: 'Kvinder og piger',
   male: 'Mænd og drenge',
@@ -92,7 +91,6 @@ export const da: Messages = {
   signal: 'Tegn på ændring',
   events: 'Hvad der skete',
   rankingTitle: 'Områder sammenlignet',
-  rankingLead: (whole) => `Hver streg er usikkerheden på tallet. Den lodrette linje er ${whole}.`,
   rankingDescription: (count) =>
     `${count} områder efter tallets størrelse, med interval, hvor der er et.`,
   areasTied: { one: '# område', other: '# områder' },
@@ -159,10 +157,6 @@ export const da: Messages = {
   cannotTellText:
     'Tallet beskriver en gruppe, ikke en person. Det siger ikke, hvorfor noget sker: spørg dem, der bor og arbejder der.',
   download: 'Tag tallene med',
-  downloadCsv: 'Hent som CSV',
-  downloadLead: 'For alle områder og perioder. Tilbageholdte værdier er mærket som tilbageholdt.',
-  downloadOne: (area) => `Kun ${area}`,
-  downloadAll: 'Alt',
   openApi: 'Beskrivelse af grænsefladen for programmører',
   frequencies: { year: 'årligt', quarter: 'hvert kvartal', month: 'månedligt' },
   themes: {

@@ -13,7 +13,6 @@ export const de: Messages = {
   chooseArea: 'Gebiet wählen',
   choose: 'Gebiet, Zeitraum und Gruppe wählen',
   show: 'Anzeigen',
-  wholeTown: 'Das ganze Gebiet',
   allPeople: 'Alle',
   female: 'Frauen und Mädchen',
   male: 'Männer und Jungen',
@@ -93,8 +92,6 @@ export const de: Messages = {
   signal: 'Zeichen einer Veränderung',
   events: 'Was geschah',
   rankingTitle: 'Gebiete im Vergleich',
-  rankingLead: (whole) =>
-    `Jeder Strich ist die Unsicherheit der Zahl. Die senkrechte Linie ist ${whole}.`,
   rankingDescription: (count) =>
     `${count} Gebiete, nach der Zahl geordnet, mit Intervall, wo es eines gibt.`,
   areasTied: { one: '# Gebiet', other: '# Gebieten' },
@@ -162,11 +159,6 @@ export const de: Messages = {
   cannotTellText:
     'Die Zahl beschreibt eine Gruppe, keinen einzelnen Menschen. Sie sagt nicht, warum etwas geschieht: Fragen Sie dazu die Menschen, die dort leben und arbeiten.',
   download: 'Die Zahlen mitnehmen',
-  downloadCsv: 'Als CSV herunterladen',
-  downloadLead:
-    'Für alle Gebiete und Zeiträume. Zurückgehaltene Werte sind als zurückgehalten gekennzeichnet.',
-  downloadOne: (area) => `Nur ${area}`,
-  downloadAll: 'Alles',
   openApi: 'Beschreibung der Schnittstelle für die Entwicklung',
   frequencies: { year: 'jährlich', quarter: 'vierteljährlich', month: 'monatlich' },
   themes: {

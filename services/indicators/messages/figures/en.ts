@@ -15,7 +15,6 @@ export const en = {
   chooseArea: 'Choose an area',
   choose: 'Choose area, period and group',
   show: 'Show',
-  wholeTown: 'The whole area',
   allPeople: 'Everyone',
   female: 'Women and girls',
   male: 'Men and boys',
@@ -98,8 +97,6 @@ export const en = {
   signal: 'Sign of change',
   events: 'What happened',
   rankingTitle: 'Areas compared',
-  rankingLead: (whole: string) =>
-    `Each line is the uncertainty of the figure. The upright line is ${whole}.`,
   rankingDescription: (count: number) =>
     `${count} areas in order of the figure, with the interval where there is one.`,
   areasTied: { one: '# area', other: '# areas' } as PluralForms,
@@ -167,10 +164,6 @@ export const en = {
   cannotTellText:
     'The figure describes a group, not a person. It does not say why something happens: for that, ask the people who live and work there.',
   download: 'Take the figures with you',
-  downloadCsv: 'Download as CSV',
-  downloadLead: 'For all areas and periods. Withheld values are marked as withheld.',
-  downloadOne: (area: string) => `${area} only`,
-  downloadAll: 'Everything',
   openApi: 'Description of the interface for programmers',
   frequencies: { year: 'yearly', quarter: 'quarterly', month: 'monthly' } satisfies Record<
     Frequency,

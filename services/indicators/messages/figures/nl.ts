@@ -13,7 +13,6 @@ export const nl: Messages = {
   chooseArea: 'Kies een gebied',
   choose: 'Kies gebied, periode en groep',
   show: 'Toon',
-  wholeTown: 'Het hele gebied',
   allPeople: 'Iedereen',
   female: 'Vrouwen en meisjes',
   male: 'Mannen en jongens',
@@ -93,8 +92,6 @@ export const nl: Messages = {
   signal: 'Teken van verandering',
   events: 'Wat er gebeurde',
   rankingTitle: 'Gebieden vergeleken',
-  rankingLead: (whole) =>
-    `Elk streepje is de onzekerheid van het cijfer. De staande lijn is ${whole}.`,
   rankingDescription: (count) =>
     `${count} gebieden op volgorde van het cijfer, met het interval waar dat er is.`,
   areasTied: { one: '# gebied', other: '# gebieden' },
@@ -161,11 +158,6 @@ export const nl: Messages = {
   cannotTellText:
     'Het cijfer beschrijft een groep, geen persoon. Het zegt niet waarom iets gebeurt: vraag dat aan de mensen die er wonen en werken.',
   download: 'Neem de cijfers mee',
-  downloadCsv: 'Download als CSV',
-  downloadLead:
-    'Voor alle gebieden en perioden. Achtergehouden waarden staan er als achtergehouden in.',
-  downloadOne: (area) => `Alleen ${area}`,
-  downloadAll: 'Alles',
   openApi: 'Beschrijving van de koppeling voor programmeurs',
   frequencies: { year: 'per jaar', quarter: 'per kwartaal', month: 'per maand' },
   themes: {

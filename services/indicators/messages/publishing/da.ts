@@ -64,7 +64,7 @@ export const da: Messages = {
   },
   downloads: {
     lead: 'Alt om dette nøgletal, for alle områder og perioder eller kun for det valgte område. Værdier, vi ikke viser, er markeret som det.',
-    all: (rows) => `Alle områder og perioder, ${rows}`,
+    all: 'Alle områder og perioder',
     one: (area) => `Kun ${area}`,
     rows: { one: '# række', other: '# rækker' },
     tooLong: (rows) => `Til Excel er det højst ${rows} rækker her: Vælg ét område, eller brug CSV.`,

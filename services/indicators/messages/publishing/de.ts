@@ -64,7 +64,7 @@ export const de: Messages = {
   },
   downloads: {
     lead: 'Alles zu dieser Kennzahl, für alle Gebiete und Zeiträume oder nur für das gewählte Gebiet. Werte, die wir nicht zeigen, sind so gekennzeichnet.',
-    all: (rows) => `Alle Gebiete und Zeiträume, ${rows}`,
+    all: 'Alle Gebiete und Zeiträume',
     one: (area) => `Nur ${area}`,
     rows: { one: '# Zeile', other: '# Zeilen' },
     tooLong: (rows) =>

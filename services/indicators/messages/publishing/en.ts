@@ -72,7 +72,7 @@ export const en = {
   },
   downloads: {
     lead: 'Everything in this figure, for all areas and periods, or the chosen area only. Withheld values are marked as withheld.',
-    all: (rows: string) => `All areas and periods, ${rows}`,
+    all: 'All areas and periods',
     one: (area: string) => `${area} only`,
     rows: { one: '# row', other: '# rows' } as PluralForms,
     tooLong: (rows: string) => `Excel holds at most ${rows} rows here: choose one area, or CSV.`,

@@ -64,7 +64,7 @@ export const nl: Messages = {
   },
   downloads: {
     lead: 'Alles van dit cijfer, voor alle gebieden en perioden of alleen voor het gekozen gebied. Waarden die we niet tonen, zijn als zodanig gemarkeerd.',
-    all: (rows) => `Alle gebieden en perioden, ${rows}`,
+    all: 'Alle gebieden en perioden',
     one: (area) => `Alleen ${area}`,
     rows: { one: '# rij', other: '# rijen' },
     tooLong: (rows) => `In Excel passen hier hoogstens ${rows} rijen: kies één gebied, of CSV.`,
