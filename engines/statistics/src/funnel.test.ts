@@ -164,6 +164,32 @@ describePublished('published funnels (PHEindicatormethods)', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each([
+    ['dsr_per_100000_with_0', 'rate_dsr', true],
+    ['dsr_per_100000_without_0', 'rate_dsr', false],
+    ['crude_per_100000_with_0', 'rate_crude_per_100000', true],
+    ['crude_per_100000_without_0', 'rate_crude_per_100000', false],
+  ] as const)('of rates: every area lies where %s says', (published, rate, withoutEvents) => {
+    const all = rows('testdata_funnel_rate_dsr_inputs.csv')
+      .filter((row) => !row[published]?.startsWith('Not applicable'))
+      .filter((row) => withoutEvents || number(row, 'count') > 0)
+      .map((row) => {
+        const count = number(row, 'count');
+        // A rate stands for the population that gives it; where nothing happened, for the people there.
+        const people = count === 0 ? number(row, 'pop') : (count / number(row, rate)) * 100_000;
+        return { count, people, published: row[published] };
+      });
+    expect(all.length).toBeGreaterThan(30);
+    const average =
+      all.reduce((sum, { count }) => sum + count, 0) /
+      all.reduce((sum, { people }) => sum + people, 0);
+    const wrong = all.filter(
+      ({ count, people, published: position }) =>
+        significance[funnelPosition(count, funnelOfCount(people * average))] !== position,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('of ratios: every area lies where it is published', () => {
     const all = rows('testdata_funnel_ratio_inputs.csv');
     const wrong = all.filter((row) => {

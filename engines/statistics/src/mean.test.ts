@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePublished, numberIn, readRows, relativeError } from '../test/shared-data.ts';
 import { estimateMean } from './mean.ts';
@@ -44,5 +45,21 @@ describePublished('published means (PHEindicatormethods)', () => {
         expect(relativeError([value, lower, upper], expected)).toBeLessThan(1e-11);
       }
     }
+  });
+});
+
+describe('any mean', () => {
+  const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 });
+  it('moves with its values, lies in the middle of its interval, and does not depend on their order', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: -500, max: 500 }), (own, by) => {
+        const found = estimateMean(own);
+        const moved = estimateMean(own.map((value) => value + by).toReversed());
+        expect(moved.value).toBeCloseTo(found.value + by, 8);
+        expect(moved.upper - moved.lower).toBeCloseTo(found.upper - found.lower, 8);
+        expect(found.upper + found.lower).toBeCloseTo(2 * found.value, 8);
+        expect(estimateMean(own, { confidence: 0.998 }).upper).toBeGreaterThanOrEqual(found.upper);
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePublished, numberIn, type Row, readRows } from '../test/shared-data.ts';
 import { quantiles } from './quantiles.ts';
@@ -69,5 +70,34 @@ describePublished('quantiles as PHEindicatormethods publishes them', () => {
         ),
       ).toEqual(group.map(expected));
     }
+  });
+});
+
+describe('any division into groups', () => {
+  it('is ordered, nearly equal for different values, and turns over with the end it starts from', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer(), { minLength: 2, maxLength: 60 }),
+        fc.integer({ min: 2, max: 10 }),
+        (values, count) => {
+          fc.pre(values.length >= count);
+          const found = quantiles(values, count, 'lowest').map((group) => group ?? 0);
+          const order = values.map((value, index) => [value, found[index] ?? 0] as const);
+          const inOrder = order.toSorted(([a], [b]) => a - b).map(([, group]) => group);
+          expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+          const sizes = Array.from(
+            { length: count },
+            (_, index) => found.filter((group) => group === index + 1).length,
+          );
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+          const turned = quantiles(
+            values.map((value) => -value),
+            count,
+            'highest',
+          );
+          expect(turned).toEqual(found);
+        },
+      ),
+    );
   });
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describePublished, numberIn, readRows } from '../test/shared-data.ts';
+import { describePublished, numberIn, type Row, readRows } from '../test/shared-data.ts';
 import { normalDraws } from './normal-draws.ts';
 import { type InequalityGroup, type SlopeIndexOptions, slopeIndex } from './slope-index.ts';
 
@@ -88,11 +89,16 @@ describe('the slope index of inequality', () => {
 
 describePublished('the slope index as PHEindicatormethods publishes it', () => {
   const kinds = ['value', 'rate', 'proportion'] as const;
+  const published = readRows('pheindicatormethods/csv/testdata_SII__testdata_SII.csv');
+  const groupOf = (row: Row): InequalityGroup => ({
+    population: numberIn(row, 'Population'),
+    value: numberIn(row, 'Value'),
+    lower: numberIn(row, 'LowerCL'),
+    upper: numberIn(row, 'UpperCL'),
+  });
   const cases = [
     ...Map.groupBy(
-      readRows('pheindicatormethods/csv/testdata_SII__testdata_SII.csv').filter(
-        ({ TestDescription }) => !TestDescription?.includes('handling'),
-      ),
+      published.filter(({ TestDescription }) => !TestDescription?.includes('handling')),
       ({ TestDescription, Area, Grouping1, Grouping2 }) =>
         [TestDescription, Area, Grouping1, Grouping2].join(' '),
     ),
@@ -115,22 +121,16 @@ describePublished('the slope index as PHEindicatormethods publishes it', () => {
     );
     const kind = kinds[numberIn(first, 'ValueType')] ?? 'value';
     const confidence = named[0] ?? confidences[0] ?? 0.95;
-    const found = slopeIndex(
-      rows.map((row) => ({
-        population: numberIn(row, 'Population'),
-        value: numberIn(row, 'Value'),
-        lower: numberIn(row, 'LowerCL'),
-        upper: numberIn(row, 'UpperCL'),
-      })),
-      {
+    const at = (level: number) =>
+      slopeIndex(rows.map(groupOf), {
         kind,
         isTransformed: description.includes('transform'),
         multiplier,
-        confidence,
+        confidence: level,
         repetitions: 40_000,
         draw: normalDraws(20_261_126),
-      },
-    );
+      });
+    const found = at(confidence);
     const near = (actual: number, expected: number) =>
       expect(Math.abs(actual / expected - 1)).toBeLessThan(1e-9);
     near(found.slope.value, numberIn(first, 'sii'));
@@ -139,16 +139,159 @@ describePublished('the slope index as PHEindicatormethods publishes it', () => {
     // Both intervals are simulated: their ends may differ by a few hundredths of the width. On
     // logarithms those of the published slope lie 1 % of the width further out at each end.
     const tolerance = kind === 'rate' && description.includes('transform') ? 0.04 : 0.03;
-    const simulated = (column: string, actual: number, width: number) => {
-      const expected = numberIn(first, column);
-      if (!Number.isNaN(expected))
-        expect(Math.abs(actual - expected) / width, column).toBeLessThan(tolerance);
-    };
-    const width = found.slope.upper - found.slope.lower;
-    simulated('sii_lowercl_1', found.slope.lower, width);
-    simulated('sii_uppercl_1', found.slope.upper, width);
-    const relativeWidth = found.relative.upper - found.relative.lower;
-    simulated('rii_lowercl_1', found.relative.lower, relativeWidth);
-    simulated('rii_uppercl_1', found.relative.upper, relativeWidth);
+    const further = confidences[1] ?? (/and (\d\d)%/.exec(description) ? 0.98 : undefined);
+    const levels = [
+      { found, order: 1 },
+      ...(further === undefined ? [] : [{ found: at(further), order: 2 }]),
+    ];
+    for (const level of levels)
+      for (const [name, index] of [
+        ['sii', level.found.slope],
+        ['rii', level.found.relative],
+      ] as const)
+        for (const end of ['lower', 'upper'] as const) {
+          const published = numberIn(first, `${name}_${end}cl_${level.order}`);
+          if (Number.isNaN(published)) continue;
+          const distance = Math.abs(index[end] - published) / (index.upper - index.lower);
+          expect(distance, `${name} ${end} ${level.order}`).toBeLessThan(tolerance);
+        }
+  });
+
+  it.each<[string, SlopeIndexOptions['kind'], readonly string[]]>([
+    ['error handling - negative populations', 'value', ['negative-denominator']],
+    ['error handling - negative counts/standard error', 'value', ['interval-inverted']],
+    [
+      'error handling - invalid proportion in CLs',
+      'proportion',
+      ['value-outside-bounds', 'interval-inverted'],
+    ],
+    ['error handling - missing value field', 'value', ['non-finite']],
+    ['error handling - missing confidence limits and se', 'value', ['non-finite']],
+    ['warning handling - missing populations, counts or values', 'value', ['non-finite']],
+  ])('%s: is refused', (description, kind, codes) => {
+    const groups = published
+      .filter(({ TestDescription }) => TestDescription === description)
+      .map((row) => {
+        const [value, error] = [numberIn(row, 'Value'), numberIn(row, 'StandardError')];
+        return {
+          population: numberIn(row, 'Population'),
+          value,
+          lower: error < 0 ? value - error : numberIn(row, 'LowerCL'),
+          upper: error < 0 ? value + error : numberIn(row, 'UpperCL'),
+        };
+      });
+    expect(groups.length).toBe(10);
+    const refused = () => slopeIndex(groups, options({ kind }));
+    expect(refused).toThrow(
+      expect.objectContaining({ code: expect.stringMatching(`^(${codes.join('|')})$`) }),
+    );
+  });
+
+  it('warning handling - large number of quantiles: is computed, groups may be many', () => {
+    const rows = published.filter(({ TestDescription }) => TestDescription?.includes('>10'));
+    expect(rows).toHaveLength(15);
+    expect(slopeIndex(rows.map(groupOf), options()).slope.value).toBeLessThan(0);
+  });
+});
+
+/** The published inputs without outputs: by textbook least squares and the variance of a weighted sum. */
+describePublished('the slope index of published inputs', () => {
+  const z = 1.959963984540054;
+  const inputs = [
+    {
+      file: 'LE_testdata.csv',
+      by: ['Sex', 'GeoCode'],
+      read: (row: Row) => {
+        const [value, error] = [numberIn(row, 'LifeExp'), numberIn(row, 'SE')];
+        const half = z * error;
+        return {
+          population: numberIn(row, 'Pop'),
+          value,
+          lower: value - half,
+          upper: value + half,
+        };
+      },
+    },
+    {
+      file: 'DSR_testdata.csv',
+      by: ['Period'],
+      read: (row: Row) => ({
+        population: numberIn(row, 'total_pop'),
+        value: numberIn(row, 'value'),
+        lower: numberIn(row, 'lowercl'),
+        upper: numberIn(row, 'uppercl'),
+      }),
+    },
+    {
+      file: 'NCMP_testdata.csv',
+      by: ['Period', 'SchoolYear', 'AreaCode'],
+      read: (row: Row) => ({
+        population: numberIn(row, 'Measured'),
+        value: numberIn(row, 'Rate'),
+        lower: numberIn(row, 'LCL'),
+        upper: numberIn(row, 'UCL'),
+      }),
+    },
+  ];
+
+  it.each(inputs)('$file: line and interval as the formulas give them', ({ file, by, read }) => {
+    const series = [
+      ...Map.groupBy(readRows(`pheindicatormethods/original/${file}`), (row) =>
+        by.map((column) => row[column]).join(),
+      ).values(),
+    ].map((rows) => rows.map(read));
+    expect(series.length).toBeGreaterThan(0);
+    for (const groups of series.slice(0, 12)) {
+      // √w y = a √w + b x √w, as the tool this comes from writes weighted least squares.
+      const people = groups.reduce((sum, { population }) => sum + population, 0);
+      let before = 0;
+      const rows = groups.map(({ population, value, lower, upper }) => {
+        const share = population / people;
+        const place = before + share / 2;
+        before += share;
+        return { share, place, value, error: (upper - lower) / (2 * z) };
+      });
+      const sum = (of: (row: (typeof rows)[number]) => number) =>
+        rows.reduce((total, row) => total + of(row), 0);
+      const [sx, sxx] = [sum((r) => r.share * r.place), sum((r) => r.share * r.place ** 2)];
+      const [sy, sxy] = [sum((r) => r.share * r.value), sum((r) => r.share * r.place * r.value)];
+      const slope = (sxy - sx * sy) / (sxx - sx ** 2);
+      const half =
+        z * Math.sqrt(sum((r) => ((r.share * (r.place - sx) * r.error) / (sxx - sx ** 2)) ** 2));
+      const found = slopeIndex(groups, options({ repetitions: 40_000 }));
+      expect(found.slope.value).toBeCloseTo(slope, 8);
+      expect(found.intercept).toBeCloseTo(sy - slope * sx, 8);
+      expect(Math.abs(found.slope.lower - (slope - half)) / half).toBeLessThan(0.03);
+      expect(Math.abs(found.slope.upper - (slope + half)) / half).toBeLessThan(0.03);
+    }
+  });
+});
+
+describe('any slope', () => {
+  const groups = fc.array(
+    fc.record({
+      population: fc.integer({ min: 1, max: 9000 }),
+      value: fc.integer({ min: 10, max: 90 }),
+      half: fc.integer({ min: 0, max: 5 }),
+    }),
+    { minLength: 2, maxLength: 12 },
+  );
+
+  it('keeps its size when all values rise alike or populations are counted in another unit, and turns with the ranking', () => {
+    fc.assert(
+      fc.property(groups, fc.integer({ min: 1, max: 40 }), (drawn, by) => {
+        const own = drawn.map(({ population, value, half }) => group(population, value, half));
+        const fit = (some: readonly InequalityGroup[]) =>
+          slopeIndex(some, options({ repetitions: 100 })).slope.value;
+        const slope = fit(own);
+        expect(
+          fit(drawn.map((one) => group(one.population, one.value + by, one.half))),
+        ).toBeCloseTo(slope, 6);
+        expect(
+          fit(drawn.map((one) => group(one.population * by, one.value, one.half))),
+        ).toBeCloseTo(slope, 6);
+        expect(fit(own.toReversed())).toBeCloseTo(-slope, 6);
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   describePublished,
@@ -237,5 +238,56 @@ describePublished('published standardised rates (PHEindicatormethods)', () => {
         ).toBeLessThan(1e-11);
       }
     }
+  });
+});
+
+describe('any standardised rate', () => {
+  const bands = fc.array(
+    fc.record({
+      count: fc.integer({ min: 5, max: 500 }),
+      population: fc.integer({ min: 1000, max: 50_000 }),
+      standard: fc.integer({ min: 1, max: 9000 }),
+    }),
+    { minLength: 2, maxLength: 19 },
+  );
+
+  it('lies between the rates of its bands, inside its interval, whatever the unit of the standard', () => {
+    fc.assert(
+      fc.property(bands, fc.integer({ min: 2, max: 50 }), (own, scale) => {
+        const found = directlyStandardisedRate(own);
+        const scaled = directlyStandardisedRate(
+          own.map((one) => ({ ...one, standard: one.standard * scale })),
+        );
+        if (found.kind !== 'rate' || scaled.kind !== 'rate') throw new Error('ten events and more');
+        const rates = own.map(({ count, population }) => count / population);
+        expect(found.rate.value).toBeGreaterThanOrEqual(Math.min(...rates) - 1e-12);
+        expect(found.rate.value).toBeLessThanOrEqual(Math.max(...rates) + 1e-12);
+        expect(found.rate.lower).toBeLessThan(found.rate.value);
+        expect(found.rate.upper).toBeGreaterThan(found.rate.value);
+        expect(scaled.rate.value).toBeCloseTo(found.rate.value, 12);
+        expect(scaled.rate.upper).toBeCloseTo(found.rate.upper, 12);
+      }),
+    );
+  });
+
+  it('against its own population is 1 as a ratio, and its own rate as a rate', () => {
+    fc.assert(
+      fc.property(bands, (own) => {
+        const expected = expectedEvents(
+          own.map(({ count, population }) => ({
+            population,
+            referenceCount: count,
+            referencePopulation: population,
+          })),
+        );
+        const observed = own.reduce((sum, { count }) => sum + count, 0);
+        expect(indirectlyStandardisedRatio(observed, expected).value).toBeCloseTo(1, 12);
+        const people = own.reduce((sum, { population }) => sum + population, 0);
+        expect(indirectlyStandardisedRate(observed, expected, observed / people).value).toBeCloseTo(
+          observed / people,
+          12,
+        );
+      }),
+    );
   });
 });
