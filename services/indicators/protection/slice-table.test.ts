@@ -60,6 +60,9 @@ describe('which counts are small', () => {
     [100, 100, strict, true],
     [95, 100, strict, false],
     [0.5, 100, rule, true],
+    [0, 4, rule, true],
+    [0, 5, rule, false],
+    [0, null, rule, false],
   ])('%f of %d', (count, denominator, with_, expected) => {
     expect(isSmall(count, denominator, 'proportion', with_)).toBe(expected);
   });

@@ -39,7 +39,10 @@ const keyOf = ({ area, cutId }: Pick<SliceValue, 'area' | 'cutId'>): string => `
 const countOf = ({ numerator, value }: SliceValue, kind: Kind): number | null =>
   numerator ?? (kind === 'count' ? value : null);
 
-/** Whether the rule withholds a count, for itself or for those it leaves over. */
+/**
+ * Whether the rule withholds a count: for itself, for those it leaves over, or because the group it is a
+ * part of is that small, where "none of these three" tells about three people.
+ */
 export const isSmall = (
   count: number,
   denominator: number | null,
@@ -52,7 +55,12 @@ export const isSmall = (
     rule.hidesComplement && kind === 'proportion' && denominator !== null
       ? denominator - count
       : undefined;
-  return isFew(count) || (leftOver !== undefined && isFew(Math.max(0, leftOver)));
+  const isFewPeople =
+    (kind === 'proportion' || kind === 'rate') &&
+    denominator !== null &&
+    denominator > 0 &&
+    denominator <= rule.hideUpTo;
+  return isFewPeople || isFew(count) || (leftOver !== undefined && isFew(Math.max(0, leftOver)));
 };
 
 const tolerance = (total: number): number => 1e-6 * Math.max(1, Math.abs(total));
