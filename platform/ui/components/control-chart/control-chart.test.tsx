@@ -40,7 +40,7 @@ describe('controlChart', () => {
 
   it('numbers notes in the chart and tells them below', () => {
     const html = chart();
-    expect(html.match(/polder-control__number/g)).toHaveLength(2);
+    expect(html.match(/polder-note__number/g)).toHaveLength(2);
     expect(html).toContain('<li><b>Sep 2023</b> The storm');
   });
 

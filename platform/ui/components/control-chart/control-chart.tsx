@@ -21,6 +21,7 @@ import {
   valueScale,
 } from '../chart/chart.tsx';
 import { legend } from '../chart/legend.ts';
+import { noteList, notePointers } from '../chart/notes.ts';
 import type { Reading } from '../chart/readings.ts';
 
 export type PointKind =
@@ -134,19 +135,8 @@ const marks = (points: readonly ControlPoint[], at: (value: number) => number): 
   return inside;
 };
 
-const notes = (points: readonly ControlPoint[], at: (value: number) => number): string => {
-  const count = points.length;
-  let number = 0;
-  return points
-    .map((point, index) => {
-      if (!point.note) return '';
-      number += 1;
-      const x = percent((index + 0.5) / count);
-      const y = point.value === null ? top + plotHeight : at(point.value) - 9;
-      return `<line class="polder-control__pointer" x1="${x}" x2="${x}" y1="${top - 10}" y2="${y}"/><circle class="polder-control__number" cx="${x}" cy="${top - 20}" r="11"/><text class="polder-chart__strong" x="${x}" y="${top - 20}" dy=".35em" text-anchor="middle">${number}</text>`;
-    })
-    .join('');
-};
+const pointerEnd = (value: number | null, at: (value: number) => number): number =>
+  value === null ? top + plotHeight : at(value) - 9;
 
 const endLabels = (
   { groups, target, format }: ControlChartProps,
@@ -221,7 +211,7 @@ export const controlChart = (props: ControlChartProps): string => {
       ? ''
       : `<line class="polder-control__target" x2="100%" y1="${scale.at(target)}" y2="${scale.at(target)}"/>`;
 
-  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${limits(groups, points.length, scale.at)}${valueAxis(scale, format)}${targetLine}${stretched(height, `<path class="polder-control__line" d="${linePath(values, scale.at)}"/>`)}${notes(points, scale.at)}${marks(points, scale.at)}${pointAxis(
+  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${limits(groups, points.length, scale.at)}${valueAxis(scale, format)}${targetLine}${stretched(height, `<path class="polder-control__line" d="${linePath(values, scale.at)}"/>`)}${notePointers(points, top, (index) => pointerEnd(points[index]?.value ?? null, scale.at))}${marks(points, scale.at)}${pointAxis(
     points.map((point) => point.label),
     top + plotHeight + 22,
   )}${ends.markup}`;
@@ -230,15 +220,7 @@ export const controlChart = (props: ControlChartProps): string => {
   const entries = Object.entries(looks)
     .filter(([kind]) => kind !== 'common-cause' && present.has(kind as PointKind)) // keys of `looks`
     .map(([, look]) => ({ shape: look.shape, name: look.name, text: own[look.word] }));
-  const told = points.filter((point) => point.note);
-  const list =
-    told.length === 0
-      ? ''
-      : `<ol class="polder-control__notes" aria-label="${escapeText(own.notes)}">${told
-          .map(
-            (point) => `<li><b>${escapeText(point.label)}</b> ${escapeText(point.note ?? '')}</li>`,
-          )
-          .join('')}</ol>`;
+  const list = noteList(points, own.notes);
   return `${frame(
     {
       id,

@@ -28,6 +28,9 @@ export const examples: ExampleSet = {
           ]}
           format={(value) => `${page.format.number(value)}%`}
           axisLabels={{ y: '% of all trips' }}
+          notes={labels.map((label) =>
+            label === '2022' ? 'A bridge for bicycles opened' : undefined,
+          )}
         />
       ),
     },

@@ -28,6 +28,25 @@ describe('lineChart', () => {
     expect(faults(html)).toEqual([]);
   });
 
+  it('numbers what happened, and tells it below and at its period', () => {
+    const html = lineChart({
+      id: 'l',
+      language: 'en',
+      title: 'Trips',
+      description: 'Rising',
+      labels: ['2023', '2024', '2025'],
+      series: [{ name: 'Here', values: [1, 2, 3] }],
+      notes: [undefined, 'A new <bridge>', 'Counted anew'],
+      format: String,
+      axisLabels: { y: '%' },
+    });
+    expect(html).toContain('<li><b>2024</b> A new &lt;bridge&gt;</li>');
+    expect(html.match(/polder-note__number/g)).toHaveLength(2);
+    expect(/data-readings='([^']*)'/.exec(html)?.[1]).toContain('Counted anew');
+    expect(faults(html)).toEqual([]);
+    expect(chart([{ name: 'Here', values: [1, 2, 3] }])).not.toContain('polder-note');
+  });
+
   it('draws an interval in as many stretches as there are', () => {
     const html = chart([
       { name: 'Here', values: [1, null, 3], lower: [0, null, 2], upper: [2, null, 4] },

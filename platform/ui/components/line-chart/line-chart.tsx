@@ -18,6 +18,7 @@ import {
   valueScale,
 } from '../chart/chart.tsx';
 import { legend } from '../chart/legend.ts';
+import { noteList, notePointers } from '../chart/notes.ts';
 import { intervalLine, type Reading } from '../chart/readings.ts';
 import { texture } from '../chart/texture.ts';
 
@@ -41,16 +42,19 @@ export interface LineChartProps {
   readonly description: string;
   readonly axisLabels: { readonly x?: string | undefined; readonly y: string };
   readonly includesZero?: boolean | undefined;
+  /** What happened at each label, if anything; numbered in the chart and told below it. */
+  readonly notes?: readonly (string | undefined)[] | undefined;
 }
 
-const top = 28;
 const plotHeight = 240;
 const bottom = 32;
+/** Above the plot: the unit, and room for the numbers of notes where there are any. */
+const topOf = ({ notes = [] }: LineChartProps): number => (notes.some(Boolean) ? 56 : 28);
 const shapeOf: readonly Shape[] = ['circle', 'square', 'diamond', 'up', 'down'];
 
 /** Every period with the value of each series. */
 const readingsOf = (
-  { language, labels, series, format }: LineChartProps,
+  { language, labels, series, format, notes }: LineChartProps,
   at: (value: number) => number,
 ): readonly Reading[] =>
   labels.map((name, index) => ({
@@ -60,20 +64,24 @@ const readingsOf = (
       return typeof value === 'number' ? [at(value)] : [];
     }),
     name,
-    lines: series.map((one) => {
-      const value = one.values[index];
-      const said = typeof value === 'number' ? format(value) : words[language].noData;
-      const whole = [
-        said,
-        ...intervalLine(language, one.lower?.[index], one.upper?.[index], format),
-      ].join(', ');
-      return series.length > 1 ? `${one.name}: ${whole}` : whole;
-    }),
+    lines: [
+      ...series.map((one) => {
+        const value = one.values[index];
+        const said = typeof value === 'number' ? format(value) : words[language].noData;
+        const whole = [
+          said,
+          ...intervalLine(language, one.lower?.[index], one.upper?.[index], format),
+        ].join(', ');
+        return series.length > 1 ? `${one.name}: ${whole}` : whole;
+      }),
+      ...(notes?.[index] ? [notes[index]] : []),
+    ],
   }));
 
 /** The chart as markup: a pure function of its data. */
 export const lineChart = (props: LineChartProps): string => {
   const { id, language, labels, series, format, title, description, axisLabels } = props;
+  const top = topOf(props);
   const extent: number[] = [];
   for (const one of series)
     for (const values of [one.values, one.lower, one.upper])
@@ -137,7 +145,8 @@ export const lineChart = (props: LineChartProps): string => {
         )
         .join('')
     : '';
-  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${bands}${valueAxis(scale, format)}${stretched(height, layers)}${tips}${names}${pointAxis(labels, top + plotHeight + 22)}`;
+  const noted = labels.map((label, index) => ({ label, note: props.notes?.[index] }));
+  const inside = `<text class="polder-chart__axis" x="-${start}rem" y="12">${escapeText(axisLabels.y)}</text>${bands}${valueAxis(scale, format)}${notePointers(noted, top, () => top + plotHeight)}${stretched(height, layers)}${tips}${names}${pointAxis(labels, top + plotHeight + 22)}`;
   const key = isNamed
     ? `<div class="polder-line__key">${legend(
         words[language].legend,
@@ -166,7 +175,7 @@ export const lineChart = (props: LineChartProps): string => {
       },
     },
     inside,
-  )}${key}</div>`;
+  )}${key}${noteList(noted, words[language].notes)}</div>`;
 };
 
 /** @example <LineChart id="trips" language="en" labels={years} series={[{ name: 'Polderdam', values }]} format={format.number} title="…" description="…" axisLabels={{ y: 'trips a day' }} /> */

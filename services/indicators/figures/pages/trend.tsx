@@ -180,6 +180,7 @@ export const Trend = ({
                 : messages.lineDescriptionPlain(measured)
             }
             axisLabels={{ y: words.unit }}
+            notes={rows.map((row) => row.note)}
           />
         )
       }
