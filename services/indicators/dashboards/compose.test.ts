@@ -101,23 +101,25 @@ describe('composing a dashboard', () => {
 
 describe('screens on the wall', () => {
   it('show what stands beside each other, one row at a time', () => {
-    const block = (id: string, width: 'full' | 'half' | 'third') =>
-      ({ id, width, kind: 'figure', title: {}, indicator: 'x' }) as const;
-    const screens = screensOf([
-      block('a', 'third'),
-      block('b', 'third'),
-      block('c', 'third'),
-      block('d', 'half'),
-      block('e', 'full'),
-      block('f', 'half'),
-      block('g', 'half'),
-    ]);
-    expect(screens.map((screen) => screen.map(({ id }) => id).join(''))).toEqual([
-      'abc',
-      'd',
-      'e',
-      'fg',
-    ]);
+    const block = (id: string, width: 'full' | 'half' | 'third', kind: 'figure' | 'ranking') =>
+      ({ id, width, kind, title: {}, indicator: 'x' }) as const;
+    const told = (blocks: readonly ReturnType<typeof block>[]) =>
+      screensOf(blocks).map((screen) => screen.map(({ id }) => id).join(''));
+    const thirds = (kind: 'figure' | 'ranking') =>
+      [...'abcdefg'].map((id) => block(id, 'third', kind));
+    expect(told(thirds('ranking'))).toEqual(['abc', 'def', 'g']);
+    expect(told(thirds('figure'))).toEqual(['abcdef', 'g']);
+    expect(
+      told([
+        block('a', 'third', 'figure'),
+        block('b', 'third', 'figure'),
+        block('c', 'half', 'figure'),
+        block('d', 'half', 'figure'),
+        block('e', 'third', 'figure'),
+        block('f', 'half', 'ranking'),
+        block('g', 'half', 'ranking'),
+      ]),
+    ).toEqual(['abcd', 'ef', 'g']);
     expect(screensOf([])).toEqual([[]]);
   });
 });
