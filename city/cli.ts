@@ -6,7 +6,7 @@ import { type Config, installationRoot, readConfig } from '../platform/config.ts
 import { hasDatabase } from '../platform/database/database.ts';
 import { loadAssets } from '../platform/http/assets.ts';
 import { addressWarning } from '../platform/origin.ts';
-import type { Command } from '../platform/service.ts';
+import type { Command, Tool } from '../platform/service.ts';
 import { CalledWrongly, readCommandLine } from './command-line.ts';
 import { houseCommands } from './commands.ts';
 import { demoAccounts } from './demo.ts';
@@ -14,6 +14,7 @@ import { wordsOf } from './failure-words.ts';
 import { startCity } from './server.ts';
 import { services } from './services.ts';
 import { createTerminal } from './terminal.ts';
+import { tools } from './tools.ts';
 
 const terminal = createTerminal();
 
@@ -28,7 +29,9 @@ const startCommand = { name: 'start', usage: '' };
 const help = () => {
   const lines: (readonly [string, string])[] = [
     ['start', 'Run the city: opens (or makes) the database, listens on PORT'],
-    ...commands.map(({ name, usage, summary }) => [`${name} ${usage}`.trim(), summary] as const),
+    ...[...commands, ...tools].map(
+      ({ name, usage, summary }) => [`${name} ${usage}`.trim(), summary] as const,
+    ),
     ['version', 'The version of Polder'],
     ['help', 'This page'],
   ];
@@ -102,10 +105,20 @@ const main = async (): Promise<number | undefined> => {
     terminal.print(versionOf(installationRoot()));
     return 0;
   }
-  const { command, positional, options } = readCommandLine<Command | typeof startCommand>(args, [
-    ...commands,
-    startCommand,
-  ]);
+  const { command, positional, options } = readCommandLine<Command | Tool | typeof startCommand>(
+    args,
+    [...commands, ...tools, startCommand],
+  );
+  const given = {
+    positional: positional.map((value) => (value.startsWith('.') ? resolve(value) : value)),
+    options,
+    print: terminal.print,
+    progress: terminal.progress,
+  };
+  if ('useFiles' in command) {
+    await command.useFiles(given);
+    return 0;
+  }
   config = readConfig();
   if (!('run' in command)) {
     await start(config);
@@ -116,14 +129,7 @@ const main = async (): Promise<number | undefined> => {
     throw new Error(
       `There is no city in ${config.databaseUrl === undefined ? config.dataDirectory : 'the database of DATABASE_URL'}. Check POLDER_DATA and DATABASE_URL.`,
     );
-  await withCity(config, (city) =>
-    run(city, {
-      positional: positional.map((value) => (value.startsWith('.') ? resolve(value) : value)),
-      options,
-      print: terminal.print,
-      progress: terminal.progress,
-    }),
-  );
+  await withCity(config, (city) => run(city, given));
   return 0;
 };
 

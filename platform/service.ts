@@ -180,6 +180,14 @@ export interface Command {
   readonly run: (city: City, args: CommandArguments) => Promise<void>;
 }
 
+/** A command that works on files alone: no city is opened for it, and none is made. */
+export interface Tool {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  readonly useFiles: (args: CommandArguments) => Promise<void>;
+}
+
 export interface CommandArguments {
   readonly positional: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,14 @@
+/** Commands of the house that need no city. */
+import type { Tool } from '../platform/service.ts';
+import { evaluateLanguage } from './language/evaluate-tool.ts';
+
+export const tools: readonly Tool[] = [
+  {
+    name: 'language evaluate',
+    usage:
+      '--train <file.jsonl> --test <file.jsonl> [--valid <file.jsonl>] [--oos <file.jsonl>] [--seed <number>] [--json]',
+    summary:
+      'Learn intents from questions, one {"text": …, "intent": …} in each line, and say how well others are understood',
+    useFiles: evaluateLanguage,
+  },
+];

@@ -1,0 +1,163 @@
+/** From examples to a model. */
+import { calibrate, type Trial } from './calibrate.ts';
+import { type Example, type Lesson, lessonOf } from './examples.ts';
+import {
+  createEncoder,
+  type Encoder,
+  type FeatureSpace,
+  type Features,
+  fitFeatures,
+} from './features.ts';
+import { type Judges, judge } from './judges.ts';
+import { LanguageError } from './language-error.ts';
+import { trainLargeMargin } from './learning/large-margin.ts';
+import { type TrainingSet, trainNetwork } from './learning/train-network.ts';
+import type { Model } from './model.ts';
+import { shuffle, uniformDraws } from './random.ts';
+import { createSpelling } from './spelling.ts';
+
+export interface TrainOptions {
+  /** The same examples and seed give the same model, byte for byte. 1 unless given. */
+  readonly seed?: number;
+  /** Questions to set the thresholds by; without them a part of the examples is held out for it. */
+  readonly validation?: readonly Example[];
+  /** Questions that no intent covers, to set the line to decline by. */
+  readonly outOfScope?: readonly string[];
+  /** Told how far training is, 0 … 1. */
+  readonly onProgress?: (done: number) => void;
+}
+
+const NETWORKS = 2;
+const HIDDEN = 64;
+const RATE = 0.01;
+const COST = 1;
+const ROUNDS = 10;
+/** A town's examples are few: they are seen more often, in smaller batches. */
+const batchFor = (examples: number): number =>
+  Math.min(64, Math.max(16, Math.ceil(examples / 125)));
+const passesFor = (examples: number): number =>
+  Math.min(12, Math.max(4, Math.round((400 * batchFor(examples)) / examples)));
+/** From so many examples a feature of a single one is not worth its place. */
+const MANY_EXAMPLES = 3000;
+/** Up to so many examples all are held out in turn; of more, about `HELD_OUT` from some of the judges. */
+const FEW_EXAMPLES = 5000;
+const FOLDS = 4;
+const HELD_OUT = 400;
+
+interface Prepared {
+  readonly space: FeatureSpace;
+  readonly lesson: Lesson;
+  readonly encode: Encoder;
+  readonly features: readonly Features[];
+}
+
+const setOf = ({ lesson, features, space }: Prepared, members: readonly number[]): TrainingSet => ({
+  features: members.map((member) => features[member] as Features), // an index of the examples
+  labels: Int32Array.from(members, (member) => lesson.labels[member] ?? 0),
+  classes: lesson.intents.length,
+  size: space.hashes.length,
+});
+
+const networkOf = (set: TrainingSet, seed: number) =>
+  trainNetwork(set, {
+    hidden: HIDDEN,
+    passes: passesFor(set.features.length),
+    batch: batchFor(set.features.length),
+    rate: RATE,
+    seed,
+  });
+
+/** A large-margin classifier and one network. */
+const firstJudges = (set: TrainingSet, seed: number): Judges => ({
+  linear: trainLargeMargin(set, { cost: COST, rounds: ROUNDS, seed }),
+  networks: [networkOf(set, seed)],
+});
+
+const heldOutTrials = (
+  { lesson, features }: Prepared,
+  judges: Judges,
+  members: readonly number[],
+): readonly Trial[] =>
+  members.map((member) => ({
+    ...judge(judges, features[member] as Features), // an index of the examples
+    label: lesson.labels[member],
+  }));
+
+const trialsOf = (
+  { lesson, encode }: Prepared,
+  judges: Judges,
+  validation: readonly Example[],
+  outOfScope: readonly string[],
+): readonly Trial[] => [
+  ...validation
+    .map(({ text, intent }) => ({
+      ...judge(judges, encode(text)),
+      label: lesson.intents.indexOf(intent),
+    }))
+    .filter(({ label }) => label >= 0),
+  ...outOfScope.map((text) => ({ ...judge(judges, encode(text)), label: undefined })),
+];
+
+const prepare = (examples: readonly Example[]): Prepared => {
+  const lesson = lessonOf(examples);
+  const space = fitFeatures(lesson.words, lesson.texts.length > MANY_EXAMPLES ? 2 : 1);
+  const encode = createEncoder(space, createSpelling(lesson.vocabulary));
+  const features = lesson.texts.map((text) => encode(text, true));
+  return { lesson, encode, features, space };
+};
+
+/**
+ * Learns to tell intents apart: a large-margin classifier and two networks over words, pairs of words
+ * and pieces of words, with thresholds set by questions that were held out.
+ *
+ * @param examples at least two intents; ten examples of each work, thirty are good
+ * @throws LanguageError `no-examples`, `one-intent`, `empty-intent`, `option-out-of-range`
+ */
+export const train = (examples: readonly Example[], options: TrainOptions = {}): Model => {
+  const { seed = 1, validation = [], outOfScope = [], onProgress = () => {} } = options;
+  if (!Number.isSafeInteger(seed))
+    throw new LanguageError('option-out-of-range', `The seed is ${seed}: give a whole number.`);
+  const prepared = prepare(examples);
+  const { lesson, space } = prepared;
+  const total = lesson.texts.length;
+  const order = shuffle(
+    Array.from({ length: total }, (_, index) => index),
+    uniformDraws(seed),
+  );
+  const seedOf = (number: number): number => seed * 97 + number;
+  const hasValidation = validation.length > 0;
+  const folds = hasValidation || total > FEW_EXAMPLES ? 0 : FOLDS;
+  const trials: Trial[] = [];
+  const split = (every: number, fold: number) =>
+    [
+      order.filter((_, index) => index % every === fold),
+      order.filter((_, index) => index % every !== fold),
+    ] as const;
+  for (let fold = 0; fold < folds; fold += 1) {
+    const [out, members] = split(folds, fold);
+    const judges = firstJudges(setOf(prepared, members), seedOf(NETWORKS + fold));
+    trials.push(...heldOutTrials(prepared, judges, out));
+    if (fold === 0) trials.push(...trialsOf(prepared, judges, [], outOfScope));
+    onProgress((fold + 1) / (folds + NETWORKS));
+  }
+  const leavesOut = !hasValidation && folds === 0;
+  const [out, members] = leavesOut ? split(Math.floor(total / HELD_OUT), 0) : [[], order];
+  const first = firstJudges(setOf(prepared, members), seedOf(0));
+  if (folds === 0)
+    trials.push(
+      ...heldOutTrials(prepared, first, out),
+      ...trialsOf(prepared, first, validation, outOfScope),
+    );
+  const others = Array.from({ length: NETWORKS - 1 }, (_, index) => {
+    onProgress((folds + index + 1) / (folds + NETWORKS));
+    return networkOf(setOf(prepared, order), seedOf(index + 1));
+  });
+  onProgress(1);
+  return {
+    intents: lesson.intents,
+    vocabulary: lesson.vocabulary,
+    space,
+    judges: { linear: first.linear, networks: [...first.networks, ...others] },
+    thresholds: calibrate(trials),
+  };
+};
