@@ -6,6 +6,8 @@ export interface BenchContext {
   readonly product: Product;
   /** A PostgreSQL server on which databases can be made; `undefined` leaves its measurements out. */
   readonly databaseUrl: string | undefined;
+  /** A folder with what is measured on, where a measurement asks for one. */
+  readonly data: string | undefined;
   /** Tells the person who waits how far it is. */
   readonly say: (line: string) => void;
 }

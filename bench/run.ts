@@ -1,7 +1,7 @@
 /**
  * Measures the built product and writes the figures into bench/README.md.
  *
- *   node --import tsx bench/run.ts [name…] [--date 2026-01-31] [--command "node other.mjs start"] [--dry]
+ *   node --import tsx bench/run.ts [name…] [--date 2026-01-31] [--command "node other.mjs start"] [--data folder] [--dry]
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ const readArguments = () =>
       date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       /** Measure another program than this repository's. */
       command: { type: 'string' },
+      /** Folder with questions, for `language`. */
+      data: { type: 'string' },
       /** Print only: leave the README as it is. */
       dry: { type: 'boolean', default: false },
     },
@@ -77,6 +79,7 @@ const machine = describeMachine();
 const reports = await runAll(await namesOf(positionals), {
   product: productOf(values.command),
   databaseUrl: benchDatabaseUrl,
+  data: values.data,
   say: (line) => console.log(`  ${line}`),
 });
 if (!values.dry && reports.length > 0) {

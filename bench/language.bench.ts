@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  createClassifier,
+  type Example,
+  evaluate,
+  readModel,
+  train,
+  writeModel,
+} from '@polder/language';
+import { installationRoot } from '../platform/config.ts';
+import { atLeast, atMost, type Bench, type Result, withoutLimit } from './bench.ts';
+import { measurePeer } from './language/peer.ts';
+import { type QuestionSet, questionSets } from './language/questions.ts';
+import { percentile } from './percentile.ts';
+
+const secondsToTrain = 20;
+const msToClassify = 1;
+const intentsOfModel = 100;
+const megabytesOfModel = 5;
+const editsOfTypos = 2;
+const pointsForTypos = 4;
+
+/** The same slips each time: letters left out, added, changed and swapped. */
+const withTypos = (text: string, seed: number): string => {
+  let state = (seed * 2654435761 + 1) >>> 0;
+  const draw = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const letters = [...text];
+  for (let edit = 0; edit < editsOfTypos; edit += 1) {
+    const places = letters.flatMap((letter, at) => (/\p{L}/u.test(letter) ? [at] : []));
+    const at = places[draw(places.length)];
+    if (at === undefined) break;
+    const other = 'abcdefghijklmnopqrstuvwxyz'[draw(26)] ?? 'e';
+    const kind = draw(4);
+    if (kind === 0) letters.splice(at, 1);
+    else if (kind === 1) letters.splice(at, 0, other);
+    else if (kind === 2) letters[at] = other;
+    else letters.splice(at, 2, letters[at + 1] ?? '', letters[at] ?? '');
+  }
+  return letters.join('');
+};
+
+const percent = (share: number): number => share * 100;
+
+const ofOneHundredIntents = (examples: readonly Example[]): readonly Example[] => {
+  const intents = new Set(
+    [...new Set(examples.map(({ intent }) => intent))].slice(0, intentsOfModel),
+  );
+  return examples.filter(({ intent }) => intents.has(intent));
+};
+
+const measure = async (
+  set: QuestionSet,
+  say: (line: string) => void,
+): Promise<readonly Result[]> => {
+  const { name, language, test, strange } = set;
+  say(`${name}: ${set.train.length} to learn from, ${test.length} to ask`);
+  const from = performance.now();
+  const model = train(set.train);
+  const seconds = (performance.now() - from) / 1000;
+  const file = writeModel(model);
+  const loading = performance.now();
+  const classify = createClassifier(readModel(file));
+  const loadMs = performance.now() - loading;
+  const { accuracy, top3, outOfScope } = evaluate(classify, test, strange);
+  const times = test.map(({ text }) => {
+    const asked = performance.now();
+    classify(text);
+    return performance.now() - asked;
+  });
+  const misspelt = evaluate(
+    classify,
+    test.map(({ text, intent }, index) => ({ text: withTypos(text, index), intent })),
+  );
+  say(`${name}: nlp.js, which takes its time`);
+  const peer = await measurePeer(language, set.train, test);
+  return [
+    atLeast(set.accuracy, { metric: `${name}: right`, value: percent(accuracy), unit: '%' }),
+    withoutLimit({
+      metric: `${name}: right with nlp.js`,
+      value: percent(peer.accuracy),
+      unit: '%',
+    }),
+    withoutLimit({ metric: `${name}: among three`, value: percent(top3), unit: '%' }),
+    atMost(pointsForTypos, {
+      metric: `${name}: lost by two slips`,
+      value: percent(accuracy - misspelt.accuracy),
+      unit: 'points',
+    }),
+    ...(outOfScope && set.auroc !== undefined
+      ? [
+          atLeast(set.auroc, {
+            metric: `${name}: strange questions told apart`,
+            value: outOfScope.auroc,
+            unit: 'AUROC',
+          }),
+          withoutLimit({
+            metric: `${name}: own ones right and strange ones declined, balanced`,
+            value: percent(Math.min(outOfScope.balanced.inScope, outOfScope.balanced.outOfScope)),
+            unit: '%',
+          }),
+        ]
+      : []),
+    atMost(secondsToTrain, { metric: `${name}: training`, value: seconds, unit: 's' }),
+    withoutLimit({
+      metric: `${name}: training with nlp.js`,
+      value: peer.trainSeconds,
+      unit: 's',
+    }),
+    atMost(msToClassify, {
+      metric: `${name}: a question, 95 of 100 within`,
+      value: percentile(times, 0.95),
+      unit: 'ms',
+    }),
+    withoutLimit({ metric: `${name}: model`, value: file.length / 1e6, unit: 'MB' }),
+    atMost(200, { metric: `${name}: model loaded in`, value: loadMs, unit: 'ms' }),
+  ];
+};
+
+export default {
+  name: 'language',
+  limit:
+    'How many questions are understood that were not learned, beside nlp.js 4.27 on the same questions: right at once, and with two slips of the pen (at most 4 points lost); training (20 s at most), a question (1 ms), a model of 100 intents (5 MB), loading (200 ms).',
+  run: async ({ say, data }) => {
+    const folder = data ?? resolve(installationRoot(), '../shared/data/assistant');
+    if (!existsSync(join(folder))) {
+      say(`left out: no questions in ${folder}; give a folder with --data`);
+      return [];
+    }
+    const sets = questionSets(folder);
+    const results: Result[] = [];
+    for (const set of sets) results.push(...(await measure(set, say)));
+    const largest = sets.toSorted((one, other) => other.train.length - one.train.length)[0];
+    if (largest)
+      results.push(
+        atMost(megabytesOfModel, {
+          metric: `model of ${intentsOfModel} intents of ${largest.name}`,
+          value: writeModel(train(ofOneHundredIntents(largest.train))).length / 1e6,
+          unit: 'MB',
+        }),
+      );
+    return results;
+  },
+} satisfies Bench;
