@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, type TestCity, testCity } from '../../../platform/testing/city.ts';
 import indicators from '../index.ts';
 import { assignmentsOf } from './assignment-store.ts';
+import { listedAtMost } from './find-people.ts';
 import { contentOf, formByCode } from './form-store.ts';
 import { furnishForms } from './testing/furnish.ts';
 
@@ -167,6 +169,49 @@ describe('a released form', () => {
     const page = await stranger.text();
     expect(page).toContain('Choose an area.');
     expect(page).toContain('Choose who enters.');
+  });
+
+  it('finds people by name where there are too many to list', async () => {
+    const crowd = await Promise.all(Array.from({ length: listedAtMost }, () => town.as('officer')));
+    const [ida] = crowd;
+    if (!ida) throw new Error('nobody');
+    await town.city.db.execute(
+      sql`UPDATE identity."user" SET name = 'Ída Kær' WHERE id = ${ida.personId}`,
+    );
+    const shown = async (answer: Response | Promise<Response>) => {
+      const html = await (await answer).text();
+      return { html, isOffered: ({ personId }: Client) => html.includes(`value="${personId}"`) };
+    };
+    const first = await shown(builder.get(`${path}/falls/people`));
+    expect([...crowd, nurse, lead].filter(first.isOffered)).toEqual([]);
+
+    // Whoever is chosen stays chosen while another is looked for, and nothing is saved.
+    const sought = await shown(
+      ask({ areas: 'D1', enter: nurse.personId, 'enter-search': 'ida kaer', do: 'find' }),
+    );
+    expect([...crowd, nurse, lead].filter(sought.isOffered)).toEqual([ida, nurse]);
+    expect(sought.html).toContain('1 person found');
+    expect(await assignmentsOf(town.city.db, (await falls()).id)).toEqual([]);
+
+    // A name that was typed but not looked up is not left out unseen.
+    const typed = await ask({
+      areas: 'D1',
+      enter: nurse.personId,
+      sign: lead.personId,
+      'sign-search': 'nobody of this name',
+    });
+    expect(typed.status).toBe(200);
+    expect(await typed.text()).toContain('Nobody found.');
+    expect(await assignmentsOf(town.city.db, (await falls()).id)).toEqual([]);
+
+    const saved = await ask({
+      areas: 'D1',
+      enter: [nurse.personId, ida.personId],
+      sign: lead.personId,
+    });
+    expect(saved.status).toBe(303);
+    const [assignment] = await assignmentsOf(town.city.db, (await falls()).id);
+    expect(assignment?.enter.toSorted()).toEqual([nurse.personId, ida.personId].toSorted());
   });
 
   it('changes by a new version that leaves begun periods their questions', async () => {

@@ -16,7 +16,8 @@ import { assign, assignmentsOf, holdersOfPermission, unassign } from './assignme
 import { dayAt, lastEndedPeriod } from './due.ts';
 import { claimForm, contentOf, type FormRow, formByCode } from './form-store.ts';
 import { buildPath, formPath } from './pages/builder/frame.ts';
-import { type Chosen, PeoplePage } from './pages/builder/people-page.tsx';
+import { findPeople, searchField } from './pages/builder/people-field.tsx';
+import { type Chosen, PeoplePage, type Sought } from './pages/builder/people-page.tsx';
 import { buildPermission, fillPermission, signPermission } from './permissions.ts';
 
 const path = `${buildPath}/:code/people`;
@@ -73,6 +74,11 @@ const chosenIn = (form: Form): Chosen => ({
   fromPeriod: form.text('fromPeriod'),
 });
 
+const soughtIn = (form: Form): Sought => ({
+  enter: form.text(searchField('enter')),
+  sign: form.text(searchField('sign')),
+});
+
 const errorsOf = (parts: Parts, chosen: Chosen): Readonly<Record<string, string>> => {
   const text = builderMessages[parts.page.language].people;
   const { areas, enter, sign } = chosen;
@@ -95,6 +101,10 @@ const ask = post(path, buildPermission, async (context) => {
   if (form.version === 0) return release(page, form);
   const parts = await partsOf(tx, context, form);
   const chosen = chosenIn(entry);
+  const sought = soughtIn(entry);
+  // A name that was typed and not looked up yet: that person is not left out unseen.
+  if (entry.text('do') === findPeople || sought.enter !== '' || sought.sign !== '')
+    return <PeoplePage {...parts} chosen={chosen} sought={sought} />;
   const errors = errorsOf(parts, chosen);
   if (Object.keys(errors).length > 0)
     return withStatus(422, <PeoplePage {...parts} chosen={chosen} errors={errors} />);

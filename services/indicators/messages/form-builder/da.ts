@@ -174,6 +174,18 @@ export const da: Messages = {
     areasMissing: 'Vælg et område.',
     enterHint: 'Folk, der må udfylde skemaer.',
     signHint: 'Folk, der må skrive under.',
+    find: { enter: 'Find en, der udfylder', sign: 'Find en, der skriver under' },
+    findHint: 'Skriv en del af et navn eller en e-mailadresse.',
+    findButton: 'Søg',
+    sought: (typed, outcome) => `“${typed}”: ${outcome}`,
+    found: {
+      one: '# person fundet. Sæt kryds ved navnet, og gem.',
+      other: '# personer fundet. Sæt kryds ved dem, du vil bede, og gem.',
+    },
+    foundMany: (all, shown) =>
+      `${all} personer fundet; du ser de første ${shown}. Skriv mere af navnet.`,
+    notFound:
+      'Ingen fundet. Se efter, om navnet er stavet rigtigt, eller spørg administratoren, om personen har rettigheden.',
     enterMissing: 'Vælg, hvem der udfylder.',
     signMissing: 'Vælg, hvem der skriver under.',
     samePerson: 'Med én person til begge dele kan ingen skrive under. Vælg et andet par øjne.',

@@ -177,6 +177,18 @@ export const de: Messages = {
     areasMissing: 'Wählen Sie ein Gebiet.',
     enterHint: 'Personen, die Formulare ausfüllen dürfen.',
     signHint: 'Personen, die Formulare unterschreiben dürfen.',
+    find: { enter: 'Jemanden suchen, der ausfüllt', sign: 'Jemanden suchen, der unterschreibt' },
+    findHint: 'Geben Sie einen Teil eines Namens oder einer E-Mail-Adresse ein.',
+    findButton: 'Suchen',
+    sought: (typed, outcome) => `„${typed}“: ${outcome}`,
+    found: {
+      one: '# Person gefunden. Kreuzen Sie den Namen an und speichern Sie.',
+      other: '# Personen gefunden. Kreuzen Sie an, wen Sie anfragen, und speichern Sie.',
+    },
+    foundMany: (all, shown) =>
+      `${all} Personen gefunden; Sie sehen die ersten ${shown}. Geben Sie mehr vom Namen ein.`,
+    notFound:
+      'Niemand gefunden. Prüfen Sie die Schreibweise, oder fragen Sie die Administration, ob die Person das Recht hat.',
     enterMissing: 'Wählen Sie, wer ausfüllt.',
     signMissing: 'Wählen Sie, wer unterschreibt.',
     samePerson:

@@ -1,3 +1,4 @@
+import type { PluralForms } from '../../../../platform/messages/format.ts';
 import type { FeedPart, FormState } from '../../forms/content.ts';
 import type { DraftErrorCode } from '../../forms/draft-errors.ts';
 
@@ -31,6 +32,11 @@ const errors: Readonly<Record<DraftErrorCode, (about: string) => string>> = {
   'fed-twice': (about) => `Two questions give “${about}” the same part. Keep one.`,
   'fed-by-half': (about) =>
     `With this alone “${about}” has no value. Let another question give the rest.`,
+};
+
+const found: PluralForms = {
+  one: '# person found. Tick the name, then save.',
+  other: '# people found. Tick whom you want, then save.',
 };
 
 export const en = {
@@ -186,6 +192,15 @@ export const en = {
     areasMissing: 'Choose an area.',
     enterHint: 'People who may fill in forms.',
     signHint: 'People who may sign forms.',
+    find: { enter: 'Find someone who enters', sign: 'Find someone who signs' },
+    findHint: 'Type part of a name or e-mail address.',
+    findButton: 'Find',
+    sought: (typed: string, outcome: string) => `“${typed}”: ${outcome}`,
+    found,
+    foundMany: (all: string, shown: string) =>
+      `${all} people found; you see the first ${shown}. Type more of the name.`,
+    notFound:
+      'Nobody found. Check the spelling, or ask your administrator whether this person has the right.',
     enterMissing: 'Choose who enters.',
     signMissing: 'Choose who signs.',
     samePerson: 'With one person for both nobody can sign. Choose a second pair of eyes.',

@@ -174,6 +174,18 @@ export const nl: Messages = {
     areasMissing: 'Kies een gebied.',
     enterHint: 'Mensen die formulieren mogen invullen.',
     signHint: 'Mensen die formulieren mogen tekenen.',
+    find: { enter: 'Iemand zoeken die invult', sign: 'Iemand zoeken die tekent' },
+    findHint: 'Typ een deel van een naam of e-mailadres.',
+    findButton: 'Zoeken',
+    sought: (typed, outcome) => `“${typed}”: ${outcome}`,
+    found: {
+      one: '# persoon gevonden. Vink de naam aan en bewaar.',
+      other: '# mensen gevonden. Vink aan wie u wilt vragen en bewaar.',
+    },
+    foundMany: (all, shown) =>
+      `${all} mensen gevonden; u ziet de eerste ${shown}. Typ meer van de naam.`,
+    notFound:
+      'Niemand gevonden. Kijk of de naam goed gespeld is, of vraag de beheerder of deze persoon het recht heeft.',
     enterMissing: 'Kies wie invult.',
     signMissing: 'Kies wie tekent.',
     samePerson: 'Met één persoon voor beide kan niemand tekenen. Kies een tweede paar ogen.',

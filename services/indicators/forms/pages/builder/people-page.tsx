@@ -11,10 +11,12 @@ import { WorkPage } from '../../../../../platform/ui/components/work-page/work-p
 import type { PageContext } from '../../../../../platform/ui/page.ts';
 import { builderMessages } from '../../../messages/form-builder/index.ts';
 import { periodLabel } from '../../../values/period.ts';
-import type { Assignment, Colleague } from '../../assignment-store.ts';
+import type { Assignment, Colleague, Task } from '../../assignment-store.ts';
 import type { FormContent } from '../../content.ts';
+import { listedAtMost } from '../../find-people.ts';
 import type { FormRow } from '../../form-store.ts';
 import { buildPath, draftTitle, formPath } from './frame.ts';
+import { PeopleField } from './people-field.tsx';
 
 /** What was chosen, right or wrong. */
 export interface Chosen {
@@ -23,6 +25,11 @@ export interface Chosen {
   readonly sign: readonly string[];
   readonly fromPeriod: string;
 }
+
+/** Names that were looked for. */
+export type Sought = Readonly<Record<Task, string>>;
+
+const nobodySought: Sought = { enter: '', sign: '' };
 
 export interface PeoplePageProps {
   readonly page: PageContext;
@@ -36,17 +43,17 @@ export interface PeoplePageProps {
   /** First days, the latest first. */
   readonly periods: readonly string[];
   readonly chosen: Chosen;
+  readonly sought?: Sought;
   readonly errors?: Readonly<Record<string, string>>;
 }
 
 /** Who enters and who signs, area by area; several areas are asked at once. */
 export const PeoplePage = (props: PeoplePageProps) => {
-  const { page, form, content, errors = {}, chosen, periods } = props;
+  const { page, form, content, errors = {}, chosen, sought = nobodySought, periods } = props;
   const words = builderMessages[page.language];
   const text = words.people;
   const title = draftTitle(page, form.draft);
-  const choicesOf = (people: readonly Colleague[]) =>
-    people.map(({ id, name, email }) => ({ value: id, label: name, hint: email }));
+  const action = page.href(formPath(form.code, '/people'));
   return (
     <WorkPage
       page={page}
@@ -64,7 +71,7 @@ export const PeoplePage = (props: PeoplePageProps) => {
       <Stack space="4">
         <Assigned {...props} />
         <Section id="ask" title={text.add}>
-          <Form page={page} action={page.href(formPath(form.code, '/people'))}>
+          <Form page={page} action={action}>
             <Checkboxes
               page={page}
               name="areas"
@@ -72,26 +79,20 @@ export const PeoplePage = (props: PeoplePageProps) => {
               hint={text.areasHint}
               choices={props.areas.map(({ code, name }) => ({ value: code, label: name }))}
               values={chosen.areas}
+              isInColumns={props.areas.length > listedAtMost}
               error={errors.areas}
             />
-            <Checkboxes
-              page={page}
-              name="enter"
-              label={text.enter}
-              hint={text.enterHint}
-              choices={choicesOf(props.canEnter)}
-              values={chosen.enter}
-              error={errors.enter}
-            />
-            <Checkboxes
-              page={page}
-              name="sign"
-              label={text.sign}
-              hint={text.signHint}
-              choices={choicesOf(props.canSign)}
-              values={chosen.sign}
-              error={errors.sign}
-            />
+            {(['enter', 'sign'] as const).map((task) => (
+              <PeopleField
+                page={page}
+                task={task}
+                people={task === 'enter' ? props.canEnter : props.canSign}
+                chosen={chosen[task]}
+                typed={sought[task]}
+                action={action}
+                error={errors[task]}
+              />
+            ))}
             <SelectField
               page={page}
               name="fromPeriod"
