@@ -1,0 +1,232 @@
+/** Days that people write in four languages: "volgende week dinsdag", "12. marts", "3/4". */
+import type { Language } from '../languages.ts';
+import { foldText } from '../words.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  monthOf,
+  nextWeekday,
+  weekdayOfWeek,
+  yearOf,
+} from './calendar.ts';
+import { type DateWords, dateWords } from './date-words.ts';
+
+export interface FoundDay {
+  readonly day: Day;
+  /** The words it was read from, as they were written. */
+  readonly text: string;
+  /** Where they begin in the text. */
+  readonly start: number;
+}
+
+interface Token {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const tokensOf = (text: string): readonly Token[] =>
+  [...text.matchAll(/\d+|[\p{L}\p{M}]+|[-/.]/gu)].map((match) => ({
+    word: foldText(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+
+/** A day and how many tokens tell it. */
+interface Reading {
+  readonly day: Day;
+  readonly length: number;
+}
+
+type Rule = (at: (offset: number) => string, words: DateWords, today: Day) => Reading | undefined;
+
+const read = (day: Day | undefined, length: number): Reading | undefined =>
+  day === undefined ? undefined : { day, length };
+
+const placeIn = (lists: readonly (readonly string[])[], word: string): number =>
+  lists.findIndex((names) => names.includes(word)) + 1;
+
+const isNumber = (word: string): boolean => /^\d{1,4}$/.test(word);
+
+const numberIn = (word: string, { numbers }: DateWords): number =>
+  isNumber(word) ? Number(word) : numbers.indexOf(word) + 1;
+
+const fullYear = (word: string): number => (word.length <= 2 ? 2000 + Number(word) : Number(word));
+
+/** The next day of that month and number, from today. */
+const comingDate = (today: Day, month: number, number: number): Day | undefined => {
+  const year = yearOf(today);
+  const own = dayOf(year, month, number);
+  return own !== undefined && own >= today ? own : (dayOf(year + 1, month, number) ?? own);
+};
+
+/** "2027-03-12" */
+const isoDate: Rule = (at) =>
+  /^\d{4}$/.test(at(0)) && at(1) === '-' && isNumber(at(2)) && at(3) === '-' && isNumber(at(4))
+    ? read(dayOf(Number(at(0)), Number(at(2)), Number(at(4))), 5)
+    : undefined;
+
+/** "12-3-2027", "12/3", "12.3.": the day comes first in all four countries. */
+const numericDate: Rule = (at, _, today) => {
+  const sign = at(1);
+  if (!/^\d{1,2}$/.test(at(0)) || !/^[-/.]$/.test(sign) || !/^\d{1,2}$/.test(at(2)))
+    return undefined;
+  const [number, month] = [Number(at(0)), Number(at(2))];
+  const hasYear = at(3) === sign && /^(\d{2}|\d{4})$/.test(at(4));
+  return hasYear
+    ? read(dayOf(fullYear(at(4)), month, number), 5)
+    : read(comingDate(today, month, number), at(3) === '.' ? 4 : 3);
+};
+
+/** Endings of a number that make it a day: "12th", "12e", "12." */
+const afterNumber = (word: string): boolean => /^(st|nd|rd|th|e|de|ste|\.)$/.test(word);
+
+/** "12 March 2027", "the 12th of March", "12. marts" */
+const dayThenMonth: Rule = (at, words, today) => {
+  const isLed = words.the.includes(at(0));
+  let next = isLed ? 1 : 0;
+  const number = at(next);
+  if (!/^\d{1,2}$/.test(number)) return undefined;
+  next += 1;
+  const isOrdinal = afterNumber(at(next));
+  if (isOrdinal) next += 1;
+  const beforeMonth = next;
+  while (words.between.includes(at(next))) next += 1;
+  const month = placeIn(words.months, at(next));
+  if (month === 0) {
+    if (!isOrdinal || !isLed) return undefined;
+    const own = comingDayOfMonth(today, Number(number));
+    return read(own, beforeMonth);
+  }
+  next += 1;
+  if (at(next) === '.') next += 1;
+  return /^\d{4}$/.test(at(next))
+    ? read(dayOf(Number(at(next)), month, Number(number)), next + 1)
+    : read(comingDate(today, month, Number(number)), next);
+};
+
+/** The next day of that number, in this month or the first that has one. */
+const comingDayOfMonth = (today: Day, number: number): Day | undefined => {
+  for (let later = 0; later < 3; later += 1) {
+    const within = addMonths(`${today.slice(0, 8)}01`, later);
+    const day = dayOf(yearOf(within), monthOf(within), number);
+    if (day !== undefined && day >= today) return day;
+  }
+  return undefined;
+};
+
+/** "March 12th, 2027" */
+const monthThenDay: Rule = (at, words, today) => {
+  const month = placeIn(words.months, at(0));
+  if (month === 0) return undefined;
+  let next = words.the.includes(at(1)) ? 2 : 1;
+  const number = at(next);
+  if (!/^\d{1,2}$/.test(number)) return undefined;
+  next += afterNumber(at(next + 1)) ? 2 : 1;
+  return /^\d{4}$/.test(at(next))
+    ? read(dayOf(Number(at(next)), month, Number(number)), next + 1)
+    : read(comingDate(today, month, Number(number)), next);
+};
+
+/** "today", "i overmorgen" */
+const namedDay: Rule = (at, { days }, today) => {
+  for (let length = 4; length > 0; length -= 1) {
+    const name = Array.from({ length }, (_, offset) => at(offset)).join(' ');
+    const days_ = days[name];
+    if (days_ !== undefined) return read(addDays(today, days_), length);
+  }
+  return undefined;
+};
+
+/** "in 3 weeks", "om to dage" */
+const fromNow: Rule = (at, words, today) => {
+  if (!words.within.includes(at(0))) return undefined;
+  const count = numberIn(at(1), words);
+  if (count < 1 || count > 366) return undefined;
+  const unit = at(2);
+  if (words.units.day.includes(unit)) return read(addDays(today, count), 3);
+  if (words.units.week.includes(unit)) return read(addDays(today, 7 * count), 3);
+  if (words.units.month.includes(unit)) return read(addMonths(today, count), 3);
+  return undefined;
+};
+
+/** How many weeks ahead "next week" is, and how many tokens say so; undefined where they do not. */
+const weekAhead = (
+  at: (offset: number) => string,
+  words: DateWords,
+): { readonly weeks: number; readonly length: number } | undefined => {
+  const lead = words.between.includes(at(0)) || at(0) === 'in' ? 1 : 0;
+  const weeks = words.next.includes(at(lead)) ? 1 : words.afterNext.includes(at(lead)) ? 2 : 0;
+  return weeks > 0 && words.week.includes(at(lead + 1)) ? { weeks, length: lead + 2 } : undefined;
+};
+
+/** "Tuesday", "next Tuesday", "volgende week dinsdag", "tirsdag i næste uge" */
+const weekdays: Rule = (at, words, today) => {
+  const ahead = weekAhead(at, words);
+  if (ahead) {
+    const lead = words.coming.includes(at(ahead.length)) ? 1 : 0;
+    const weekday = placeIn(words.weekdays, at(ahead.length + lead));
+    return weekday === 0
+      ? undefined
+      : read(weekdayOfWeek(today, ahead.weeks, weekday), ahead.length + lead + 1);
+  }
+  const [first] = [at(0)];
+  const isNext = words.next.includes(first);
+  const isAfterNext = words.afterNext.includes(first);
+  const lead = isNext || isAfterNext || words.coming.includes(first) ? 1 : 0;
+  const weekday = placeIn(words.weekdays, at(lead));
+  if (weekday === 0) return undefined;
+  const following = weekAhead((offset) => at(lead + 1 + offset), words);
+  if (following)
+    return read(weekdayOfWeek(today, following.weeks, weekday), lead + 1 + following.length);
+  const coming = nextWeekday(today, weekday);
+  if (isAfterNext) return read(addDays(coming, 7), lead + 1);
+  return read(
+    isNext && words.isNextOfNextWeek ? weekdayOfWeek(today, 1, weekday) : coming,
+    lead + 1,
+  );
+};
+
+/** From the longest to the shortest way of saying a day. */
+const rules: readonly Rule[] = [
+  isoDate,
+  numericDate,
+  dayThenMonth,
+  monthThenDay,
+  fromNow,
+  weekdays,
+  namedDay,
+];
+
+/**
+ * Days in a text, in their order. Dates without a year are the next such day from today; a weekday
+ * alone is the first that comes, never today; "next Tuesday" is that of next week in Dutch, English and
+ * Danish, and the first that comes in German. Dates that no calendar has are not found.
+ *
+ * @param today the day it is for the person who writes
+ */
+export const findDays = (text: string, language: Language, today: Day): readonly FoundDay[] => {
+  const tokens = tokensOf(text);
+  const words = dateWords[language];
+  const found: FoundDay[] = [];
+  for (let place = 0; place < tokens.length; ) {
+    const at = (offset: number): string => tokens[place + offset]?.word ?? '';
+    const reading = rules
+      .flatMap((rule) => rule(at, words, today) ?? [])
+      .reduce<Reading | undefined>(
+        (best, one) => (best === undefined || one.length > best.length ? one : best),
+        undefined,
+      );
+    const [first, last] = [tokens[place], tokens[place + (reading?.length ?? 1) - 1]];
+    if (reading && first && last)
+      found.push({
+        day: reading.day,
+        text: text.slice(first.start, last.end),
+        start: first.start,
+      });
+    place += reading?.length ?? 1;
+  }
+  return found;
+};
