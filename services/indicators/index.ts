@@ -37,6 +37,7 @@ import {
   importNav,
   importPermissions,
   importRoutes,
+  unfinishedBlock,
 } from './imports/index.ts';
 import { figureMessages } from './messages/figures/index.ts';
 import { offeredJobs } from './offered/index.ts';
@@ -116,7 +117,7 @@ export default defineService({
     ...followingNav,
   ],
   offers: {
-    blocks: [neighbourhoodBlock, homeBlock, formsBlock, approvalBlock],
+    blocks: [neighbourhoodBlock, homeBlock, formsBlock, unfinishedBlock, approvalBlock],
     facts: [latestFigure],
     datasets: [townFigures],
     figures: figureOffer,

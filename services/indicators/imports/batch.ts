@@ -21,6 +21,9 @@ export const batchStates = [
 ] as const;
 export type BatchState = (typeof batchStates)[number];
 
+/** Wait for a next step of the steward: columns to name, errors to mend, or the choice to go on. */
+export const unfinishedStates: readonly BatchState[] = ['mapping', 'rejected', 'ready'];
+
 export interface IndicatorChange {
   readonly code: string;
   readonly name: Text;

@@ -9,7 +9,7 @@ import {
 } from '../../../platform/http/routes.ts';
 import { fileMessages } from '../messages/files/index.ts';
 import { importMessages } from '../messages/imports/index.ts';
-import type { Batch, BatchState } from './batch.ts';
+import { type Batch, unfinishedStates } from './batch.ts';
 import { idOf } from './batch-view.ts';
 import { checkJobName, jobSubject } from './check-job.ts';
 import { columnsView, indicatorOptions, knownMappings, openBatchFile } from './columns-view.ts';
@@ -21,12 +21,11 @@ import { batchPath, importsPath as path } from './pages/frame.tsx';
 import { batchById, claimBatch, saveMapping, updateBatch } from './store.ts';
 
 /** States in which the columns may still be named anew. */
-const openStates: readonly BatchState[] = ['mapping', 'rejected', 'ready'];
 
 const show = async (context: PersonContext) => {
   const { city, page, query } = context;
   const batch = await batchById(city.db, idOf(context));
-  if (!openStates.includes(batch.state)) return seeOther(batchPath(batch.id));
+  if (!unfinishedStates.includes(batch.state)) return seeOther(batchPath(batch.id));
   const known = await knownMappings(city);
   const wanted = known.find(({ name }) => name === query.get('use'));
   const sheet = query.get('sheet') ?? wanted?.mapping.sheet ?? batch.mapping?.sheet ?? '';
@@ -79,7 +78,7 @@ const save = post(`${path}/:id/columns`, 'indicators.upload', async (context) =>
   const { city, page, form, person, tx, audit } = context;
   const words = importMessages[page.language];
   const inTransaction = { ...city, db: tx };
-  const batch = await claimBatch(tx, idOf(context), openStates);
+  const batch = await claimBatch(tx, idOf(context), unfinishedStates);
   const how = { sheet: form.text('sheet'), decimalSign: '.' as const };
   const opened = await openBatchFile(inTransaction, batch, how);
   if (!opened.ok) return seeOther(batchPath(batch.id, '/columns'));

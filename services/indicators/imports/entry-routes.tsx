@@ -13,7 +13,7 @@ import { isProblem } from '../../../platform/problem.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
 import { fileMessages } from '../messages/files/index.ts';
 import { importMessages } from '../messages/imports/index.ts';
-import { batchStates } from './batch.ts';
+import { batchStates, unfinishedStates } from './batch.ts';
 import { pageNumber } from './batch-view.ts';
 import { kindOfFile } from './file-kind.ts';
 import { codesFile, exampleFile } from './help-files.ts';
@@ -27,10 +27,17 @@ import { bytesAtMost, tableRule } from './upload-rule.ts';
 /** A multipart form is a little larger than the file in it. */
 const formBytes = bytesAtMost + 100_000;
 
-const list = async ({ city, page, query }: PersonContext) => {
+const list = async ({ city, page, person, query }: PersonContext) => {
   const current = pageNumber(query);
   const state = batchStates.find((one) => one === query.get('state'));
-  const { batches, total } = await listBatches(city.db, current, state);
+  const isMine = query.get('whose') === 'mine';
+  const { batches, total } = await listBatches(
+    city.db,
+    current,
+    isMine
+      ? { states: unfinishedStates, uploadedBy: person.id }
+      : { ...(state === undefined ? {} : { states: [state] }) },
+  );
   const people = await peopleNames(
     city.db,
     batches.map(({ uploadedBy }) => uploadedBy),
@@ -42,7 +49,8 @@ const list = async ({ city, page, query }: PersonContext) => {
       people={people}
       current={current}
       pages={Math.ceil(total / batchesPerPage)}
-      state={state}
+      state={isMine ? undefined : state}
+      isMine={isMine}
     />
   );
 };

@@ -67,3 +67,4 @@ export const importNav: readonly Navigation[] = [
 
 export { approvalActions } from './approval/actions.ts';
 export { approvalBlock } from './approval/block.tsx';
+export { unfinishedBlock } from './block.tsx';

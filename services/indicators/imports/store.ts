@@ -78,8 +78,16 @@ export const updateBatch = async (
 
 export const batchesPerPage = 25;
 
-export const listBatches = async (db: Db, page: number, state?: BatchState) => {
-  const where = state === undefined ? undefined : eq(batch.state, state);
+/** The latest first. */
+export const listBatches = async (
+  db: Db,
+  page: number,
+  { states, uploadedBy }: { states?: readonly BatchState[]; uploadedBy?: string } = {},
+) => {
+  const where = and(
+    states ? inArray(batch.state, [...states]) : undefined,
+    uploadedBy === undefined ? undefined : eq(batch.uploadedBy, uploadedBy),
+  );
   const rows = await db
     .select()
     .from(batch)

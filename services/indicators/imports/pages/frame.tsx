@@ -6,6 +6,9 @@ import { importMessages } from '../../messages/imports/index.ts';
 
 export const importsPath = '/work/indicators/imports';
 
+/** The reader's own uploads that are not finished. */
+export const minePath = `${importsPath}?whose=mine`;
+
 export const batchPath = (id: number, more = ''): string => `${importsPath}/${id}${more}`;
 
 const stepKeys = ['file', 'columns', 'check', 'publish'] as const;

@@ -18,6 +18,7 @@ export const ListPage = ({
   current,
   pages,
   state,
+  isMine,
 }: {
   readonly page: PageContext;
   readonly batches: readonly Batch[];
@@ -26,8 +27,11 @@ export const ListPage = ({
   readonly pages: number;
   /** Only batches in this state are listed. */
   readonly state: BatchState | undefined;
+  /** Only the reader's own uploads that are not finished are listed. */
+  readonly isMine: boolean;
 }) => {
   const words = importMessages[page.language];
+  const filter = isMine ? 'whose=mine&' : state === undefined ? '' : `state=${state}&`;
   const upload = (
     <ButtonLink href={page.href(`${importsPath}/new`)} icon="upload">
       {words.list.upload}
@@ -35,14 +39,14 @@ export const ListPage = ({
   );
   return (
     <WorkPage page={page} title={words.list.title} lead={words.list.lead} actions={upload}>
-      {state === undefined ? null : (
+      {state === undefined && !isMine ? null : (
         <Cluster>
-          <BatchStatus page={page} state={state} />
+          {state === undefined ? words.mine.title : <BatchStatus page={page} state={state} />}
           <Link href={page.href(importsPath)}>{words.batch.all}</Link>
         </Cluster>
       )}
       {batches.length === 0 ? (
-        <EmptyState title={words.list.empty} icon="upload">
+        <EmptyState title={isMine ? words.mine.none : words.list.empty} icon="upload">
           {words.list.emptyAdvice}
         </EmptyState>
       ) : (
@@ -91,9 +95,7 @@ export const ListPage = ({
         page={page}
         current={current}
         total={pages}
-        href={(number) =>
-          page.href(`${importsPath}?${state ? `state=${state}&` : ''}page=${number}`)
-        }
+        href={(number) => page.href(`${importsPath}?${filter}page=${number}`)}
       />
     </WorkPage>
   );

@@ -143,6 +143,12 @@ export const da: Messages = {
     by: 'Af',
     at: 'Indlæst',
   },
+  mine: {
+    title: 'Dine leveringer, der ikke er færdige',
+    returned: (reason) => `Sendt tilbage: ${reason}`,
+    all: { one: '# levering er ikke færdig', other: 'Alle # leveringer, der ikke er færdige' },
+    none: 'Alle dine leveringer er færdige',
+  },
   upload: {
     title: 'Indlæs en fil med tal',
     lead: 'Vi kontrollerer hver række. Intet er synligt, før du offentliggør.',

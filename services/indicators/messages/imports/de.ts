@@ -147,6 +147,12 @@ export const de: Messages = {
     by: 'Von',
     at: 'Hochgeladen',
   },
+  mine: {
+    title: 'Ihre offenen Lieferungen',
+    returned: (reason) => `Zurückgegeben: ${reason}`,
+    all: { one: '# offene Lieferung', other: 'Alle # offenen Lieferungen' },
+    none: 'Sie haben keine offenen Lieferungen',
+  },
   upload: {
     title: 'Eine Datei mit Zahlen hochladen',
     lead: 'Wir prüfen jede Zeile. Nichts ist sichtbar, bis Sie veröffentlichen.',

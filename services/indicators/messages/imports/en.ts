@@ -1,3 +1,4 @@
+import type { PluralForms } from '../../../../platform/messages/format.ts';
 import type { BatchState } from '../../imports/batch.ts';
 import type { Step } from '../../imports/check-batch.ts';
 import type { IssueCode } from '../../imports/issue.ts';
@@ -141,6 +142,11 @@ const checkSteps: Readonly<Record<Step | 'waiting', string>> = {
   comparing: 'Comparing with what is published',
 };
 
+const unfinished: PluralForms = {
+  one: '# unfinished upload',
+  other: 'All # unfinished uploads',
+};
+
 export const en = {
   issues,
   kinds,
@@ -164,6 +170,12 @@ export const en = {
     rows: 'Rows',
     by: 'By',
     at: 'Uploaded',
+  },
+  mine: {
+    title: 'Your unfinished uploads',
+    returned: (reason: string) => `Sent back: ${reason}`,
+    all: unfinished,
+    none: 'All your uploads are finished',
   },
   upload: {
     title: 'Upload a file with figures',

@@ -146,6 +146,12 @@ export const nl: Messages = {
     by: 'Door',
     at: 'Aangeleverd',
   },
+  mine: {
+    title: 'Uw leveringen die nog niet af zijn',
+    returned: (reason) => `Teruggestuurd: ${reason}`,
+    all: { one: '# levering is nog niet af', other: 'Alle # leveringen die nog niet af zijn' },
+    none: 'Al uw leveringen zijn af',
+  },
   upload: {
     title: 'Een bestand met cijfers aanleveren',
     lead: 'We controleren elke rij. Niets is zichtbaar totdat u publiceert.',
