@@ -21,6 +21,7 @@ import {
 } from '../approval/pages/steps.tsx';
 import type { Approval, SubmissionEntry } from '../approval/rule.ts';
 import type { Batch, IndicatorChange } from '../batch.ts';
+import { actorName } from './actor.ts';
 import { Changes } from './changes.tsx';
 import { batchPath, ImportPage, type ImportStep, importsPath } from './frame.tsx';
 import { IssueTable, type IssueView } from './issue-table.tsx';
@@ -280,8 +281,7 @@ const Situation = (props: BatchPageProps) => {
 
 const Returned = ({ page, batch, people }: BatchPageProps) => {
   if (batch.returnReason === null) return null;
-  const { commandLine } = importMessages[page.language].batch;
-  const name = people.get(batch.returnedBy ?? '') ?? commandLine;
+  const name = actorName(page, people, batch, batch.returnedBy, 'done');
   return (
     <Alert page={page} kind="warning" title={approvalMessages[page.language].returned(name)}>
       <p>{batch.returnReason}</p>

@@ -8,8 +8,8 @@ import { importMessages } from '../../messages/imports/index.ts';
 import { pullMessages } from '../../messages/pulls/index.ts';
 import { sourcePath } from '../../pulls/paths.ts';
 import type { PullSource } from '../../pulls/pull-store.ts';
-import { byPlan } from '../approval/publish-due.ts';
 import { type Batch, endingOf } from '../batch.ts';
+import { actorName } from './actor.ts';
 import { batchPath } from './frame.tsx';
 
 const delimiters: Readonly<Record<string, string>> = { ',': ',', ';': ';', '|': '|' };
@@ -73,14 +73,10 @@ export const Lineage = ({
     at === null ? undefined : (
       <time datetime={at.toISOString()}>{page.format.date(at, 'moment')}</time>
     );
-  const unnamed = (person: string | null): string => {
-    if (person !== byPlan) return text.commandLine;
-    return batch.origin === 'pull' ? words.pull : words.byPlan;
-  };
-  const by = (person: string | null, moment: Date | null) =>
+  const by = (person: string | null, moment: Date | null, did: 'brought' | 'done' = 'done') =>
     moment === null ? undefined : (
       <>
-        {people.get(person ?? '') ?? unnamed(person)},{' '}
+        {actorName(page, people, batch, person, did)},{' '}
         <time datetime={moment.toISOString()}>{page.format.date(moment, 'moment')}</time>
       </>
     );
@@ -90,7 +86,7 @@ export const Lineage = ({
       details: source && <Link href={page.href(sourcePath(source.id))}>{source.name}</Link>,
     },
     { term: text.form, details: summary.form && <FormLink page={page} form={summary.form} /> },
-    { term: text.uploaded, details: by(batch.uploadedBy, batch.uploadedAt) },
+    { term: text.uploaded, details: by(batch.uploadedBy, batch.uploadedAt, 'brought') },
     { term: words.returned, details: by(batch.returnedBy, batch.returnedAt) },
     { term: words.submitted, details: by(batch.submittedBy, batch.submittedAt) },
     { term: words.approved, details: by(batch.approvedBy, batch.approvedAt) },

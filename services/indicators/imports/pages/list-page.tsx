@@ -8,6 +8,7 @@ import { WorkPage } from '../../../../platform/ui/components/work-page/work-page
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { importMessages } from '../../messages/imports/index.ts';
 import type { Batch, BatchState } from '../batch.ts';
+import { actorName } from './actor.ts';
 import { batchPath, importsPath } from './frame.tsx';
 import { BatchStatus } from './state.tsx';
 
@@ -78,7 +79,7 @@ export const ListPage = ({
             },
             {
               header: words.list.by,
-              cell: ({ uploadedBy }) => people.get(uploadedBy) ?? words.batch.commandLine,
+              cell: (batch) => actorName(page, people, batch, batch.uploadedBy, 'brought'),
             },
             {
               header: words.list.at,

@@ -62,7 +62,12 @@ export const da: Messages = {
     byPlan: 'efter planen',
     comparedAnew:
       'Mellem godkendelse og offentliggørelse blev andre tal offentliggjort; sammenligningen er lavet igen.',
-    pull: 'en kilde et andet sted',
+    byItself: 'automatisk',
+    bringers: {
+      pull: 'en kilde et andet sted',
+      offer: 'en anden af kommunens tjenester',
+      demo: 'demoen',
+    },
     origin: 'Kommer fra',
   },
   setting: {

@@ -62,7 +62,12 @@ export const de: Messages = {
     byPlan: 'nach Plan',
     comparedAnew:
       'Zwischen Freigabe und Veröffentlichung wurden andere Zahlen veröffentlicht; der Vergleich wurde neu erstellt.',
-    pull: 'eine Quelle anderswo',
+    byItself: 'automatisch',
+    bringers: {
+      pull: 'eine Quelle anderswo',
+      offer: 'ein anderer Dienst der Gemeinde',
+      demo: 'die Demo',
+    },
     origin: 'Kommt von',
   },
   setting: {

@@ -61,7 +61,12 @@ export const en = {
     byPlan: 'as planned',
     comparedAnew:
       'Other figures were published between approval and publication; the comparison was made anew.',
-    pull: 'a source elsewhere',
+    byItself: 'by itself',
+    bringers: {
+      pull: 'a source elsewhere',
+      offer: 'another service of the town',
+      demo: 'the demo',
+    },
     origin: 'Comes from',
   },
   setting: {

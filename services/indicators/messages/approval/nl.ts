@@ -62,7 +62,12 @@ export const nl: Messages = {
     byPlan: 'volgens plan',
     comparedAnew:
       'Tussen goedkeuring en publicatie zijn andere cijfers gepubliceerd; de vergelijking is opnieuw gemaakt.',
-    pull: 'een bron elders',
+    byItself: 'vanzelf',
+    bringers: {
+      pull: 'een bron elders',
+      offer: 'een andere dienst van de gemeente',
+      demo: 'de demo',
+    },
     origin: 'Komt van',
   },
   setting: {

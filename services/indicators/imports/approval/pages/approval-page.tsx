@@ -8,10 +8,9 @@ import { Link } from '../../../../../platform/ui/components/link/link.tsx';
 import { WorkPage } from '../../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../../platform/ui/page.ts';
 import { approvalMessages } from '../../../messages/approval/index.ts';
-import { importMessages } from '../../../messages/imports/index.ts';
+import { actorName } from '../../pages/actor.ts';
 import { batchPath } from '../../pages/frame.tsx';
 import type { LatestPublication } from '../approval-store.ts';
-import { byPlan } from '../publish-due.ts';
 import { type Approval, approvals } from '../rule.ts';
 
 export interface ApprovalPageProps {
@@ -38,11 +37,11 @@ export const ApprovalPage = ({
 }: ApprovalPageProps) => {
   const text = approvalMessages[page.language];
   const words = text.setting;
-  const { commandLine } = importMessages[page.language].batch;
-  const name = (id: string | null) => {
-    if (id === null) return '–';
-    return people.get(id) ?? (id === byPlan ? text.lineage.byPlan : commandLine);
-  };
+  const name = (
+    publication: Pick<LatestPublication, 'origin'>,
+    id: string | null,
+    did: 'brought' | 'done' = 'done',
+  ) => (id === null ? '–' : actorName(page, people, publication, id, did));
   return (
     <WorkPage page={page} title={words.title} lead={words.lead}>
       <ErrorSummary
@@ -64,7 +63,10 @@ export const ApprovalPage = ({
         />
         {origin ? (
           <p>
-            {words.changed(name(origin.changedBy), page.format.date(origin.changedAt, 'moment'))}
+            {words.changed(
+              name({ origin: 'file' }, origin.changedBy),
+              page.format.date(origin.changedAt, 'moment'),
+            )}
           </p>
         ) : null}
         <FormActions>
@@ -92,23 +94,23 @@ export const ApprovalPage = ({
                     fileName
                   ),
               },
-              { header: words.uploaded, cell: ({ uploadedBy }) => name(uploadedBy) },
-              { header: words.submitted, cell: ({ submittedBy }) => name(submittedBy) },
+              { header: words.uploaded, cell: (one) => name(one, one.uploadedBy, 'brought') },
+              { header: words.submitted, cell: (one) => name(one, one.submittedBy) },
               {
                 header: words.approved,
                 cell: (publication) => {
                   const second = secondPerson(publication);
-                  return second === null ? words.nobody : name(second);
+                  return second === null ? words.nobody : name(publication, second);
                 },
               },
               {
                 header: words.published,
-                cell: ({ publishedBy, publishedAt }) =>
+                cell: ({ publishedAt, ...one }) =>
                   publishedAt === null ? (
                     '–'
                   ) : (
                     <>
-                      {name(publishedBy)},{' '}
+                      {name(one, one.publishedBy)},{' '}
                       <time datetime={publishedAt.toISOString()}>
                         {page.format.date(publishedAt, 'moment')}
                       </time>

@@ -12,6 +12,7 @@ import { FieldGroup, Form, FormActions } from '../../../../../platform/ui/compon
 import { Cluster, Stack } from '../../../../../platform/ui/components/layout/layout.tsx';
 import { approvalMessages } from '../../../messages/approval/index.ts';
 import { importMessages } from '../../../messages/imports/index.ts';
+import { actorName } from '../../pages/actor.ts';
 import type { BatchPageProps } from '../../pages/batch-page.tsx';
 import { batchPath } from '../../pages/frame.tsx';
 import { mayApprove } from '../rule.ts';
@@ -163,7 +164,6 @@ export const PlannedForm = (props: BatchPageProps) => <CancelForm {...props} />;
 /** Where a submitted or approved batch stands, in a sentence or two. */
 export const ApprovalSituation = ({ page, batch, people }: BatchPageProps) => {
   const words = approvalMessages[page.language];
-  const { commandLine } = importMessages[page.language].batch;
   const moment = batch.publishAfter && page.format.date(batch.publishAfter, 'moment');
   if (batch.state === 'approved')
     return (
@@ -171,7 +171,7 @@ export const ApprovalSituation = ({ page, batch, people }: BatchPageProps) => {
         <p>{words.approvedLead}</p>
       </Alert>
     );
-  const name = people.get(batch.submittedBy ?? '') ?? commandLine;
+  const name = actorName(page, people, batch, batch.submittedBy, 'done');
   const isOwn = page.person?.id === batch.submittedBy;
   return (
     <Alert page={page} title={words.submitted}>
