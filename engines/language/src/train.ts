@@ -27,7 +27,8 @@ export interface TrainOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-const NETWORKS = 2;
+/** More of them are hardly better; few examples make each less sure. */
+const networksFor = (examples: number): number => (examples > FEW_EXAMPLES ? 2 : 3);
 const HIDDEN = 64;
 const RATE = 0.01;
 const COST = 1;
@@ -107,7 +108,7 @@ const prepare = (examples: readonly Example[]): Prepared => {
 };
 
 /**
- * Learns to tell intents apart: a large-margin classifier and two networks over words, pairs of words
+ * Learns to tell intents apart: a large-margin classifier and two or three networks over words, pairs of words
  * and pieces of words, with thresholds set by questions that were held out.
  *
  * @param examples at least two intents; ten examples of each work, thirty are good
@@ -119,7 +120,9 @@ export const train = (examples: readonly Example[], options: TrainOptions = {}):
     throw new LanguageError('option-out-of-range', `The seed is ${seed}: give a whole number.`);
   const prepared = prepare(examples);
   const { lesson, space } = prepared;
-  const total = lesson.texts.length;
+  const total = lesson.own;
+  const networks = networksFor(total);
+  const names = Array.from({ length: lesson.texts.length - total }, (_, index) => total + index);
   const order = shuffle(
     Array.from({ length: total }, (_, index) => index),
     uniformDraws(seed),
@@ -135,22 +138,22 @@ export const train = (examples: readonly Example[], options: TrainOptions = {}):
     ] as const;
   for (let fold = 0; fold < folds; fold += 1) {
     const [out, members] = split(folds, fold);
-    const judges = firstJudges(setOf(prepared, members), seedOf(NETWORKS + fold));
+    const judges = firstJudges(setOf(prepared, [...members, ...names]), seedOf(networks + fold));
     trials.push(...heldOutTrials(prepared, judges, out));
     if (fold === 0) trials.push(...trialsOf(prepared, judges, [], outOfScope));
-    onProgress((fold + 1) / (folds + NETWORKS));
+    onProgress((fold + 1) / (folds + networks));
   }
   const leavesOut = !hasValidation && folds === 0;
   const [out, members] = leavesOut ? split(Math.floor(total / HELD_OUT), 0) : [[], order];
-  const first = firstJudges(setOf(prepared, members), seedOf(0));
+  const first = firstJudges(setOf(prepared, [...members, ...names]), seedOf(0));
   if (folds === 0)
     trials.push(
       ...heldOutTrials(prepared, first, out),
       ...trialsOf(prepared, first, validation, outOfScope),
     );
-  const others = Array.from({ length: NETWORKS - 1 }, (_, index) => {
-    onProgress((folds + index + 1) / (folds + NETWORKS));
-    return networkOf(setOf(prepared, order), seedOf(index + 1));
+  const others = Array.from({ length: networks - 1 }, (_, index) => {
+    onProgress((folds + index + 1) / (folds + networks));
+    return networkOf(setOf(prepared, [...order, ...names]), seedOf(index + 1));
   });
   onProgress(1);
   return {
