@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Understanding } from '../classify.ts';
+import { type DialogueRules, type DialogueState, newDialogue, takeTurn } from './dialogue.ts';
+import type { Form } from './form.ts';
+
+const things = (names: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(names).map(([value, own]) => ({ value, names: own }));
+
+const english = things({ sofa: ['sofa', 'couch'], mattress: ['mattress'], fridge: ['fridge'] });
+
+const bulky: Form = {
+  intent: 'bulky',
+  slots: [
+    {
+      kind: 'things',
+      name: 'things',
+      most: 2,
+      things: {
+        en: english,
+        nl: things({ sofa: ['bank'], mattress: ['matras'] }),
+        de: english,
+        da: english,
+      },
+    },
+    { kind: 'day', name: 'day', soonest: 2, latest: 60, weekdays: [2, 5] },
+    { kind: 'postcode', name: 'postcode', country: 'NL' },
+    { kind: 'text', name: 'place', longest: 40 },
+  ],
+};
+
+const understood = (
+  outcome: Understanding['outcome'],
+  ...intents: readonly string[]
+): Understanding => ({
+  outcome,
+  candidates: intents.map((intent) => ({ intent, probability: 0.5 })),
+  score: 0,
+});
+
+const rules: DialogueRules = {
+  forms: [bulky],
+  language: 'en',
+  today: '2026-11-26', // a Thursday
+  classify: (text) => {
+    if (/passport.*child/.test(text)) return understood('answer', 'child-document');
+    if (/passport/.test(text)) return understood('answer', 'passport');
+    if (/cost/.test(text)) return understood('answer', 'prices');
+    if (/collect|pick up/.test(text)) return understood('answer', 'bulky');
+    if (/permit/.test(text)) return understood('clarify', 'building', 'parking');
+    return understood('decline');
+  },
+};
+
+/** All moves of a conversation, turn by turn, and the state it ends in. */
+const converse = (texts: readonly string[], own: Partial<DialogueRules> = {}) => {
+  let state: DialogueState = newDialogue;
+  const moves = texts.map((text) => {
+    const turn = takeTurn(state, text, { ...rules, ...own });
+    // What is kept between turns is plain data.
+    state = JSON.parse(JSON.stringify(turn.state)) as DialogueState;
+    return turn.moves;
+  });
+  return { moves, state };
+};
+
+describe('a form in conversation', () => {
+  it('is filled slot by slot, with a correction in between, and ends with a yes', () => {
+    const { moves, state } = converse([
+      'can you collect something',
+      'a couch and a matress',
+      'next Tuesday',
+      'no, Friday',
+      '1234 ab',
+      'in front of the door',
+      'yes',
+    ]);
+    expect(moves).toEqual([
+      [
+        { kind: 'answer', intent: 'bulky' },
+        { kind: 'ask', slot: 'things', resumed: false },
+      ],
+      [
+        { kind: 'noted', slot: 'things', value: ['sofa', 'mattress'] },
+        { kind: 'ask', slot: 'day', resumed: false },
+      ],
+      [
+        { kind: 'noted', slot: 'day', value: '2026-12-01' },
+        { kind: 'ask', slot: 'postcode', resumed: false },
+      ],
+      [
+        { kind: 'refuse', slot: 'day', refusal: 'too-soon' },
+        { kind: 'ask', slot: 'postcode', resumed: false },
+      ],
+      [
+        { kind: 'noted', slot: 'postcode', value: '1234 AB' },
+        { kind: 'ask', slot: 'place', resumed: false },
+      ],
+      [
+        { kind: 'noted', slot: 'place', value: 'in front of the door' },
+        {
+          kind: 'confirm',
+          values: {
+            things: ['sofa', 'mattress'],
+            day: '2026-12-01',
+            postcode: '1234 AB',
+            place: 'in front of the door',
+          },
+        },
+      ],
+      [
+        {
+          kind: 'done',
+          intent: 'bulky',
+          values: {
+            things: ['sofa', 'mattress'],
+            day: '2026-12-01',
+            postcode: '1234 AB',
+            place: 'in front of the door',
+          },
+        },
+      ],
+    ]);
+    expect(state.form).toBeUndefined();
+  });
+
+  it('takes everything that the first question says', () => {
+    const { moves } = converse(['please pick up my sofa on 4 December from 1234AB']);
+    expect(moves[0]).toEqual([
+      { kind: 'answer', intent: 'bulky' },
+      { kind: 'noted', slot: 'things', value: ['sofa'] },
+      { kind: 'noted', slot: 'day', value: '2026-12-04' },
+      { kind: 'noted', slot: 'postcode', value: '1234 AB' },
+      { kind: 'ask', slot: 'place', resumed: false },
+    ]);
+  });
+
+  it('puts "no, the 12th" in place of the day, though another slot is asked for', () => {
+    const { moves, state } = converse(['collect a sofa on Tuesday', 'no, the 12th'], {
+      forms: [{ ...bulky, slots: bulky.slots.map((slot) => ({ ...slot, weekdays: undefined })) }],
+    });
+    expect(moves[1]).toEqual([
+      { kind: 'corrected', slot: 'day', value: '2026-12-12' },
+      { kind: 'ask', slot: 'postcode', resumed: false },
+    ]);
+    expect(state.form?.values.day).toBe('2026-12-12');
+  });
+
+  it('asks what to change after a plain no, and asks again for a yes', () => {
+    const { moves } = converse([
+      'collect a sofa on 4 December from 1234AB',
+      'at the back',
+      'no',
+      'on 8 December',
+      'yes',
+    ]);
+    expect(moves[2]).toEqual([{ kind: 'what-to-change' }]);
+    expect(moves[3]?.[0]).toEqual({ kind: 'corrected', slot: 'day', value: '2026-12-08' });
+    expect(moves[3]?.[1]).toMatchObject({ kind: 'confirm' });
+    expect(moves[4]?.[0]).toMatchObject({ kind: 'done', values: { day: '2026-12-08' } });
+  });
+
+  it('answers a question in between and goes on', () => {
+    const { moves, state } = converse(['collect', 'what does it cost', 'a fridge']);
+    expect(moves[1]).toEqual([
+      { kind: 'answer', intent: 'prices' },
+      { kind: 'ask', slot: 'things', resumed: true },
+    ]);
+    expect(state.form?.values).toEqual({ things: ['fridge'] });
+  });
+
+  it.each(['stop', 'never mind', 'Cancel that!'])('ends when somebody says "%s"', (text) => {
+    const { moves, state } = converse(['collect a sofa', text]);
+    expect(moves[1]).toEqual([{ kind: 'cancelled', intent: 'bulky' }]);
+    expect(state.form).toBeUndefined();
+  });
+
+  it.each([
+    ['on Friday', 'too-soon'],
+    ['on 4 March', 'too-late'],
+    ['on 3 December', 'not-that-weekday'],
+  ])('refuses a day that cannot be: %s', (text, refusal) => {
+    const { moves, state } = converse(['collect a sofa', text]);
+    expect(moves[1]?.[0]).toEqual({ kind: 'refuse', slot: 'day', refusal });
+    expect(state.form?.values).toEqual({ things: ['sofa'] });
+  });
+
+  it('refuses too many things, and a text that is too long', () => {
+    expect(converse(['collect', 'a sofa, a mattress and a fridge']).moves[1]?.[0]).toEqual({
+      kind: 'refuse',
+      slot: 'things',
+      refusal: 'too-many',
+    });
+    const { moves } = converse(['collect a sofa on 4 December from 1234AB', 'x'.repeat(41)]);
+    expect(moves[1]?.[0]).toEqual({ kind: 'refuse', slot: 'place', refusal: 'too-long' });
+  });
+
+  it('offers a person when it does not understand twice', () => {
+    const { moves } = converse(['collect', 'hm', 'well']);
+    expect(moves[1]).toEqual([{ kind: 'not-understood', slot: 'things' }]);
+    expect(moves[2]).toEqual([
+      { kind: 'not-understood', slot: 'things' },
+      { kind: 'offer-person' },
+    ]);
+  });
+
+  it('is filled in Dutch as well', () => {
+    const { moves } = converse(['collect', 'een bank', 'volgende week dinsdag'], {
+      language: 'nl',
+    });
+    expect(moves[2]?.[0]).toEqual({ kind: 'noted', slot: 'day', value: '2026-12-01' });
+  });
+});
+
+describe('questions without a form', () => {
+  it('are answered, asked back or declined', () => {
+    expect(converse(['passport', 'permit', 'xyz']).moves).toEqual([
+      [{ kind: 'answer', intent: 'passport' }],
+      [
+        {
+          kind: 'clarify',
+          candidates: [
+            { intent: 'building', probability: 0.5 },
+            { intent: 'parking', probability: 0.5 },
+          ],
+        },
+      ],
+      [{ kind: 'decline' }],
+    ]);
+  });
+
+  it('that go on from the last one are read together with it', () => {
+    expect(converse(['a passport', 'and for a child?']).moves[1]).toEqual([
+      { kind: 'answer', intent: 'child-document' },
+    ]);
+    expect(converse(['and for a child?']).moves[0]).toEqual([{ kind: 'decline' }]);
+  });
+});
+
+describe('any conversation', () => {
+  it('goes on, whatever people write, and never loses what was noted', () => {
+    const text = fc.oneof(
+      fc.constantFrom('collect', 'a sofa', 'next Tuesday', 'no', 'yes', '1234 AB', 'stop', 'cost?'),
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), (texts) => {
+        let state: DialogueState = newDialogue;
+        for (const one of texts) {
+          const turn = takeTurn(state, one, rules);
+          expect(turn.moves.length).toBeGreaterThan(0);
+          const [before, after] = [state.form?.values ?? {}, turn.state.form?.values];
+          if (after)
+            expect(Object.keys(after)).toEqual(expect.arrayContaining(Object.keys(before)));
+          state = turn.state;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,195 @@
+/** Words that steer a conversation, in four languages, folded as `foldText` does. */
+import type { Language } from '../languages.ts';
+import { wordsOf } from '../words.ts';
+
+interface Signals {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  readonly cancel: readonly string[];
+  /** At the beginning: what follows is put in place of what was said. */
+  readonly correct: readonly string[];
+  /** At the beginning: the question goes on from the last one. */
+  readonly follow: readonly string[];
+}
+
+const signals: Readonly<Record<Language, Signals>> = {
+  nl: {
+    yes: [
+      'ja',
+      'jazeker',
+      'jawel',
+      'klopt',
+      'ja hoor',
+      'akkoord',
+      'prima',
+      'oke',
+      'ok',
+      'goed',
+      'dat klopt',
+      'ja graag',
+      'ja klopt',
+    ],
+    no: ['nee', 'neen', 'klopt niet', 'dat klopt niet', 'nee dank je', 'niet goed'],
+    cancel: [
+      'stop',
+      'stoppen',
+      'annuleer',
+      'annuleren',
+      'laat maar',
+      'ik stop',
+      'vergeet het',
+      'toch niet',
+      'afbreken',
+      'nee laat maar',
+    ],
+    correct: [
+      'nee',
+      'neen',
+      'toch',
+      'liever',
+      'sorry',
+      'ik bedoel',
+      'eigenlijk',
+      'wacht',
+      'of nee',
+      'maak er',
+    ],
+    follow: ['en', 'maar', 'hoe zit het met', 'en hoe', 'en wat'],
+  },
+  en: {
+    yes: [
+      'yes',
+      'yep',
+      'yeah',
+      'correct',
+      'that is right',
+      "that's right",
+      'right',
+      'ok',
+      'okay',
+      'fine',
+      'sure',
+      'yes please',
+      'yes thanks',
+    ],
+    no: ['no', 'nope', 'not right', "that's wrong", 'that is wrong', 'wrong', 'no thanks'],
+    cancel: [
+      'stop',
+      'cancel',
+      'cancel that',
+      'never mind',
+      'nevermind',
+      'forget it',
+      'quit',
+      'no never mind',
+      'leave it',
+    ],
+    correct: [
+      'no',
+      'actually',
+      'sorry',
+      'i mean',
+      'i meant',
+      'rather',
+      'wait',
+      'make it',
+      'instead',
+    ],
+    follow: ['and', 'but', 'what about', 'how about', 'and what', 'and how'],
+  },
+  de: {
+    yes: [
+      'ja',
+      'jawohl',
+      'stimmt',
+      'das stimmt',
+      'richtig',
+      'genau',
+      'ok',
+      'okay',
+      'gut',
+      'passt',
+      'ja bitte',
+      'ja genau',
+    ],
+    no: ['nein', 'stimmt nicht', 'das stimmt nicht', 'falsch', 'nein danke'],
+    cancel: [
+      'stopp',
+      'stop',
+      'abbrechen',
+      'abbruch',
+      'egal',
+      'vergiss es',
+      'vergessen sie es',
+      'doch nicht',
+      'lass es',
+      'nein egal',
+    ],
+    correct: [
+      'nein',
+      'doch',
+      'lieber',
+      'entschuldigung',
+      'ich meine',
+      'ich meinte',
+      'eigentlich',
+      'moment',
+      'sorry',
+    ],
+    follow: ['und', 'aber', 'wie ist es mit', 'was ist mit', 'und wie', 'und was'],
+  },
+  da: {
+    yes: [
+      'ja',
+      'jo',
+      'korrekt',
+      'det er rigtigt',
+      'rigtigt',
+      'ok',
+      'okay',
+      'fint',
+      'ja tak',
+      'det stemmer',
+      'stemmer',
+    ],
+    no: ['nej', 'forkert', 'det er forkert', 'det stemmer ikke', 'nej tak'],
+    cancel: [
+      'stop',
+      'annuller',
+      'afbryd',
+      'glem det',
+      'lad vaere',
+      'alligevel ikke',
+      'drop det',
+      'nej glem det',
+    ],
+    correct: [
+      'nej',
+      'hellere',
+      'undskyld',
+      'jeg mener',
+      'jeg mente',
+      'egentlig',
+      'faktisk',
+      'vent',
+      'sorry',
+    ],
+    follow: ['og', 'men', 'hvad med', 'hvordan med', 'og hvad', 'og hvordan'],
+  },
+};
+
+export type Signal = keyof Signals;
+
+const whole: readonly Signal[] = ['yes', 'no', 'cancel'];
+
+/**
+ * Whether a text is such a signal: yes, no and cancel as a whole, corrections and follow-ups by how they
+ * begin.
+ */
+export const isSignal = (text: string, signal: Signal, language: Language): boolean => {
+  const written = wordsOf(text).join(' ');
+  const known = signals[language][signal];
+  return whole.includes(signal)
+    ? known.includes(written)
+    : known.some((one) => written === one || written.startsWith(`${one} `));
+};
