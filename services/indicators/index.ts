@@ -28,6 +28,7 @@ import {
   formRoutes,
   formsBlock,
   formsPersonalData,
+  keepTotals,
 } from './forms/index.ts';
 import { batchPublished } from './imports/announce.ts';
 import {
@@ -89,8 +90,12 @@ export default defineService({
       'indicators.batch-published': async (city, tx, event) => {
         await onPublication(city, tx, event);
         await onPublished(city, tx, event);
+        await keepTotals(city, tx, event);
       },
-      'indicators.batch-withdrawn': onPublication,
+      'indicators.batch-withdrawn': async (city, tx, event) => {
+        await onPublication(city, tx, event);
+        await keepTotals(city, tx, event);
+      },
     },
   },
   api: indicatorsApi,

@@ -240,6 +240,25 @@ describe('a released form', () => {
     await town.city.db.execute('TRUNCATE indicators.form_entry CASCADE');
   });
 
+  it('adds up to larger areas when that is chosen, and no more when it is taken off', async () => {
+    const questions = { question: ['q1', 'q2'], ...days, ...people };
+    const addsUp = async () => {
+      const form = await falls();
+      return (await contentOf(town.city.db, form.id, form.version)).addsUp;
+    };
+    expect(await addsUp()).toBeUndefined();
+    expect(await (await builder.get(`${path}/falls`)).text()).toContain('no totals are made');
+    await save('save', { ...questions, addsUp: 'yes' });
+    await release();
+    expect(await addsUp()).toBe(true);
+    expect(await (await builder.get(`${path}/falls/edit`)).text()).toMatch(
+      /name="addsUp" value="yes" checked/,
+    );
+    await save('save', questions);
+    await release();
+    expect(await addsUp()).toBeUndefined();
+  });
+
   it('keeps its areas and periods', async () => {
     await save('save', { question: ['q1', 'q2'], ...days, ...people, frequency: 'year' });
     await release();

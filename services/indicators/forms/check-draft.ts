@@ -152,6 +152,7 @@ export const checkDraft = (
     frequency: frequencies.find((one) => one === draft.frequency) ?? 'month',
     yearKind: yearKinds.find((one) => one === draft.yearKind) ?? 'calendar',
     dueDays: dueDays ?? 0,
+    ...(draft.addsUp ? { addsUp: true } : {}),
     questions: withImpliedRules(questions, indicators),
   };
   return { content, errors };

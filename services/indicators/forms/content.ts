@@ -64,6 +64,8 @@ export interface FormContent extends Calendar {
   readonly level: string;
   /** Days after the last day of a period by which it should be entered and sent. */
   readonly dueDays: number;
+  /** Whether the counts are added up to the larger areas that the areas lie in. */
+  readonly addsUp?: boolean;
   readonly questions: readonly Question[];
 }
 

@@ -68,6 +68,7 @@ export const draftFrom = (form: Form, current: Draft, isReleased: boolean): Draf
       }
     : calendarOf(form)),
   dueDays: form.text('dueDays'),
+  addsUp: form.text('addsUp') !== '',
   questions: form
     .all('question')
     .filter((key, index, all) => /^q\d{1,4}$/.test(key) && all.indexOf(key) === index)

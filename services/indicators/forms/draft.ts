@@ -37,6 +37,8 @@ export interface Draft {
   readonly frequency: string;
   readonly yearKind: string;
   readonly dueDays: string;
+  /** Drafts of before it could be chosen have none. */
+  readonly addsUp?: boolean;
   readonly questions: readonly DraftQuestion[];
 }
 

@@ -14,8 +14,9 @@ import { formsPersonalData } from './personal-data.ts';
 import { remindJob } from './remind-job.ts';
 import { signRoutes } from './sign-routes.tsx';
 import { myFormsPath, toSignPath } from './task.ts';
+import { keepTotals } from './totals.ts';
 
-export { formsBlock, formsPersonalData };
+export { formsBlock, formsPersonalData, keepTotals };
 
 export const formJobs = [remindJob];
 

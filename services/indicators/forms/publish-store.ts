@@ -40,6 +40,63 @@ export const fedFigures = async (
 
 const orNull = (number: number): number | null => (Number.isNaN(number) ? null : number);
 
+export interface FormFigure extends AnsweredFigures {
+  readonly indicatorId: number;
+  readonly area: string;
+}
+
+/** Publishes figures of one period as a batch of their own. @returns the batch's id */
+export const publishFigures = async (
+  tx: Db,
+  city: Pick<City, 'emit'>,
+  input: {
+    /** The form's. */
+    readonly code: string;
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly period: string;
+    readonly figures: readonly FormFigure[];
+    readonly summary: BatchSummary;
+    readonly uploadedBy: string;
+    readonly uploadedAt: Date;
+  },
+  by: { readonly person: string; readonly now: Date },
+): Promise<number> => {
+  const { code, period, figures, summary, ...lineage } = input;
+  const [made] = await tx
+    .insert(batch)
+    .values({
+      ...lineage,
+      origin: 'form',
+      originName: code,
+      state: 'ready',
+      rowsRead: figures.length,
+      rowsAccepted: figures.length,
+    })
+    .returning({ id: batch.id });
+  if (!made) throw new Problem('internal');
+  await tx.insert(value).values(
+    figures.map(({ indicatorId, area, figures: own, note }) => ({
+      batchId: made.id,
+      indicatorId,
+      cutId: everyone,
+      area,
+      period,
+      numerator: orNull(own.numerator),
+      denominator: orNull(own.denominator),
+      value: orNull(own.value),
+      lower: orNull(own.lower),
+      upper: orNull(own.upper),
+      note: note || null,
+    })),
+  );
+  await updateBatch(tx, made.id, {
+    summary: { ...summary, preview: await previewOf(tx, made.id) },
+  });
+  await publishBatch(tx, city, made.id, by);
+  return made.id;
+};
+
 /**
  * Publishes a submitted entry's figures as a batch of their own, which supersedes earlier ones of the
  * same area and period and can be withdrawn like any other.
@@ -61,40 +118,19 @@ export const publishEntry = async (
   const figures = await fedFigures(tx, content, numbers);
   if (figures.length === 0) return null;
   const period = periodKey(entry.period, content);
-  const summary: BatchSummary = { form: { code, area: entry.area, period, entryId: entry.id } };
-  const [made] = await tx
-    .insert(batch)
-    .values({
+  return publishFigures(
+    tx,
+    city,
+    {
+      code,
       fileName: `${code} ${entry.area} ${period}`,
       sha256: createHash('sha256').update(JSON.stringify(entry.answers)).digest('hex'),
-      origin: 'form',
-      originName: code,
-      state: 'ready',
-      rowsRead: figures.length,
-      rowsAccepted: figures.length,
+      period: entry.period,
+      figures: figures.map((figure) => ({ ...figure, area: entry.area })),
+      summary: { form: { code, area: entry.area, period, entryId: entry.id } },
       uploadedBy: entry.submittedBy ?? person,
       uploadedAt: entry.submittedAt ?? now,
-    })
-    .returning({ id: batch.id });
-  if (!made) throw new Problem('internal');
-  await tx.insert(value).values(
-    figures.map(({ indicatorId, figures: own, note }) => ({
-      batchId: made.id,
-      indicatorId,
-      cutId: everyone,
-      area: entry.area,
-      period: entry.period,
-      numerator: orNull(own.numerator),
-      denominator: orNull(own.denominator),
-      value: orNull(own.value),
-      lower: orNull(own.lower),
-      upper: orNull(own.upper),
-      note: note || null,
-    })),
+    },
+    { person, now },
   );
-  await updateBatch(tx, made.id, {
-    summary: { ...summary, preview: await previewOf(tx, made.id) },
-  });
-  await publishBatch(tx, city, made.id, { person, now });
-  return made.id;
 };

@@ -92,6 +92,8 @@ export interface BatchSummary {
     readonly period: string;
     readonly entryId: number;
   };
+  /** The form whose figures were added up to larger areas, and the period as addresses write it. */
+  readonly totals?: { readonly code: string; readonly period: string };
 }
 
 export type BatchRow = typeof batch.$inferSelect;

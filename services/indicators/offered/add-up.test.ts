@@ -48,6 +48,19 @@ describe('counts that add up', () => {
     expect(addUp([w1, later], above)).toEqual([w1, later]);
   });
 
+  it('need no denominator where none has one, and leave out wholes where only some have', () => {
+    const [count, other] = [w1, w2].map(({ area, period, numerator }) => ({
+      area,
+      period,
+      numerator,
+    }));
+    if (!count || !other) throw new Error('no counts');
+    expect(addUp([count, other], above).slice(2)).toEqual([
+      { area: 'west', period: '2024', numerator: 3 },
+    ]);
+    expect(addUp([count, w2], above)).toEqual([count, w2]);
+  });
+
   it('are not made from values without counts', () => {
     const value = { area: 'e1', period: '2024', value: 8 };
     expect(addUp([value], above)).toEqual([value]);

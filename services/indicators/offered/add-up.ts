@@ -4,9 +4,11 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 /**
  * Adds the areas that others lie in: their counts are the sums over the smallest areas in them, in
- * each period for which all of those have both counts. What the service gives itself stays.
+ * each period for which all of those have a numerator, and all or none a denominator. What is given of
+ * a larger area itself stays.
  *
  * @param above of each area the codes of all those it lies in
+ * @returns the values given, then the sums
  */
 export const addUp = (
   values: readonly OfferedValue[],
@@ -25,9 +27,10 @@ export const addUp = (
       const denominators = parts.map((part) => part?.denominator);
       const isCounted = (numbers: readonly (number | undefined)[]): numbers is readonly number[] =>
         numbers.length > 0 && numbers.every((number) => number !== undefined);
-      return isCounted(numerators) && isCounted(denominators)
-        ? [{ area, period, numerator: sum(numerators), denominator: sum(denominators) }]
-        : [];
+      if (!isCounted(numerators)) return [];
+      const total = { area, period, numerator: sum(numerators) };
+      if (isCounted(denominators)) return [{ ...total, denominator: sum(denominators) }];
+      return denominators.every((number) => number === undefined) ? [total] : [];
     });
   });
   return [...values, ...sums];

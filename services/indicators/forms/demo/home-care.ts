@@ -16,9 +16,10 @@ const question = (
   more: Partial<DraftQuestion>,
 ): DraftQuestion => ({ ...emptyQuestion(key, kind), ...more });
 
-/** Districts, every month; feeds the waiting time for home care. */
+/** Districts, every month; feeds the waiting time for home care, and adds up to the whole town. */
 export const homeCare: Draft = {
   ...emptyDraft,
+  addsUp: true,
   title: words(
     'Thuiszorg per maand',
     'Home care by month',

@@ -70,19 +70,22 @@ export const homeCareContent: FormContent = {
   ],
 };
 
-/** Districts D1 and D2, the indicator `waiting`, and the open form `home-care`. @returns the form's id */
+/** A town of the districts D1 and D2, the indicator `waiting`, and the open form `home-care`. @returns the form's id */
 export const furnishForms = async (tx: Db): Promise<number> => {
   await importAreas(tx, {
     geography: { slug: 'town', name: 'Town', source: 'test', licence: 'CC0-1.0' },
     validFrom: '2020-01-01',
     isComplete: true,
-    areas: ['D1', 'D2'].map((code) => ({
-      code,
-      name: `District ${code}`,
-      level: 'district',
-      parents: [],
-      outline: null,
-    })),
+    areas: [
+      { code: 'T', name: 'Town', level: 'municipality', parents: [], outline: null },
+      ...['D1', 'D2'].map((code) => ({
+        code,
+        name: `District ${code}`,
+        level: 'district',
+        parents: ['T'],
+        outline: null,
+      })),
+    ],
   });
   await upsertDefinitions(tx, [waiting], new Date());
   await cutIds(tx, []);

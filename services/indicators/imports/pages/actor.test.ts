@@ -13,6 +13,7 @@ describe('who did something to a batch', () => {
     ['pull', 'system', 'brought', 'een bron elders'],
     ['offer', 'system', 'done', 'vanzelf'],
     ['pull', 'system', 'done', 'vanzelf'],
+    ['form', 'system', 'brought', 'opgeteld uit een formulier'],
     ['file', 'system', 'done', 'volgens plan'],
     ['file', 'command-line', 'brought', 'de opdrachtregel'],
     ['file', 'erased', 'brought', 'iemand van wie het account is gewist'],

@@ -26,6 +26,6 @@ export const actorName = (
   if (name !== undefined) return name;
   if (id === erased) return definitionMessages[language].versions.erased;
   if (id !== byPlan) return importMessages[language].batch.commandLine;
-  if (origin === 'file' || origin === 'form') return lineage.byPlan;
+  if (origin === 'file') return lineage.byPlan;
   return did === 'done' ? lineage.byItself : lineage.bringers[origin];
 };

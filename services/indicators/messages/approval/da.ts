@@ -64,6 +64,7 @@ export const da: Messages = {
       'Mellem godkendelse og offentliggørelse blev andre tal offentliggjort; sammenligningen er lavet igen.',
     byItself: 'automatisk',
     bringers: {
+      form: 'lagt sammen fra et skema',
       pull: 'en kilde et andet sted',
       offer: 'en anden af kommunens tjenester',
       demo: 'demoen',

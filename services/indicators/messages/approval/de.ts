@@ -64,6 +64,7 @@ export const de: Messages = {
       'Zwischen Freigabe und Veröffentlichung wurden andere Zahlen veröffentlicht; der Vergleich wurde neu erstellt.',
     byItself: 'automatisch',
     bringers: {
+      form: 'aus einem Formular zusammengezählt',
       pull: 'eine Quelle anderswo',
       offer: 'ein anderer Dienst der Gemeinde',
       demo: 'die Demo',

@@ -63,6 +63,7 @@ export const en = {
       'Other figures were published between approval and publication; the comparison was made anew.',
     byItself: 'by itself',
     bringers: {
+      form: 'added up from a form',
       pull: 'a source elsewhere',
       offer: 'another service of the town',
       demo: 'the demo',

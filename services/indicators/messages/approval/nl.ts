@@ -64,6 +64,7 @@ export const nl: Messages = {
       'Tussen goedkeuring en publicatie zijn andere cijfers gepubliceerd; de vergelijking is opnieuw gemaakt.',
     byItself: 'vanzelf',
     bringers: {
+      form: 'opgeteld uit een formulier',
       pull: 'een bron elders',
       offer: 'een andere dienst van de gemeente',
       demo: 'de demo',

@@ -75,6 +75,10 @@ export const FormPage = (props: FormPageProps) => {
               term: text.dueDays,
               details: page.format.plural(Number(draft.dueDays) || 0, text.dueAfter),
             },
+            {
+              term: words.head.largerAreas,
+              details: draft.addsUp ? text.addedUp : text.notAddedUp,
+            },
             { term: text.questions, details: page.format.number(draft.questions.length) },
           ]}
         />

@@ -1,3 +1,4 @@
+import { Checkboxes } from '../../../../../platform/ui/components/choices/choices.tsx';
 import {
   NumberField,
   SelectField,
@@ -89,6 +90,13 @@ export const HeadFields = ({
         value={draft.dueDays}
         error={errors.dueDays}
         isWhole
+      />
+      <Checkboxes
+        page={page}
+        name="addsUp"
+        label={text.largerAreas}
+        choices={[{ value: 'yes', label: text.addsUp, hint: text.addsUpHint }]}
+        values={draft.addsUp ? ['yes'] : []}
       />
       <TextField
         page={page}
