@@ -1,8 +1,16 @@
 /** Commands of the house that need no city. */
 import type { Tool } from '../platform/service.ts';
+import { ask } from './language/ask-tool.ts';
 import { evaluateLanguage } from './language/evaluate-tool.ts';
 
 export const tools: readonly Tool[] = [
+  {
+    name: 'ask',
+    usage: '[--language <nl|en|de|da>]',
+    summary:
+      'Talk with the municipal questions, one question in each line; the language is that of the first',
+    useFiles: ask,
+  },
   {
     name: 'language evaluate',
     usage:

@@ -10,11 +10,11 @@ export interface Trial extends Judgement {
 }
 
 /** Of what is answered at once, so much is to be right. */
-const RIGHT_ANSWERS = 0.95;
+const RIGHT_ANSWERS = 0.9;
 /** Of the questions that an intent covers, at most so many are declined. */
 const WRONGLY_DECLINED = 0.05;
 const LEAST_ANSWER = 0.3;
-const MOST_ANSWER = 0.95;
+const MOST_ANSWER = 0.85;
 
 const loss = (trials: readonly Trial[], temperature: number): number =>
   trials.reduce((sum, { evidence, label = -1 }) => {

@@ -23,8 +23,6 @@ export interface Understanding {
 export type Classifier = (text: string) => Understanding;
 
 const MOST_CANDIDATES = 3;
-/** A candidate is named beside the first when it is at least this likely, compared with it. */
-const WORTH_NAMING = 0.1;
 /** The likeliest candidates, the first first; equal ones in the order of their names. */
 const candidatesOf = (
   probabilities: Float32Array,
@@ -68,12 +66,6 @@ export const createClassifier = (model: Model): Classifier => {
     if (first === undefined)
       return { outcome: 'decline', candidates, score: Number.NEGATIVE_INFINITY };
     const outcome = outcomeOf(first, score, model.thresholds);
-    return {
-      outcome,
-      candidates: candidates.filter(
-        ({ probability }) => probability >= WORTH_NAMING * first.probability,
-      ),
-      score,
-    };
+    return { outcome, candidates, score };
   };
 };

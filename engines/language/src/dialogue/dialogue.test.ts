@@ -229,6 +229,22 @@ describe('questions without a form', () => {
     ]);
   });
 
+  it.each([
+    ['2', 'parking'],
+    ['yes', 'building'],
+    ['two', 'parking'],
+    ['a permit again', 'building'],
+  ])('ask which was meant, and take "%s" for it', (reply, intent) => {
+    expect(converse(['permit', reply]).moves[1]).toEqual([{ kind: 'answer', intent }]);
+  });
+
+  it('leave a choice for another question', () => {
+    const { moves, state } = converse(['permit', 'passport']);
+    expect(moves[1]).toEqual([{ kind: 'answer', intent: 'passport' }]);
+    expect(state.choice).toBeUndefined();
+    expect(converse(['permit', '7']).moves[1]).toEqual([{ kind: 'decline' }]);
+  });
+
   it('that go on from the last one are read together with it', () => {
     expect(converse(['a passport', 'and for a child?']).moves[1]).toEqual([
       { kind: 'answer', intent: 'child-document' },

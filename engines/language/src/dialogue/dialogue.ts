@@ -4,6 +4,7 @@
  * word of it: the wording is content.
  */
 import type { Candidate, Classifier } from '../classify.ts';
+import { findNumbers } from '../entities/amounts.ts';
 import type { Day } from '../entities/calendar.ts';
 import type { Language } from '../languages.ts';
 import { wordsOf } from '../words.ts';
@@ -43,6 +44,8 @@ export interface DialogueState {
     | undefined;
   /** The last question that was answered, for follow-ups. */
   readonly topic?: string | undefined;
+  /** What was offered to choose from in the last turn, with the question it was about. */
+  readonly choice?: { readonly question: string; readonly intents: readonly string[] } | undefined;
   /** How often in a row nothing was understood. */
   readonly failures: number;
 }
@@ -63,6 +66,8 @@ export interface Turn {
 export const newDialogue: DialogueState = { failures: 0 };
 
 const FAILURES_UNTIL_PERSON = 2;
+/** A candidate is offered beside the first when it is at least this likely, compared with it. */
+const WORTH_NAMING = 0.1;
 /** Follow-ups are short: "and for a child?" */
 const LONGEST_FOLLOW_UP = 6;
 
@@ -187,6 +192,23 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
   );
 };
 
+/** The intent that a reply chooses of those offered: by its number, a yes to the first, or its subject. */
+const chosen = (
+  intents: readonly string[],
+  text: string,
+  { classify, language }: DialogueRules,
+): string | undefined => {
+  const words = wordsOf(text);
+  const [number] = findNumbers(text, language);
+  if (number && words.length <= 2) return intents[number.value - 1];
+  if (isSignal(text, 'yes', language)) return intents[0];
+  const { outcome, candidates } = classify(text);
+  const [best] = candidates;
+  // Another question than those offered is a question of its own.
+  if (outcome === 'answer' && best && !intents.includes(best.intent)) return undefined;
+  return candidates.find(({ intent }) => intents.includes(intent))?.intent;
+};
+
 /** A short question that goes on from the last one is read together with it. */
 const followUp = (state: DialogueState, text: string, { classify, language }: DialogueRules) => {
   const isFollowUp =
@@ -199,6 +221,23 @@ const followUp = (state: DialogueState, text: string, { classify, language }: Di
   return together.outcome === 'decline' ? alone : together;
 };
 
+/** Answers an intent, and begins its form where it has one. */
+const begin = (intent: string, question: string, rules: DialogueRules): Turn => {
+  const form = rules.forms.find((one) => one.intent === intent);
+  const answer: Move = { kind: 'answer', intent };
+  if (!form) return { state: { topic: question, failures: 0 }, moves: [answer] };
+  // What the question already says is not asked for again.
+  const filled = fill(question, form.slots, {}, rules, () => false);
+  return {
+    state: {
+      topic: question,
+      failures: 0,
+      form: { intent, values: filled.values, last: filled.last },
+    },
+    moves: [answer, ...filled.moves, proceed(form, filled.values)],
+  };
+};
+
 /**
  * One turn: what a person wrote, and what to say to it.
  *
@@ -207,29 +246,20 @@ const followUp = (state: DialogueState, text: string, { classify, language }: Di
 export const takeTurn = (state: DialogueState, text: string, rules: DialogueRules): Turn => {
   const running = rules.forms.find(({ intent }) => intent === state.form?.intent);
   if (running) return inForm(state, running, text, rules);
+  const { choice } = state;
+  const choseOf = choice ? chosen(choice.intents, text, rules) : undefined;
+  if (choice && choseOf !== undefined) return begin(choseOf, choice.question, rules);
   const { outcome, candidates } = followUp(state, text, rules);
   const [first] = candidates;
-  if (outcome === 'decline' || !first) return failed(state, { kind: 'decline' });
-  if (outcome === 'clarify')
-    return { state: { ...state, failures: 0 }, moves: [{ kind: 'clarify', candidates }] };
-  const form = rules.forms.find(({ intent }) => intent === first.intent);
-  if (!form)
-    return {
-      state: { topic: text, failures: 0 },
-      moves: [{ kind: 'answer', intent: first.intent }],
-    };
-  // What the question already says is not asked for again.
-  const filled = fill(text, form.slots, {}, rules, () => false);
+  if (outcome === 'decline' || !first)
+    return failed({ ...state, choice: undefined }, { kind: 'decline' });
+  if (outcome === 'answer') return begin(first.intent, text, rules);
+  const offered = candidates.filter(
+    ({ probability }) => probability >= WORTH_NAMING * first.probability,
+  );
+  const intents = offered.map(({ intent }) => intent);
   return {
-    state: {
-      topic: text,
-      failures: 0,
-      form: { intent: form.intent, values: filled.values, last: filled.last },
-    },
-    moves: [
-      { kind: 'answer', intent: first.intent },
-      ...filled.moves,
-      proceed(form, filled.values),
-    ],
+    state: { ...state, failures: 0, choice: { question: text, intents } },
+    moves: [{ kind: 'clarify', candidates: offered }],
   };
 };
