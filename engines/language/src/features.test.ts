@@ -13,10 +13,10 @@ const encoderOf = (texts: readonly string[], least = 1) => {
 };
 
 describe('pieces', () => {
-  it('are words, pairs with the ends, and three or four letters of each word', () => {
+  it('are words, pairs and pairs with one word between, with the ends, and three or four letters of each word', () => {
     const { words, letters } = piecesOf(['ja', 'ja']);
-    // ja; < ja, ja ja, ja >
-    expect([...words.values()].toSorted()).toEqual([1, 1, 1, 2]);
+    // ja; < ja, ja ja, ja >; < … ja, ja … >
+    expect([...words.values()].toSorted()).toEqual([1, 1, 1, 1, 1, 2]);
     // " ja", "ja ", " ja "
     expect([...letters.values()]).toEqual([2, 2, 2]);
   });

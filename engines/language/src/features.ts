@@ -1,6 +1,7 @@
 /**
- * What a question is told by: its words, pairs of neighbouring words with the ends of the question, and
- * the pieces of three and four letters inside each word, weighed by how rare they are.
+ * What a question is told by: its words, pairs of words beside each other or with one between,
+ * with the ends of the question, and the pieces of three and four letters inside each word, weighed by
+ * how rare they are.
  */
 import type { Spelling } from './spelling.ts';
 import { wordsOf } from './words.ts';
@@ -23,6 +24,8 @@ const SHORTEST_PIECE = 3;
 const LONGEST_PIECE = 4;
 /** What stands beside the first and the last word. */
 const [START, END] = ['<', '>'];
+/** Kinds of features, told apart by their hashes; pieces of letters are told by their length. */
+const [WORD, BESIDE, APART] = [1, 2, 5];
 const PRIME = 16777619;
 const BASIS = 2166136261;
 
@@ -36,9 +39,9 @@ const hashOf = (text: string, kind: number): number => {
   return hash >>> 0;
 };
 
-export const wordHash = (word: string): number => hashOf(word, 1);
+export const wordHash = (word: string): number => hashOf(word, WORD);
 
-const pairHash = (one: string, other: string): number => hashOf(`${one} ${other}`, 2);
+const pairHash = (one: string, other: string): number => hashOf(`${one} ${other}`, BESIDE);
 
 const count = (counts: Map<number, number>, hash: number): void => {
   counts.set(hash, (counts.get(hash) ?? 0) + 1);
@@ -57,6 +60,8 @@ export const piecesOf = (words: readonly string[]): Pieces => {
   const sentence = [START, ...words, END];
   for (let at = 0; at + 1 < sentence.length; at += 1)
     count(wordCounts, pairHash(sentence[at] ?? START, sentence[at + 1] ?? END));
+  for (let at = 0; at + 2 < sentence.length; at += 1)
+    count(wordCounts, hashOf(`${sentence[at]} ${sentence[at + 2]}`, APART));
   return { words: wordCounts, letters: letterCounts };
 };
 

@@ -27,8 +27,9 @@ export interface TrainOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-/** More of them are hardly better; few examples make each less sure. */
-const networksFor = (examples: number): number => (examples > FEW_EXAMPLES ? 2 : 3);
+/** A third is a little better; two are enough where each takes long to teach. */
+const networksFor = (examples: number, classes: number): number =>
+  examples * classes > MOST_WORK ? 2 : 3;
 const HIDDEN = 64;
 const RATE = 0.01;
 const COST = 1;
@@ -42,6 +43,8 @@ const passesFor = (examples: number): number =>
 const MANY_EXAMPLES = 3000;
 /** Up to so many examples all are held out in turn; of more, about `HELD_OUT` from some of the judges. */
 const FEW_EXAMPLES = 5000;
+/** Examples times classes. */
+const MOST_WORK = 1_000_000;
 const FOLDS = 4;
 const HELD_OUT = 400;
 
@@ -121,7 +124,7 @@ export const train = (examples: readonly Example[], options: TrainOptions = {}):
   const prepared = prepare(examples);
   const { lesson, space } = prepared;
   const total = lesson.own;
-  const networks = networksFor(total);
+  const networks = networksFor(total, lesson.intents.length);
   const names = Array.from({ length: lesson.texts.length - total }, (_, index) => total + index);
   const order = shuffle(
     Array.from({ length: total }, (_, index) => index),
