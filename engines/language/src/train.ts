@@ -31,14 +31,14 @@ export interface TrainOptions {
 const networksFor = (examples: number, classes: number): number =>
   examples * classes > MOST_WORK ? 2 : 3;
 const HIDDEN = 64;
-const RATE = 0.01;
+const RATE = 0.013;
 const COST = 1;
-const ROUNDS = 10;
+const ROUNDS = 6;
 /** A town's examples are few: they are seen more often, in smaller batches. */
 const batchFor = (examples: number): number =>
   Math.min(64, Math.max(16, Math.ceil(examples / 125)));
 const passesFor = (examples: number): number =>
-  Math.min(12, Math.max(4, Math.round((400 * batchFor(examples)) / examples)));
+  Math.min(12, Math.max(3, Math.round((400 * batchFor(examples)) / examples)));
 /** From so many examples a feature of a single one is not worth its place. */
 const MANY_EXAMPLES = 3000;
 /** Up to so many examples all are held out in turn; of more, about `HELD_OUT` from some of the judges. */
