@@ -10,11 +10,16 @@ import { parse } from 'csv-parse/sync';
 
 export type Language = 'en' | 'nl' | 'da' | 'de';
 
+export interface QuestionPart {
+  readonly train: readonly Example[];
+  readonly test: readonly Example[];
+}
+
 export interface QuestionSet {
   readonly name: string;
   readonly language: Language;
-  readonly train: readonly Example[];
-  readonly test: readonly Example[];
+  /** One where there is a test part; several where parts of few questions are held out in turn. */
+  readonly parts: readonly QuestionPart[];
   /** Questions that no intent covers. */
   readonly strange: readonly string[];
   /** Promised, in per cent; and the area under the curve, where there are strange questions. */
@@ -25,10 +30,10 @@ export interface QuestionSet {
 const read = (folder: string, ...path: readonly string[]): string =>
   readFileSync(join(folder, ...path), 'utf8');
 
-/** Every tenth, beginning at a place of its own, is asked and not learned. */
-const heldOut = (all: readonly Example[]) => ({
-  train: all.filter((_, index) => index % 10 !== 3),
-  test: all.filter((_, index) => index % 10 === 3),
+/** Of every so many questions one is asked and not learned. */
+const heldOut = (all: readonly Example[], every: number, which: number): QuestionPart => ({
+  train: all.filter((_, index) => index % every !== which),
+  test: all.filter((_, index) => index % every === which),
 });
 
 const banking = (folder: string): QuestionSet => {
@@ -45,7 +50,7 @@ const banking = (folder: string): QuestionSet => {
   return {
     name: hasTest ? 'BANKING77' : 'BANKING77, a tenth held out',
     language: 'en',
-    ...(hasTest ? { train: all, test: rows('test.csv') } : heldOut(all)),
+    parts: [hasTest ? { train: all, test: rows('test.csv') } : heldOut(all, 10, 3)],
     strange: [],
     accuracy: 92.5,
   };
@@ -63,8 +68,7 @@ const clinc = (folder: string): QuestionSet => {
   return {
     name: hasTest ? 'CLINC150' : 'CLINC150, validation',
     language: 'en',
-    train: examples(part('train')),
-    test: examples(part(hasTest ? 'test' : 'val')),
+    parts: [{ train: examples(part('train')), test: examples(part(hasTest ? 'test' : 'val')) }],
     strange: [...(hasTest ? part('oos_test') : [...part('oos_train'), ...part('oos_val')])].map(
       ([text]) => text,
     ),
@@ -87,8 +91,7 @@ const hwu = (folder: string, train: 'train' | 'train_10'): QuestionSet => {
   return {
     name: `HWU64${isFew ? ', ten of each' : ''}${hasTest ? '' : ', validation'}`,
     language: 'en',
-    train: part(train),
-    test: part(hasTest ? 'test' : 'valid'),
+    parts: [{ train: part(train), test: part(hasTest ? 'test' : 'valid') }],
     strange: [],
     accuracy: isFew ? 72 : 89,
   };
@@ -105,9 +108,11 @@ const xsid = (folder: string, language: 'nl' | 'da' | 'de', accuracy: number): Q
       });
   const hasTest = existsSync(join(folder, `xsid/${language}.test.conll`));
   return {
-    name: `xSID ${language}${hasTest ? '' : ', a tenth held out'}`,
+    name: `xSID ${language}${hasTest ? '' : ', a fifth held out in turn'}`,
     language,
-    ...(hasTest ? { train: part('valid'), test: part('test') } : heldOut(part('valid'))),
+    parts: hasTest
+      ? [{ train: part('valid'), test: part('test') }]
+      : [0, 1, 2, 3, 4].map((which) => heldOut(part('valid'), 5, which)),
     strange: [],
     accuracy,
   };
