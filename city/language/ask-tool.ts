@@ -1,7 +1,6 @@
 /** `polder ask`: a conversation with the municipal questions in the terminal. */
 import { createInterface } from 'node:readline/promises';
 import {
-  type Classifier,
   createClassifier,
   type DialogueState,
   type Language,
@@ -15,11 +14,11 @@ import {
 import type { CommandArguments } from '../../platform/service.ts';
 import { type AskWords, askWords } from './ask-words.ts';
 import { bulkyWasteForm } from './bulky-waste.ts';
+import { languageTeller } from './language-teller.ts';
 import {
   type MunicipalSet,
   municipalExamples,
   municipalIntents,
-  municipalLanguages,
   readMunicipal,
 } from './municipal.ts';
 
@@ -101,16 +100,6 @@ const linesOf = (move: Move, voice: Voice): readonly string[] => {
       return [words.cancelled];
   }
 };
-
-/** Learns the languages apart from everything that stands in the municipal questions. */
-const languageTeller = (): Classifier =>
-  createClassifier(
-    train(
-      municipalLanguages().flatMap((language) =>
-        municipalExamples(readMunicipal(language)).map(({ text }) => ({ text, intent: language })),
-      ),
-    ),
-  );
 
 const isLanguage = (text: string | undefined): text is Language =>
   languages.some((language) => language === text);

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../../engines/language/src/words.ts';
 import { evaluateLanguage } from './evaluate-tool.ts';
 import { readExamples } from './examples-file.ts';
+import { languageTeller } from './language-teller.ts';
 import {
   municipalIntents,
   municipalLanguages,
@@ -93,7 +94,7 @@ describe('the municipal questions', () => {
   it('are about sixty intents at least, in several languages', () => {
     expect(ids.length).toBeGreaterThanOrEqual(60);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(municipalLanguages()).toEqual(expect.arrayContaining(['en', 'de', 'da']));
+    expect(municipalLanguages()).toEqual(expect.arrayContaining(['nl', 'en', 'de', 'da']));
   });
 
   describe.each(municipalLanguages())('in %s', (language) => {
@@ -132,4 +133,16 @@ describe('the municipal questions', () => {
         expect(learnedHere.has(wordsOf(text).join(' '))).toBe(false);
     });
   });
+});
+
+describe('the language of a question', () => {
+  const tell = languageTeller();
+  it.each(municipalLanguages())(
+    '%s: told in 98 of 100 questions that were not learned',
+    (language) => {
+      const questions = municipalTests(readMunicipal(language));
+      const right = questions.filter(({ text }) => tell(text).candidates[0]?.intent === language);
+      expect(right.length / questions.length).toBeGreaterThan(0.98);
+    },
+  );
 });
