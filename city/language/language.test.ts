@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findListed, languages } from '@polder/language';
 import { afterAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../../engines/language/src/words.ts';
 import { evaluateLanguage } from './evaluate-tool.ts';
@@ -11,6 +12,7 @@ import {
   municipalLanguages,
   municipalTests,
   readMunicipal,
+  wasteKinds,
 } from './municipal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polder-language-'));
@@ -132,6 +134,25 @@ describe('the municipal questions', () => {
       for (const { text } of municipalTests(set))
         expect(learnedHere.has(wordsOf(text).join(' '))).toBe(false);
     });
+  });
+});
+
+describe('kinds of waste', () => {
+  it.each([
+    ['waar moet ik verf en batterijen laten', 'nl', ['hazardous']],
+    ['kartonnen dozen en flessen', 'nl', ['paper', 'glass']],
+    ['where do old batteries and jars go', 'en', ['hazardous', 'glass']],
+    ['Wohin mit Windeln und Bauschutt?', 'de', ['nappies', 'rubble']],
+    ['hvor skal juletræet og maling hen', 'da', ['christmas-tree', 'hazardous']],
+  ] as const)('in "%s"', (text, language, kinds) => {
+    expect(findListed(text, wasteKinds(language))).toEqual(kinds);
+  });
+
+  it('have a name of their own in every language', () => {
+    for (const language of languages) {
+      const names = wasteKinds(language).flatMap((kind) => kind.names);
+      expect(new Set(names).size).toBe(names.length);
+    }
   });
 });
 

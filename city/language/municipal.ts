@@ -1,7 +1,7 @@
 /** The municipal questions that stand beside the language engine, read and checked. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Example, type Language, languages } from '@polder/language';
+import { type Example, type Language, type ListedThing, languages } from '@polder/language';
 import { z } from 'zod';
 import { installationRoot } from '../../platform/config.ts';
 
@@ -30,6 +30,10 @@ const intentsShape = z.object({
 export type MunicipalSet = z.infer<typeof setShape>;
 export type MunicipalIntent = z.infer<typeof intentsShape>['intents'][number];
 
+const wasteShape = z.object({
+  kinds: z.array(z.object({ value: z.string(), names: z.record(z.enum(languages), questions) })),
+});
+
 const fileOf = (name: string): string =>
   join(installationRoot(), 'engines/language/municipal', `${name}.json`);
 
@@ -37,6 +41,12 @@ const read = (name: string): unknown => JSON.parse(readFileSync(fileOf(name), 'u
 
 export const municipalIntents = (): readonly MunicipalIntent[] =>
   intentsShape.parse(read('intents')).intents;
+
+/** Kinds of house waste as people call them, for `findListed`. */
+export const wasteKinds = (language: Language): readonly ListedThing[] =>
+  wasteShape
+    .parse(read('waste-kinds'))
+    .kinds.map(({ value, names }) => ({ value, names: names[language] }));
 
 /** The languages that there are questions in. */
 export const municipalLanguages = (): readonly Language[] =>

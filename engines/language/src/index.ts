@@ -26,6 +26,11 @@ export type {
 } from './dialogue/form.ts';
 export type { Refusal } from './dialogue/slots.ts';
 export {
+  type AddressFinder,
+  createAddressFinder,
+  type FoundAddress,
+} from './entities/addresses.ts';
+export {
   type FoundMoney,
   type FoundNumber,
   type FoundTime,
@@ -49,4 +54,5 @@ export { LanguageError, type LanguageErrorCode } from './language-error.ts';
 export { type Language, languages } from './languages.ts';
 export type { Model, Thresholds } from './model.ts';
 export { readModel, writeModel } from './model-file.ts';
+export { createRecall, type Passage, type Recall, type Recalled } from './recall.ts';
 export { type TrainOptions, train } from './train.ts';

@@ -11,8 +11,8 @@ export interface ListedThing {
 /** Shorter words are too near to others to forgive a slip. */
 const FORGIVEN_FROM = 5;
 
-/** Endings of plurals and cases in the four languages: "sofa's", "Matratzen", "senge". */
-const ENDING = /^(?:'?s|en|n|e|er|es|r)$/;
+/** Endings of plurals, cases and articles in the four languages: "sofas", "Matratzen", "juletræet". */
+const ENDING = /^(?:'?s|en|n|e|er|es|r|et|ne|ene|erne|rne)$/;
 
 const isSame = (written: string, name: string): boolean => {
   if (written === name) return true;
