@@ -11,6 +11,7 @@ import {
 } from '@polder/language';
 import {
   municipalExamples,
+  municipalHardTests,
   municipalLanguages,
   municipalTests,
   readMunicipal,
@@ -166,15 +167,27 @@ const measureMunicipal = (language: Language, say: (line: string) => void): read
   const examples = municipalExamples(set);
   say(`${name}: ${examples.length} to learn from`);
   const model = train(examples, { outOfScope: set.nearDomain.tuning });
+  const classify = createClassifier(model);
   const { accuracy, top3, decisions, outOfScope } = evaluate(
-    createClassifier(model),
+    classify,
     municipalTests(set),
     set.nearDomain.test,
   );
+  const hard = evaluate(classify, municipalHardTests(set));
   const answered = decisions.answeredRight + decisions.answeredWrong;
   return [
     withoutLimit({ metric: `${name}: right`, value: percent(accuracy), unit: '%' }),
     withoutLimit({ metric: `${name}: among three`, value: percent(top3), unit: '%' }),
+    withoutLimit({
+      metric: `${name}: without the usual words, right`,
+      value: percent(hard.accuracy),
+      unit: '%',
+    }),
+    withoutLimit({
+      metric: `${name}: without the usual words, among three`,
+      value: percent(hard.top3),
+      unit: '%',
+    }),
     withoutLimit({
       metric: `${name}: of the answers at once right`,
       value: answered === 0 ? 0 : percent(decisions.answeredRight / answered),

@@ -8,6 +8,7 @@ import { evaluateLanguage } from './evaluate-tool.ts';
 import { readExamples } from './examples-file.ts';
 import { languageTeller } from './language-teller.ts';
 import {
+  municipalHardTests,
   municipalIntents,
   municipalLanguages,
   municipalTests,
@@ -105,9 +106,11 @@ describe('the municipal questions', () => {
 
     it('cover every intent with twelve questions, a quarter of them to test by', () => {
       expect(Object.keys(set.intents).toSorted()).toEqual(ids.toSorted());
-      for (const [id, { train, test }] of entries) {
-        expect(train.length + test.length, id).toBeGreaterThanOrEqual(12);
-        expect(test.length / (train.length + test.length), id).toBeGreaterThanOrEqual(0.25);
+      for (const [id, { train, test, hard }] of entries) {
+        const unseen = test.length + hard.length;
+        expect(train.length + unseen, id).toBeGreaterThanOrEqual(12);
+        expect(unseen / (train.length + unseen), id).toBeGreaterThanOrEqual(0.25);
+        expect(Math.min(test.length, hard.length), id).toBeGreaterThanOrEqual(2);
       }
     });
 
@@ -119,7 +122,7 @@ describe('the municipal questions', () => {
     it('hold 150 near-domain questions, and no question twice', () => {
       expect(set.nearDomain.test.length).toBeGreaterThanOrEqual(150);
       const all = [
-        ...entries.flatMap(([, { train, test }]) => [...train, ...test]),
+        ...entries.flatMap(([, { train, test, hard }]) => [...train, ...test, ...hard]),
         ...set.nearDomain.tuning,
         ...set.nearDomain.test,
       ].map((text) => wordsOf(text).join(' '));
@@ -131,7 +134,7 @@ describe('the municipal questions', () => {
       const learnedHere = new Set(
         entries.flatMap(([, { train }]) => train.map((text) => wordsOf(text).join(' '))),
       );
-      for (const { text } of municipalTests(set))
+      for (const { text } of [...municipalTests(set), ...municipalHardTests(set)])
         expect(learnedHere.has(wordsOf(text).join(' '))).toBe(false);
     });
   });

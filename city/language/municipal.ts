@@ -11,7 +11,17 @@ const setShape = z.object({
   language: z.enum(languages),
   /** What people call the authorities that do what a town does not. */
   authorities: z.record(z.string(), z.string()),
-  intents: z.record(z.string(), z.object({ title: z.string(), train: questions, test: questions })),
+  intents: z.record(
+    z.string(),
+    z.object({
+      title: z.string(),
+      train: questions,
+      /** As most people ask it, in other words than those learned. */
+      test: questions,
+      /** Without the words that the matter is known by: a situation, a hint. */
+      hard: questions,
+    }),
+  ),
   nearDomain: z.object({ tuning: questions, test: questions }),
 });
 
@@ -60,5 +70,13 @@ export const municipalExamples = ({ intents }: MunicipalSet): readonly Example[]
     [title, ...train].map((text) => ({ text, intent })),
   );
 
-export const municipalTests = ({ intents }: MunicipalSet): readonly Example[] =>
-  Object.entries(intents).flatMap(([intent, { test }]) => test.map((text) => ({ text, intent })));
+const asked = ({ intents }: MunicipalSet, which: 'test' | 'hard'): readonly Example[] =>
+  Object.entries(intents).flatMap(([intent, questionsOf]) =>
+    questionsOf[which].map((text) => ({ text, intent })),
+  );
+
+/** Questions that were not learned, as most people ask them. */
+export const municipalTests = (set: MunicipalSet): readonly Example[] => asked(set, 'test');
+
+/** Questions that were not learned and avoid the usual words. */
+export const municipalHardTests = (set: MunicipalSet): readonly Example[] => asked(set, 'hard');

@@ -77,18 +77,21 @@ export interface FeatureSpace {
 
 /**
  * @param examples the words of each example
- * @param leastExamples features of fewer examples are left out
+ * @param leastExamples pairs and pieces of fewer examples are left out; words never are
  */
 export const fitFeatures = (
   examples: readonly (readonly string[])[],
   leastExamples: number,
 ): FeatureSpace => {
   const frequency = new Map<number, number>();
-  for (const words of examples) {
-    const { words: own, letters } = piecesOf(words);
+  for (const example of examples) {
+    const { words: own, letters } = piecesOf(example);
     for (const hashes of [own, letters]) for (const hash of hashes.keys()) count(frequency, hash);
   }
-  const kept = [...frequency].filter(([, examplesWith]) => examplesWith >= leastExamples);
+  const words = new Set(examples.flat().map(wordHash));
+  const kept = [...frequency].filter(
+    ([hash, examplesWith]) => examplesWith >= leastExamples || words.has(hash),
+  );
   kept.sort(([one], [other]) => one - other);
   const rarenessOf = (examplesWith: number): number =>
     Math.log((1 + examples.length) / (1 + examplesWith)) + 1;

@@ -40,11 +40,11 @@ const batchFor = (examples: number): number =>
 const passesFor = (examples: number): number =>
   Math.min(12, Math.max(3, Math.round((400 * batchFor(examples)) / examples)));
 /** From so many examples a feature of a single one is not worth its place. */
-const MANY_EXAMPLES = 3000;
+const MANY_EXAMPLES = 1000;
 /** Up to so many examples all are held out in turn; of more, about `HELD_OUT` from some of the judges. */
 const FEW_EXAMPLES = 5000;
 /** Examples times classes. */
-const MOST_WORK = 1_000_000;
+const MOST_WORK = 900_000;
 const FOLDS = 4;
 const HELD_OUT = 400;
 
