@@ -5,7 +5,7 @@
  * |---|---|
  * | 8 | `POLDERLM` |
  * | 4 | version, 1 |
- * | 4 | FNV-1a of all that follows |
+ * | 4 | FNV-1a of all that follows, in words of four bytes |
  * | 4 | length of the description |
  * | … | description: JSON in UTF-8, filled up with spaces to a multiple of 4 |
  * | … | arrays, in the order of `arraysOf`, each filled up to a multiple of 4 |
@@ -49,10 +49,11 @@ const arraysOf = ({ space, judges: { linear, networks } }: Model): readonly Numb
 
 const filledUp = (length: number): number => Math.ceil(length / 4) * 4;
 
-/** FNV-1a over bytes, 32 bits. */
+/** FNV-1a over words of four bytes, 32 bits; what follows the head is a multiple of four. */
 const checksumOf = (bytes: Uint8Array): number => {
-  let hash = 2166136261;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 16777619);
+  const words = new Uint32Array(bytes.slice(0, bytes.length - (bytes.length % 4)).buffer);
+  let hash = 2166136261 ^ bytes.length;
+  for (const word of words) hash = Math.imul(hash ^ word, 16777619);
   return hash >>> 0;
 };
 

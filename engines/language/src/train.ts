@@ -39,10 +39,13 @@ const batchFor = (examples: number): number =>
   Math.min(64, Math.max(16, Math.ceil(examples / 125)));
 const passesFor = (examples: number): number =>
   Math.min(12, Math.max(3, Math.round((400 * batchFor(examples)) / examples)));
-/** From so many examples a feature of a single one is not worth its place. */
+/** From so many examples on, pairs and pieces of a single one are not worth their place. */
 const MANY_EXAMPLES = 1000;
 /** Up to so many examples all are held out in turn; of more, about `HELD_OUT` from some of the judges. */
 const FEW_EXAMPLES = 5000;
+/** Pairs and pieces of fewer examples are left out: as right, and a fraction of the size. */
+const leastExamplesFor = (examples: number): number =>
+  examples > FEW_EXAMPLES ? 3 : examples > MANY_EXAMPLES ? 2 : 1;
 /** Examples times classes. */
 const MOST_WORK = 900_000;
 const FOLDS = 4;
@@ -104,7 +107,7 @@ const trialsOf = (
 
 const prepare = (examples: readonly Example[]): Prepared => {
   const lesson = lessonOf(examples);
-  const space = fitFeatures(lesson.words, lesson.texts.length > MANY_EXAMPLES ? 2 : 1);
+  const space = fitFeatures(lesson.words, leastExamplesFor(lesson.own));
   const encode = createEncoder(space, createSpelling(lesson.vocabulary));
   const features = lesson.texts.map((text) => encode(text, true));
   return { lesson, encode, features, space };
