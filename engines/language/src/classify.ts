@@ -23,6 +23,7 @@ export interface Understanding {
 export type Classifier = (text: string) => Understanding;
 
 const MOST_CANDIDATES = 3;
+
 /** The likeliest candidates, the first first; equal ones in the order of their names. */
 const candidatesOf = (
   probabilities: Float32Array,

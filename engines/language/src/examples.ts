@@ -24,6 +24,12 @@ export interface Lesson {
 const wordsOfName = (intent: string): string =>
   intent.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[^\p{L}\p{N}]+/gu, ' ');
 
+interface Read extends Example {
+  readonly words: readonly string[];
+}
+
+const read = ({ text, intent }: Example): Read => ({ text, intent, words: wordsOf(text) });
+
 /** Of a name's words, so many are to be known for it to say what its intent is about. */
 const KNOWN_OF_NAME = 0.5;
 
@@ -34,11 +40,10 @@ const KNOWN_OF_NAME = 0.5;
 const namesWorthLearning = (
   intents: readonly string[],
   vocabulary: ReadonlyMap<string, number>,
-): readonly Example[] =>
+): readonly Read[] =>
   intents
-    .map((intent) => ({ text: wordsOfName(intent), intent }))
-    .filter(({ text }) => {
-      const words = wordsOf(text);
+    .map((intent) => read({ text: wordsOfName(intent), intent }))
+    .filter(({ words }) => {
       const known = words.filter((word) => vocabulary.has(word)).length;
       return words.length > 0 && known >= KNOWN_OF_NAME * words.length;
     });
@@ -57,22 +62,20 @@ export const lessonOf = (examples: readonly Example[]): Lesson => {
       'All examples have one intent: there is nothing to tell.',
     );
   const labelOf = new Map(intents.map((intent, label) => [intent, label]));
-  const read = examples
-    .map(({ text, intent }) => ({ text, intent, words: wordsOf(text) }))
-    .filter(({ words }) => words.length > 0);
-  const silent = intents.find((intent) => !read.some((one) => one.intent === intent));
+  const own = examples.map(read).filter(({ words }) => words.length > 0);
+  const silent = intents.find((intent) => !own.some((one) => one.intent === intent));
   if (silent !== undefined)
     throw new LanguageError('empty-intent', `No example of the intent "${silent}" has a word.`);
   const vocabulary = new Map<string, number>();
-  for (const { words } of read)
+  for (const { words } of own)
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-  const all = [...read, ...namesWorthLearning(intents, vocabulary)];
+  const all = [...own, ...namesWorthLearning(intents, vocabulary)];
   return {
     intents,
-    words: all.map(({ text }) => wordsOf(text)),
+    words: all.map(({ words }) => words),
     texts: all.map(({ text }) => text),
     labels: Int32Array.from(all, ({ intent }) => labelOf.get(intent) ?? 0),
-    own: read.length,
+    own: own.length,
     vocabulary,
   };
 };

@@ -86,6 +86,14 @@ describe('training', () => {
     expect(own('paspoort verlengen').outcome).not.toBe('decline');
   });
 
+  it('sets its thresholds by held-out examples where the given ones have other intents', () => {
+    const validation = [{ text: 'who won', intent: 'sports' }];
+    const outOfScope = ['recipe for soup'];
+    const own = train(fewQuestions, { validation, outOfScope });
+    expect(own.thresholds).toEqual(train(fewQuestions, { outOfScope }).thresholds);
+    expect(readModel(writeModel(own)).thresholds).toEqual(own.thresholds);
+  });
+
   it.each<[string, readonly Example[], string]>([
     ['no examples', [], 'no-examples'],
     ['one intent', [{ text: 'bin', intent: 'bin' }], 'one-intent'],

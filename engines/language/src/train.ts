@@ -19,7 +19,7 @@ import { createSpelling } from './spelling.ts';
 export interface TrainOptions {
   /** The same examples and seed give the same model, byte for byte. 1 unless given. */
   readonly seed?: number;
-  /** Questions to set the thresholds by; without them a part of the examples is held out for it. */
+  /** Questions to set the thresholds by; without them, or with other intents alone, a part of the examples is held out for it. */
   readonly validation?: readonly Example[];
   /** Questions that no intent covers, to set the line to decline by. */
   readonly outOfScope?: readonly string[];
@@ -27,29 +27,33 @@ export interface TrainOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-/** A third is a little better; two are enough where each takes long to teach. */
-const networksFor = (examples: number, classes: number): number =>
-  examples * classes > MOST_WORK ? 2 : 3;
 const HIDDEN = 64;
 const RATE = 0.013;
 const COST = 1;
 const ROUNDS = 6;
-/** A town's examples are few: they are seen more often, in smaller batches. */
-const batchFor = (examples: number): number =>
-  Math.min(64, Math.max(16, Math.ceil(examples / 125)));
-const passesFor = (examples: number): number =>
-  Math.min(12, Math.max(3, Math.round((400 * batchFor(examples)) / examples)));
-/** From so many examples on, pairs and pieces of a single one are not worth their place. */
-const MANY_EXAMPLES = 1000;
 /** Up to so many examples all are held out in turn; of more, about `HELD_OUT` from some of the judges. */
 const FEW_EXAMPLES = 5000;
+const FOLDS = 4;
+const HELD_OUT = 400;
+/** From so many examples on, pairs and pieces of a single one are not worth their place. */
+const MANY_EXAMPLES = 1000;
+/** Examples times classes from which a network takes long to teach. */
+const MOST_WORK = 900_000;
+
+/** A third network is a little better; two are enough where each takes long. */
+const networksFor = (examples: number, classes: number): number =>
+  examples * classes > MOST_WORK ? 2 : 3;
+
 /** Pairs and pieces of fewer examples are left out: as right, and a fraction of the size. */
 const leastExamplesFor = (examples: number): number =>
   examples > FEW_EXAMPLES ? 3 : examples > MANY_EXAMPLES ? 2 : 1;
-/** Examples times classes. */
-const MOST_WORK = 900_000;
-const FOLDS = 4;
-const HELD_OUT = 400;
+
+/** A town's examples are few: they are seen more often, in smaller batches. */
+const batchFor = (examples: number): number =>
+  Math.min(64, Math.max(16, Math.ceil(examples / 125)));
+
+const passesFor = (examples: number): number =>
+  Math.min(12, Math.max(3, Math.round((400 * batchFor(examples)) / examples)));
 
 interface Prepared {
   readonly space: FeatureSpace;
@@ -114,8 +118,8 @@ const prepare = (examples: readonly Example[]): Prepared => {
 };
 
 /**
- * Learns to tell intents apart: a large-margin classifier and two or three networks over words, pairs of words
- * and pieces of words, with thresholds set by questions that were held out.
+ * Learns to tell intents apart: a large-margin classifier and two or three networks over words, pairs
+ * of words and pieces of words, with thresholds set by questions that were held out.
  *
  * @param examples at least two intents; ten examples of each work, thirty are good
  * @throws LanguageError `no-examples`, `one-intent`, `empty-intent`, `option-out-of-range`
@@ -134,7 +138,8 @@ export const train = (examples: readonly Example[], options: TrainOptions = {}):
     uniformDraws(seed),
   );
   const seedOf = (number: number): number => seed * 97 + number;
-  const hasValidation = validation.length > 0;
+  // Questions of other intents alone would set no threshold.
+  const hasValidation = validation.some(({ intent }) => lesson.intents.includes(intent));
   const folds = hasValidation || total > FEW_EXAMPLES ? 0 : FOLDS;
   const trials: Trial[] = [];
   const split = (every: number, fold: number) =>
