@@ -158,9 +158,6 @@ export const Trend = ({
             language={page.language}
             labels={figure.series.map(({ period }) => words.shortLabel(period))}
             series={[
-              ...(beside
-                ? [{ name: beside.area?.name ?? '', values: alongside(figure, beside) }]
-                : []),
               {
                 name: figure.area?.name ?? '',
                 values: figure.series.map(({ value }) => value),
@@ -171,6 +168,9 @@ export const Trend = ({
                     }
                   : {}),
               },
+              ...(beside
+                ? [{ name: beside.area?.name ?? '', values: alongside(figure, beside) }]
+                : []),
             ]}
             format={words.number}
             title={messages.chartTitle(words.name.text, figure.area?.name ?? '')}
