@@ -3,6 +3,7 @@
  * with the ends of the question, and the pieces of three and four letters inside each word, weighed by
  * how rare they are.
  */
+import { hashText } from '@polder/random';
 import type { Spelling } from './spelling.ts';
 import { wordsOf } from './words.ts';
 
@@ -26,22 +27,10 @@ const LONGEST_PIECE = 4;
 const [START, END] = ['<', '>'];
 /** Kinds of features, told apart by their hashes; pieces of letters are told by their length. */
 const [WORD, BESIDE, APART] = [1, 2, 5];
-const PRIME = 16777619;
-const BASIS = 2166136261;
 
-/** FNV-1a over UTF-16 units, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo), one number for each kind. */
-const hashOf = (text: string, kind: number): number => {
-  let hash = BASIS ^ kind;
-  for (let at = 0; at < text.length; at += 1) {
-    hash ^= text.charCodeAt(at);
-    hash = Math.imul(hash, PRIME);
-  }
-  return hash >>> 0;
-};
+export const wordHash = (word: string): number => hashText(word, WORD);
 
-export const wordHash = (word: string): number => hashOf(word, WORD);
-
-const pairHash = (one: string, other: string): number => hashOf(`${one} ${other}`, BESIDE);
+const pairHash = (one: string, other: string): number => hashText(`${one} ${other}`, BESIDE);
 
 const count = (counts: Map<number, number>, hash: number): void => {
   counts.set(hash, (counts.get(hash) ?? 0) + 1);
@@ -55,13 +44,13 @@ export const piecesOf = (words: readonly string[]): Pieces => {
     const framed = ` ${word} `;
     for (let size = SHORTEST_PIECE; size <= LONGEST_PIECE; size += 1)
       for (let at = 0; at + size <= framed.length; at += 1)
-        count(letterCounts, hashOf(framed.slice(at, at + size), size));
+        count(letterCounts, hashText(framed.slice(at, at + size), size));
   }
   const sentence = [START, ...words, END];
   for (let at = 0; at + 1 < sentence.length; at += 1)
     count(wordCounts, pairHash(sentence[at] ?? START, sentence[at + 1] ?? END));
   for (let at = 0; at + 2 < sentence.length; at += 1)
-    count(wordCounts, hashOf(`${sentence[at]} ${sentence[at + 2]}`, APART));
+    count(wordCounts, hashText(`${sentence[at]} ${sentence[at + 2]}`, APART));
   return { words: wordCounts, letters: letterCounts };
 };
 

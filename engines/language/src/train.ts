@@ -1,4 +1,6 @@
 /** From examples to a model. */
+
+import { shuffle, uniformDraws } from '@polder/random';
 import { calibrate, type Trial } from './calibrate.ts';
 import { type Example, type Lesson, lessonOf } from './examples.ts';
 import {
@@ -13,7 +15,6 @@ import { LanguageError } from './language-error.ts';
 import { trainLargeMargin } from './learning/large-margin.ts';
 import { type TrainingSet, trainNetwork } from './learning/train-network.ts';
 import type { Model } from './model.ts';
-import { shuffle, uniformDraws } from './random.ts';
 import { createSpelling } from './spelling.ts';
 
 export interface TrainOptions {

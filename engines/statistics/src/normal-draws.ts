@@ -1,5 +1,4 @@
-/** The golden ratio's fraction as a 32-bit number: steps that never fall into a short circle. */
-const STEP = 0x6d2b79f5;
+import { uniformDraws } from '@polder/random';
 
 /**
  * Draws of the standard normal distribution that depend on the seed alone: the same seed gives the
@@ -11,13 +10,7 @@ const STEP = 0x6d2b79f5;
  * @param seed a whole number from 0 to 2^32 − 1
  */
 export const normalDraws = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  const uniform = (): number => {
-    state = (state + STEP) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const uniform = uniformDraws(seed);
   let spare: number | undefined;
   return () => {
     if (spare !== undefined) {

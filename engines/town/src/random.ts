@@ -1,3 +1,5 @@
+import { hashText, uniformDraws } from '@polder/random';
+
 /** A stream of reproducible random numbers. */
 export interface Random {
   /** Uniform in [0, 1). */
@@ -16,28 +18,13 @@ export interface Random {
   readonly fork: (label: string) => Random;
 }
 
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-const hash = (text: string, start: number): number => {
-  let value = (0x811c9dc5 ^ start) >>> 0;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return value;
-};
-
 /**
- * A seeded stream: mulberry32 by Tommy Ettinger (public domain), period 2^32.
+ * A seeded stream.
  *
  * @example createRandom(7).fork('streets').between(10, 20)
  */
 export const createRandom = (seed: number): Random => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = uniformDraws(seed);
   const whole = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   const pick = <T>(items: readonly T[]): T => {
     const item = items[Math.floor(next() * items.length)];
@@ -55,6 +42,6 @@ export const createRandom = (seed: number): Random => {
     chance: (probability) => next() < probability,
     pick,
     shuffle,
-    fork: (label) => createRandom(hash(label, seed >>> 0)),
+    fork: (label) => createRandom(hashText(label, seed)),
   };
 };

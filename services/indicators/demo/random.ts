@@ -1,4 +1,5 @@
 /** Reproducible draws from the distributions that counts and waits follow. */
+import { hashText, uniformDraws } from '@polder/random';
 
 export interface Draws {
   /** Standard normal. */
@@ -10,26 +11,6 @@ export interface Draws {
   /** How many of `size` things happen that each have the given chance, 0 to 1. */
   readonly binomial: (size: number, chance: number) => number;
 }
-
-/** FNV-1a, 32 bits. */
-const hash = (text: string, start: number): number => {
-  let value = (0x811c9dc5 ^ start) >>> 0;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  }
-  return value;
-};
-
-/** Uniform in [0, 1): mulberry32 by Tommy Ettinger (public domain). */
-const uniforms = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const logFactorials = [0];
 for (let k = 1; k < 128; k += 1) logFactorials.push((logFactorials[k - 1] ?? 0) + Math.log(k));
@@ -70,7 +51,7 @@ const outwardFromMode = (uniform: number, { mode, chanceOfMode, highest, ratio }
 
 /** A stream for one named part: what one part draws does not shift another. */
 export const createDraws = (seed: number, label: string): Draws => {
-  const uniform = uniforms(hash(label, seed));
+  const uniform = uniformDraws(hashText(label, seed));
 
   /** Box and Muller (1958), one of the pair. */
   const normal = (): number =>

@@ -2,8 +2,9 @@
  * A linear large-margin classifier, one against the rest: what examples of a class have and others have
  * not. Weaker than a network alone, but it errs elsewhere, so the two together know more.
  */
+
+import { shuffle, uniformDraws } from '@polder/random';
 import type { Features } from '../features.ts';
-import { shuffle, uniformDraws } from '../random.ts';
 import type { TrainingSet } from './train-network.ts';
 
 /** One byte for each place and class, times the scale of the class. */

@@ -1,6 +1,7 @@
 /** Teaches a network: cross-entropy with smoothed labels, by Adam over small batches. */
+
+import { shuffle, uniformDraws } from '@polder/random';
 import type { Features } from '../features.ts';
-import { shuffle, uniformDraws } from '../random.ts';
 import { type Network, quantise } from './network.ts';
 
 export interface TrainingSet {

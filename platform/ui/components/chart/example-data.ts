@@ -1,20 +1,10 @@
 /** Made-up figures and a made-up town for the examples of charts and maps. */
+import { uniformDraws } from '@polder/random';
 import type { ControlGroup, ControlPoint } from '../control-chart/control-chart.tsx';
 import type { ForecastPoint, MeasuredPoint } from '../forecast-chart/forecast-chart.tsx';
 import type { FunnelArea, FunnelLimits } from '../funnel-chart/funnel-chart.tsx';
 import type { MapGeometry } from '../town-map/geometry.ts';
 import type { MapLayers } from '../town-map/town-map.tsx';
-
-/** A small repeatable source of noise between 0 and 1 (mulberry32). */
-const noise = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-};
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -31,7 +21,7 @@ export const handlingTimes = (
   readonly points: readonly ControlPoint[];
   readonly groups: readonly ControlGroup[];
 } => {
-  const random = noise(7);
+  const random = uniformDraws(7);
   const turn = Math.floor(count * 0.55);
   const points = monthLabels(count).map((label, index): ControlPoint => {
     const isAfter = index >= turn;
@@ -94,7 +84,7 @@ const names = [
 export const sortingHouseholds = (
   count = 24,
 ): { readonly areas: readonly FunnelArea[]; readonly limits: readonly FunnelLimits[] } => {
-  const random = noise(3);
+  const random = uniformDraws(3);
   const share = 62;
   const spread = (size: number) => Math.sqrt((share * (100 - share)) / size);
   const special: Readonly<Record<number, number>> = { 2: 4.4, 7: -2.4, 12: -5, 17: 2.5, 21: 3.6 };
@@ -128,7 +118,7 @@ export const peopleOver80 = (
   past = 14,
   coming = 8,
 ): { readonly measured: readonly MeasuredPoint[]; readonly forecast: readonly ForecastPoint[] } => {
-  const random = noise(11);
+  const random = uniformDraws(11);
   const level = (index: number) => 2300 + index * 62 + Math.sin(index / 2) * 40;
   const measured = Array.from({ length: past }, (_, index) => ({
     label: String(2012 + index),
@@ -157,7 +147,7 @@ const heightOfTown = 0.048;
 
 /** Corners of a crooked grid, shared by neighbours so that areas fit. */
 const corner = (column: number, row: number): readonly number[] => {
-  const random = noise(column * 31 + row * 97 + 5);
+  const random = uniformDraws(column * 31 + row * 97 + 5);
   const isEdge = column === 0 || column === columns || row === 0 || row === 4;
   const amount = isEdge ? 0.12 : 0.5;
   return [
@@ -183,7 +173,7 @@ export interface ExampleArea {
 export const neighbourhoods: readonly ExampleArea[] = names.map((name, index) => {
   const column = index % columns;
   const row = 3 - Math.floor(index / columns);
-  const random = noise(index + 40);
+  const random = uniformDraws(index + 40);
   const value =
     Math.round((9 + row * 3.2 + Math.abs(column - 2) * 1.7 + (random() - 0.5) * 7) * 10) / 10;
   const spread = 1.2 + random() * 2;
@@ -229,7 +219,7 @@ const streetsAndBuildings = () => {
             coordinates: [at(0, block / blocks), at(1, block / blocks)],
           });
       }
-      const random = noise(column * 13 + row * 7);
+      const random = uniformDraws(column * 13 + row * 7);
       for (let block = 0; block < blocks; block += 1)
         for (let plot = 0; plot < 7; plot += 1) {
           if (random() < 0.24) continue;

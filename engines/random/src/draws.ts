@@ -18,16 +18,17 @@ export const uniformDraws = (seed: number): (() => number) => {
   };
 };
 
-/** Puts a list in an order that depends on the draws alone (Fisher and Yates, in place). */
-export const shuffle = <List extends { length: number; [index: number]: unknown }>(
-  list: List,
-  draw: () => number,
-): List => {
-  for (let last = list.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(draw() * (last + 1));
-    const kept = list[last];
-    list[last] = list[other];
-    list[other] = kept;
-  }
-  return list;
+/**
+ * A text as 32 bits, as a seed for a named part (so that what one part draws does not shift another) or
+ * as its place in a table.
+ *
+ * Source: FNV-1a over UTF-16 units, 32 bits (G. Fowler, L. C. Noll, K.-P. Vo).
+ *
+ * @param seed another seed gives another hash; only its lowest 32 bits count
+ */
+export const hashText = (text: string, seed = 0): number => {
+  let value = (0x811c9dc5 ^ seed) >>> 0;
+  for (let at = 0; at < text.length; at += 1)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return value;
 };

@@ -1,0 +1,2 @@
+export { hashText, uniformDraws } from './draws.ts';
+export { shuffle } from './shuffle.ts';
