@@ -16,11 +16,20 @@ const WRONGLY_DECLINED = 0.05;
 const LEAST_ANSWER = 0.3;
 const MOST_ANSWER = 0.85;
 
-const loss = (trials: readonly Trial[], temperature: number): number =>
-  trials.reduce((sum, { evidence, label = -1 }) => {
-    const share = softmax(evidence.map((one) => one / temperature))[label] ?? 0;
-    return sum - Math.log(Math.max(share, 1e-9));
+const surprise = (share: number): number => -Math.log(Math.max(share, 1e-9));
+
+/**
+ * How surprising the right answers were. One more answer is thought wrong than was seen, any class being
+ * right: a handful of trials that all went well are no reason to be sure.
+ */
+const loss = (trials: readonly Trial[], temperature: number): number => {
+  const doubt = 1 / (trials.length + 1);
+  return trials.reduce((sum, { evidence, label = -1 }) => {
+    const shares = softmax(evidence.map((one) => one / temperature));
+    const ofAny = shares.reduce((all, share) => all + surprise(share), 0) / shares.length;
+    return sum + (1 - doubt) * surprise(shares[label] ?? 0) + doubt * ofAny;
   }, 0);
+};
 
 /**
  * The temperature at which the right answers were the least surprising (C. Guo et al., "On calibration
@@ -28,8 +37,8 @@ const loss = (trials: readonly Trial[], temperature: number): number =>
  */
 const bestTemperature = (trials: readonly Trial[]): number => {
   const ratio = (Math.sqrt(5) - 1) / 2;
-  let [low, high] = [0.3, 3];
-  while (high - low > 0.01) {
+  let [low, high] = [0.3, 30];
+  while (high / low > 1.01) {
     const [left, right] = [high - ratio * (high - low), low + ratio * (high - low)];
     if (loss(trials, left) < loss(trials, right)) high = right;
     else low = left;

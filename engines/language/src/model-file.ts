@@ -4,11 +4,13 @@
  * | bytes | what |
  * |---|---|
  * | 8 | `POLDERLM` |
- * | 4 | version, 1 |
+ * | 4 | version, 2 |
  * | 4 | FNV-1a of all that follows, in words of four bytes |
  * | 4 | length of the description |
  * | … | description: JSON in UTF-8, filled up with spaces to a multiple of 4 |
  * | … | arrays, in the order of `arraysOf`, each filled up to a multiple of 4 |
+ *
+ * Four of five weights of the large-margin classifier are 0: they are written as `withoutZeros` says.
  */
 import { LanguageError } from './language-error.ts';
 import type { LargeMargin } from './learning/large-margin.ts';
@@ -16,7 +18,7 @@ import type { Network } from './learning/network.ts';
 import type { Model, Thresholds } from './model.ts';
 
 const MAGIC = 'POLDERLM';
-const VERSION = 1;
+const VERSION = 2;
 const HEAD = 20;
 
 interface Description {
@@ -25,17 +27,49 @@ interface Description {
   readonly words: readonly string[];
   readonly timesSeen: readonly number[];
   readonly places: number;
+  /** Bytes of the large-margin classifier's weights, as they are written. */
+  readonly linearBytes: number;
   readonly rarenessUnknown: number;
   readonly hidden: readonly number[];
   readonly thresholds: Thresholds;
 }
 
-type Numbers = Uint32Array | Float32Array | Int8Array;
+type Numbers = Uint32Array | Float32Array | Int8Array | Uint8Array;
 
-const arraysOf = ({ space, judges: { linear, networks } }: Model): readonly Numbers[] => [
+const MOST_ZEROS = 255;
+
+/** Pairs of bytes: so many zeros, then this weight, which is 0 itself within a longer run. */
+const withoutZeros = (weights: Int8Array): Uint8Array => {
+  const pairs: number[] = [];
+  let zeros = 0;
+  weights.forEach((weight, at) => {
+    if (weight === 0 && zeros < MOST_ZEROS && at < weights.length - 1) zeros += 1;
+    else {
+      pairs.push(zeros, weight);
+      zeros = 0;
+    }
+  });
+  return Uint8Array.from(pairs);
+};
+
+const withZeros = (pairs: Uint8Array, length: number): Int8Array => {
+  const weights = new Int8Array(length);
+  let at = 0;
+  for (let pair = 0; pair + 1 < pairs.length; pair += 2) {
+    at += pairs[pair] ?? 0;
+    weights[at] = pairs[pair + 1] ?? 0;
+    at += 1;
+  }
+  return weights;
+};
+
+const arraysOf = (
+  { space, judges: { linear, networks } }: Model,
+  linearPairs: Uint8Array,
+): readonly Numbers[] => [
   space.hashes,
   space.rareness,
-  linear.rows,
+  linearPairs,
   linear.scales,
   linear.bias,
   ...networks.flatMap(({ rows, scales, hiddenBias, output, outputBias }) => [
@@ -59,17 +93,19 @@ const checksumOf = (bytes: Uint8Array): number => {
 
 /** @returns the same bytes for the same model */
 export const writeModel = (model: Model): Uint8Array => {
+  const linearPairs = withoutZeros(model.judges.linear.rows);
   const description: Description = {
     intents: model.intents,
     words: [...model.vocabulary.keys()],
     timesSeen: [...model.vocabulary.values()],
     places: model.space.hashes.length,
+    linearBytes: linearPairs.length,
     rarenessUnknown: model.space.rarenessUnknown,
     hidden: model.judges.networks.map(({ hidden }) => hidden),
     thresholds: model.thresholds,
   };
   const text = new TextEncoder().encode(JSON.stringify(description));
-  const arrays = arraysOf(model);
+  const arrays = arraysOf(model, linearPairs);
   const length =
     HEAD +
     filledUp(text.length) +
@@ -102,6 +138,7 @@ const createReader = (bytes: Uint8Array, from: number) => {
     integers: (count: number) => new Uint32Array(take(count * 4)),
     numbers: (count: number) => new Float32Array(take(count * 4)),
     bytes: (count: number) => new Int8Array(take(count)),
+    unsigned: (count: number) => new Uint8Array(take(count)),
   };
 };
 
@@ -109,7 +146,9 @@ const createReader = (bytes: Uint8Array, from: number) => {
  * @throws LanguageError `not-a-model` for other files and later versions; `model-damaged` when bytes are
  * missing or were changed
  */
-export const readModel = (bytes: Uint8Array): Model => {
+export const readModel = (file: Uint8Array): Model => {
+  // Node's own kind of bytes takes parts as views of the whole, which may start anywhere.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = new TextDecoder().decode(bytes.subarray(0, MAGIC.length));
   if (magic !== MAGIC || bytes.length < HEAD || view.getUint32(8, true) !== VERSION)
@@ -121,14 +160,14 @@ export const readModel = (bytes: Uint8Array): Model => {
   const described = JSON.parse(
     new TextDecoder().decode(bytes.subarray(HEAD, HEAD + textLength)),
   ) as Description;
-  const { intents, words, timesSeen, places, hidden } = described;
+  const { intents, words, timesSeen, places, linearBytes, hidden } = described;
   const reader = createReader(bytes, HEAD + textLength);
   const classes = intents.length;
   const hashes = reader.integers(places);
   const rareness = reader.numbers(places);
   const linear: LargeMargin = {
     classes,
-    rows: reader.bytes(places * classes),
+    rows: withZeros(reader.unsigned(linearBytes), places * classes),
     scales: reader.numbers(classes),
     bias: reader.numbers(classes),
   };

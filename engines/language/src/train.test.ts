@@ -126,35 +126,6 @@ describe('training', () => {
   });
 });
 
-describe('a model in a file', () => {
-  const file = writeModel(model);
-
-  it('understands the same after it was read', () => {
-    const again = createClassifier(readModel(file));
-    for (const { text } of fewQuestions) expect(again(text)).toEqual(classify(text));
-    expect(writeModel(readModel(file))).toEqual(file);
-  });
-
-  it('is read from the middle of a larger buffer', () => {
-    const larger = new Uint8Array(file.length + 3);
-    larger.set(file, 3);
-    expect(readModel(larger.subarray(3)).intents).toEqual(model.intents);
-  });
-
-  it('is refused when a byte was changed or is missing, or when it is something else', () => {
-    for (const at of [16, 40, file.length >> 1, file.length - 1]) {
-      const changed = Uint8Array.from(file);
-      changed[at] = (changed[at] ?? 0) ^ 1;
-      expect(() => readModel(changed)).toThrow(expect.objectContaining({ code: 'model-damaged' }));
-    }
-    expect(() => readModel(file.subarray(0, file.length - 8))).toThrow(
-      expect.objectContaining({ code: 'model-damaged' }),
-    );
-    for (const other of [new Uint8Array(0), new Uint8Array(100), file.subarray(0, 10)])
-      expect(() => readModel(other)).toThrow(expect.objectContaining({ code: 'not-a-model' }));
-  });
-});
-
 describePublished('published questions', () => {
   it('HWU64, ten examples of each intent: 70 of 100 right, 80 among three', () => {
     const few = evaluate(createClassifier(train(readHwu('train_10'))), readHwu('valid'));
