@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
+  type Classifier,
   createClassifier,
   type Example,
   evaluate,
@@ -14,7 +15,9 @@ import {
   municipalHardTests,
   municipalLanguages,
   municipalTests,
+  questionsAcrossLanguages,
   readMunicipal,
+  trainMunicipal,
 } from '../city/language/municipal.ts';
 import { installationRoot } from '../platform/config.ts';
 import { atLeast, atMost, type Bench, type Result, withoutLimit } from './bench.ts';
@@ -160,23 +163,30 @@ const measure = async (
   ];
 };
 
-/** A town's own questions: what becomes of them and of near-domain ones. */
-const measureMunicipal = (language: Language, say: (line: string) => void): readonly Result[] => {
+/** A town's own questions in one language: what becomes of them and of near-domain ones. */
+const measureMunicipal = async (
+  language: Language,
+  classify: Classifier,
+  say: (line: string) => void,
+): Promise<readonly Result[]> => {
   const name = `municipal ${language}`;
   const set = readMunicipal(language);
-  const examples = municipalExamples(set);
-  say(`${name}: ${examples.length} to learn from`);
-  const model = train(examples, { outOfScope: set.nearDomain.tuning });
-  const classify = createClassifier(model);
   const { accuracy, top3, decisions, outOfScope } = evaluate(
     classify,
     municipalTests(set),
     set.nearDomain.test,
   );
   const hard = evaluate(classify, municipalHardTests(set));
+  say(`${name}: nlp.js`);
+  const peer = await measurePeer(language, municipalExamples(set), municipalTests(set));
   const answered = decisions.answeredRight + decisions.answeredWrong;
   return [
     withoutLimit({ metric: `${name}: right`, value: percent(accuracy), unit: '%' }),
+    withoutLimit({
+      metric: `${name}: right with nlp.js`,
+      value: percent(peer.accuracy),
+      unit: '%',
+    }),
     withoutLimit({ metric: `${name}: among three`, value: percent(top3), unit: '%' }),
     withoutLimit({
       metric: `${name}: without the usual words, right`,
@@ -206,12 +216,36 @@ const measureMunicipal = (language: Language, say: (line: string) => void): read
   ];
 };
 
+/** The questions of all languages, learned together. */
+const measureTown = async (say: (line: string) => void): Promise<readonly Result[]> => {
+  say('municipal: the questions of all languages');
+  const from = performance.now();
+  const model = trainMunicipal();
+  const seconds = (performance.now() - from) / 1000;
+  const classify = createClassifier(model);
+  const right = (examples: readonly Example[]) => percent(evaluate(classify, examples).accuracy);
+  const { mixed, short } = questionsAcrossLanguages();
+  const results: Result[] = [
+    atMost(secondsToTrain, { metric: 'municipal: training', value: seconds, unit: 's' }),
+    withoutLimit({
+      metric: `municipal: model of ${model.intents.length} intents in all languages`,
+      value: writeModel(model).length / 1e6,
+      unit: 'MB',
+    }),
+    withoutLimit({ metric: 'two languages in a question: right', value: right(mixed), unit: '%' }),
+    withoutLimit({ metric: 'a word or two: right', value: right(short), unit: '%' }),
+  ];
+  for (const language of municipalLanguages())
+    results.push(...(await measureMunicipal(language, classify, say)));
+  return results;
+};
+
 export default {
   name: 'language',
   limit:
     'How many questions are understood that were not learned, beside nlp.js 4.27 on the same questions: right at once, and with two slips of the pen (at most 4 points lost); training (20 s at most), a question (1 ms), a model of 100 intents (5 MB), loading (200 ms).',
   run: async ({ say, data }) => {
-    const municipal = municipalLanguages().flatMap((language) => measureMunicipal(language, say));
+    const municipal = await measureTown(say);
     const folder = data ?? resolve(installationRoot(), '../shared/data/assistant');
     if (!existsSync(join(folder))) {
       say(`left out: no published questions in ${folder}; give a folder with --data`);

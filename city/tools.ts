@@ -6,9 +6,9 @@ import { evaluateLanguage } from './language/evaluate-tool.ts';
 export const tools: readonly Tool[] = [
   {
     name: 'ask',
-    usage: '[--language <nl|en|de|da>]',
+    usage: '[--language <nl|en|de|da>] [--model <file>]',
     summary:
-      'Talk with the municipal questions, one question in each line; the language is that of the first',
+      'Talk with the municipal questions, one question in each line; the language is that of the first, and what was learned is kept in the file',
     useFiles: ask,
   },
   {

@@ -1,7 +1,18 @@
 /** The municipal questions that stand beside the language engine, read and checked. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Example, type Language, type ListedThing, languages } from '@polder/language';
+import {
+  type Classifier,
+  createClassifier,
+  createLanguageTeller,
+  type Example,
+  type Language,
+  type LanguageTeller,
+  type ListedThing,
+  languages,
+  type Model,
+  train,
+} from '@polder/language';
 import { z } from 'zod';
 import { installationRoot } from '../../platform/config.ts';
 
@@ -9,8 +20,8 @@ const questions = z.array(z.string().min(1));
 
 const setShape = z.object({
   language: z.enum(languages),
-  /** What people call the authorities that do what a town does not. */
-  authorities: z.record(z.string(), z.string()),
+  /** What people call the authorities that do what a town does not; null where the town does it itself. */
+  authorities: z.record(z.string(), z.string().nullable()),
   intents: z.record(
     z.string(),
     z.object({
@@ -44,6 +55,18 @@ const wasteShape = z.object({
   kinds: z.array(z.object({ value: z.string(), names: z.record(z.enum(languages), questions) })),
 });
 
+const acrossShape = z.array(
+  z.object({ text: z.string(), intent: z.string(), language: z.enum(languages) }),
+);
+
+/** Questions that no language owns, each with the one that most of it is in. */
+const acrossLanguagesShape = z.object({
+  /** Two languages in one question. */
+  mixed: acrossShape,
+  /** A word or two. */
+  short: acrossShape,
+});
+
 const fileOf = (name: string): string =>
   join(installationRoot(), 'engines/language/municipal', `${name}.json`);
 
@@ -57,6 +80,9 @@ export const wasteKinds = (language: Language): readonly ListedThing[] =>
   wasteShape
     .parse(read('waste-kinds'))
     .kinds.map(({ value, names }) => ({ value, names: names[language] }));
+
+export const questionsAcrossLanguages = (): z.infer<typeof acrossLanguagesShape> =>
+  acrossLanguagesShape.parse(read('across-languages'));
 
 /** The languages that there are questions in. */
 export const municipalLanguages = (): readonly Language[] =>
@@ -80,3 +106,29 @@ export const municipalTests = (set: MunicipalSet): readonly Example[] => asked(s
 
 /** Questions that were not learned and avoid the usual words. */
 export const municipalHardTests = (set: MunicipalSet): readonly Example[] => asked(set, 'hard');
+
+/**
+ * Learns the questions of all languages together, in about fifteen seconds: words that languages share
+ * help each of them, and a question in two languages is understood.
+ */
+export const trainMunicipal = (onProgress: (done: number) => void = () => {}): Model => {
+  const sets = municipalLanguages().map(readMunicipal);
+  return train(sets.flatMap(municipalExamples), {
+    outOfScope: sets.flatMap(({ nearDomain }) => nearDomain.tuning),
+    onProgress,
+  });
+};
+
+export const municipalClassifier = (): Classifier => createClassifier(trainMunicipal());
+
+/** Tells the language of a question by all that stands in the questions of each. */
+export const municipalTeller = (): LanguageTeller<Language> => {
+  const texts = (language: Language): readonly string[] =>
+    municipalExamples(readMunicipal(language)).map(({ text }) => text);
+  return createLanguageTeller({
+    nl: texts('nl'),
+    en: texts('en'),
+    de: texts('de'),
+    da: texts('da'),
+  });
+};

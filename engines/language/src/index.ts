@@ -55,4 +55,9 @@ export { type Language, languages } from './languages.ts';
 export type { Model, Thresholds } from './model.ts';
 export { readModel, writeModel } from './model-file.ts';
 export { createRecall, type Passage, type Recall, type Recalled } from './recall.ts';
+export {
+  createLanguageTeller,
+  type LanguageTeller,
+  type ToldLanguage,
+} from './tell-language.ts';
 export { type TrainOptions, train } from './train.ts';

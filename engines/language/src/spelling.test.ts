@@ -85,3 +85,17 @@ describe('spelling', () => {
     expect(spelling.apart('grofvul')).toEqual([]);
   });
 });
+
+describe('figures', () => {
+  const spelling = createSpelling(
+    new Map([
+      ['112', 5],
+      ['e10', 2],
+      ['bins', 3],
+    ]),
+  );
+
+  it.each(['11e', '12', '113', 'e11', 'b1ns'])('are never guessed: "%s"', (word) => {
+    expect(spelling.nearest(word)).toEqual([]);
+  });
+});

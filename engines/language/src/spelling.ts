@@ -1,5 +1,8 @@
 /** Words that nobody wrote in an example, read as the known word they are one slip away from. */
 
+/** What was meant by a wrong figure nobody can tell: "11e" is not 112. */
+const hasFigure = (word: string): boolean => /\p{N}/u.test(word);
+
 /** Shorter words have too many neighbours to guess. */
 const SHORTEST = 3;
 
@@ -46,7 +49,7 @@ const SHORTEST_PART = 2;
 export const createSpelling = (words: ReadonlyMap<string, number>): Spelling => {
   const byForm = new Map<string, string[]>();
   for (const word of words.keys()) {
-    if (word.length < SHORTEST) continue;
+    if (word.length < SHORTEST || hasFigure(word)) continue;
     for (const form of withoutOneLetter(word)) {
       const known = byForm.get(form);
       if (known) known.push(word);
@@ -57,7 +60,7 @@ export const createSpelling = (words: ReadonlyMap<string, number>): Spelling => 
   return {
     timesSeen,
     nearest: (word) => {
-      if (word.length < SHORTEST) return [];
+      if (word.length < SHORTEST || hasFigure(word)) return [];
       const found = new Set<string>();
       for (const form of withoutOneLetter(word))
         for (const candidate of byForm.get(form) ?? [])

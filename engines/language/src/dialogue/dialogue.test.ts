@@ -169,6 +169,53 @@ describe('a form in conversation', () => {
     expect(state.form?.values).toEqual({ things: ['fridge'] });
   });
 
+  it('asks back about an unclear question in between, and goes on either way', () => {
+    const asked = ['collect a sofa', 'and which permit?'];
+    const { moves } = converse([...asked, '2', 'Tuesday']);
+    expect(moves[1]).toEqual([
+      expect.objectContaining({ kind: 'clarify' }),
+      { kind: 'ask', slot: 'day', resumed: true },
+    ]);
+    expect(moves[2]).toEqual([
+      { kind: 'answer', intent: 'parking' },
+      { kind: 'ask', slot: 'day', resumed: true },
+    ]);
+    expect(moves[3]?.[0]).toMatchObject({ kind: 'noted', slot: 'day' });
+    expect(converse([...asked, 'Tuesday']).moves[2]?.[0]).toMatchObject({ kind: 'noted' });
+  });
+
+  it('takes a question for a question, where a text is asked for or a thing is named', () => {
+    const all = [
+      'collect a sofa on 4 December from 1234AB',
+      'what does it cost',
+      'on the pavement',
+    ];
+    const { moves, state } = converse(all);
+    expect(moves[1]?.[0]).toEqual({ kind: 'answer', intent: 'prices' });
+    expect(state.form?.values).toMatchObject({ place: 'on the pavement' });
+    const named = converse(['collect a sofa', 'what would a fridge cost?']);
+    expect(named.moves[1]?.[0]).toEqual({ kind: 'answer', intent: 'prices' });
+    expect(named.state.form?.values).toEqual({ things: ['sofa'] });
+  });
+
+  it.each(['and a mattress', 'a mattress too', 'plus a mattress'])(
+    'takes "%s" for one thing more',
+    (text) => {
+      expect(converse(['collect a sofa', text]).state.form?.values).toEqual({
+        things: ['sofa', 'mattress'],
+      });
+      expect(converse(['collect a sofa', 'no, a mattress']).state.form?.values).toEqual({
+        things: ['mattress'],
+      });
+    },
+  );
+
+  it('keeps what it had when one thing more is too many', () => {
+    const { moves, state } = converse(['collect a sofa and a fridge', 'a mattress too']);
+    expect(moves[1]?.[0]).toEqual({ kind: 'refuse', slot: 'things', refusal: 'too-many' });
+    expect(state.form?.values).toEqual({ things: ['sofa', 'fridge'] });
+  });
+
   it.each(['stop', 'never mind', 'Cancel that!'])('ends when somebody says "%s"', (text) => {
     const { moves, state } = converse(['collect a sofa', text]);
     expect(moves[1]).toEqual([{ kind: 'cancelled', intent: 'bulky' }]);
@@ -231,11 +278,23 @@ describe('questions without a form', () => {
 
   it.each([
     ['2', 'parking'],
-    ['yes', 'building'],
     ['two', 'parking'],
     ['a permit again', 'building'],
   ])('ask which was meant, and take "%s" for it', (reply, intent) => {
     expect(converse(['permit', reply]).moves[1]).toEqual([{ kind: 'answer', intent }]);
+  });
+
+  it('ask again which was meant when somebody says yes to several', () => {
+    const { moves } = converse(['permit', 'yes', '2']);
+    expect(moves[1]).toEqual(moves[0]);
+    expect(moves[2]).toEqual([{ kind: 'answer', intent: 'parking' }]);
+  });
+
+  it('take a yes for the one that was offered', () => {
+    const classify = () => understood('clarify', 'parking');
+    expect(converse(['permit', 'yes'], { classify }).moves[1]).toEqual([
+      { kind: 'answer', intent: 'parking' },
+    ]);
   });
 
   it('leave a choice for another question', () => {

@@ -3,7 +3,7 @@
  * in any order, corrected, interrupted, resumed and cancelled. What to say is told as moves, without a
  * word of it: the wording is content.
  */
-import type { Candidate, Classifier } from '../classify.ts';
+import type { Candidate, Classifier, Understanding } from '../classify.ts';
 import { findNumbers } from '../entities/amounts.ts';
 import type { Day } from '../entities/calendar.ts';
 import type { Language } from '../languages.ts';
@@ -86,6 +86,10 @@ interface Filled {
   readonly last: string | undefined;
 }
 
+/** "And a chair too" is said of what was named before. */
+const isMore = (text: string, { language }: DialogueRules): boolean =>
+  isSignal(text, 'follow', language) || isSignal(text, 'also', language);
+
 /**
  * What a text says of the slots, each kind of slot at most once: a day given is not given twice.
  *
@@ -95,16 +99,18 @@ const fill = (
   text: string,
   slots: readonly Slot[],
   values: FormValues,
-  { language, today }: DialogueRules,
+  rules: DialogueRules,
   isAsked: (slot: Slot) => boolean,
 ): Filled => {
+  const { language, today } = rules;
   const found: Record<string, SlotValue> = {};
   const moves: Move[] = [];
   const kinds = new Set<Slot['kind']>();
   let last: string | undefined;
   for (const slot of slots) {
     if (kinds.has(slot.kind) || (slot.kind === 'text' && !isAsked(slot))) continue;
-    const reading = readSlot(text, slot, language, today);
+    const named = isMore(text, rules) ? values[slot.name] : undefined;
+    const reading = readSlot(text, slot, language, today, named);
     if (reading.kind === 'nothing') continue;
     kinds.add(slot.kind);
     if (reading.kind === 'refused') {
@@ -125,6 +131,80 @@ const failed = (state: DialogueState, move: Move): Turn => {
     state: { ...state, failures },
     moves: failures >= FAILURES_UNTIL_PERSON ? [move, { kind: 'offer-person' }] : [move],
   };
+};
+
+const worthNaming = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.filter(
+    ({ probability }) => probability >= WORTH_NAMING * (candidates[0]?.probability ?? 0),
+  );
+
+const choiceOf = (question: string, offered: readonly Candidate[]) => ({
+  question,
+  intents: offered.map(({ intent }) => intent),
+});
+
+/** The intent that a reply points at, of those offered: by its number, or with a yes where it is one. */
+const pickedOf = (
+  intents: readonly string[],
+  text: string,
+  { language }: DialogueRules,
+): string | undefined => {
+  const [number] = findNumbers(text, language);
+  if (number && wordsOf(text).length <= 2) return intents[number.value - 1];
+  return intents.length === 1 && isSignal(text, 'yes', language) ? intents[0] : undefined;
+};
+
+/** The intent that a reply is about, of those offered; none where it is a question of its own. */
+const meantOf = (
+  intents: readonly string[],
+  { outcome, candidates }: Understanding,
+): string | undefined => {
+  const [best] = candidates;
+  const isOwn = outcome === 'answer' && best && !intents.includes(best.intent);
+  if (isOwn || outcome === 'decline') return undefined;
+  return candidates.find(({ intent }) => intents.includes(intent))?.intent;
+};
+
+/** Answers what was asked in between, and asks on. */
+const answerInForm = (state: DialogueState, form: Form, intent: string): Turn => ({
+  state: { ...state, choice: undefined, failures: 0 },
+  moves: [{ kind: 'answer', intent }, proceed(form, state.form?.values ?? {}, true)],
+});
+
+/** A question in between is answered, or asked back about, and the form goes on. */
+const inBetween = (
+  state: DialogueState,
+  form: Form,
+  text: string,
+  { outcome, candidates }: Understanding,
+): Turn | undefined => {
+  const [first] = candidates;
+  if (outcome === 'decline' || !first || first.intent === form.intent) return undefined;
+  if (outcome === 'answer') return answerInForm(state, form, first.intent);
+  const offered = worthNaming(candidates).filter(({ intent }) => intent !== form.intent);
+  return {
+    state: { ...state, failures: 0, choice: choiceOf(text, offered) },
+    moves: [
+      { kind: 'clarify', candidates: offered },
+      proceed(form, state.form?.values ?? {}, true),
+    ],
+  };
+};
+
+/** Whether a text asks something, though it may also name what a form asks for. */
+const asksSomethingElse = (
+  text: string,
+  form: Form,
+  asked: Slot | undefined,
+  { outcome, candidates }: Understanding,
+  { language, today }: DialogueRules,
+): boolean => {
+  const [first] = candidates;
+  const isOther = first !== undefined && first.intent !== form.intent;
+  if (!isOther || outcome === 'decline') return false;
+  if (asked && asked.kind !== 'text' && readSlot(text, asked, language, today).kind !== 'nothing')
+    return false;
+  return text.includes('?') || (outcome === 'answer' && isSignal(text, 'ask', language));
 };
 
 /** Slots in the order in which a text is to be held against them: the one asked for, then the others. */
@@ -161,6 +241,12 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
     };
   if (!asked && isSignal(text, 'no', language))
     return { state: { ...state, failures: 0 }, moves: [{ kind: 'what-to-change' }] };
+  const offered = state.choice?.intents ?? [];
+  const picked = pickedOf(offered, text, rules);
+  if (picked !== undefined) return answerInForm(state, form, picked);
+  const understood = classify(text);
+  const between = inBetween(state, form, text, understood);
+  if (between && asksSomethingElse(text, form, asked, understood, rules)) return between;
   const isCorrection = isSignal(text, 'correct', language);
   const filled = fill(
     text,
@@ -173,40 +259,19 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
     return {
       state: {
         ...state,
+        choice: undefined,
         failures: 0,
         form: { intent: form.intent, values: filled.values, last: filled.last ?? last },
       },
       moves: [...filled.moves, proceed(form, filled.values)],
     };
-  const understood = classify(text);
-  const [first] = understood.candidates;
-  // A question in between is answered, and the form goes on.
-  if (understood.outcome === 'answer' && first && first.intent !== form.intent)
-    return {
-      state: { ...state, failures: 0 },
-      moves: [{ kind: 'answer', intent: first.intent }, proceed(form, values, true)],
-    };
+  const meant = meantOf(offered, understood);
+  if (meant !== undefined) return answerInForm(state, form, meant);
+  if (between) return between;
   return failed(
-    state,
+    { ...state, choice: undefined },
     asked ? { kind: 'not-understood', slot: asked.name } : { kind: 'confirm', values },
   );
-};
-
-/** The intent that a reply chooses of those offered: by its number, a yes to the first, or its subject. */
-const chosen = (
-  intents: readonly string[],
-  text: string,
-  { classify, language }: DialogueRules,
-): string | undefined => {
-  const words = wordsOf(text);
-  const [number] = findNumbers(text, language);
-  if (number && words.length <= 2) return intents[number.value - 1];
-  if (isSignal(text, 'yes', language)) return intents[0];
-  const { outcome, candidates } = classify(text);
-  const [best] = candidates;
-  // Another question than those offered is a question of its own.
-  if (outcome === 'answer' && best && !intents.includes(best.intent)) return undefined;
-  return candidates.find(({ intent }) => intents.includes(intent))?.intent;
 };
 
 /** A short question that goes on from the last one is read together with it. */
@@ -247,19 +312,32 @@ export const takeTurn = (state: DialogueState, text: string, rules: DialogueRule
   const running = rules.forms.find(({ intent }) => intent === state.form?.intent);
   if (running) return inForm(state, running, text, rules);
   const { choice } = state;
-  const choseOf = choice ? chosen(choice.intents, text, rules) : undefined;
-  if (choice && choseOf !== undefined) return begin(choseOf, choice.question, rules);
+  if (choice) {
+    const alone = rules.classify(text);
+    const chosen = pickedOf(choice.intents, text, rules) ?? meantOf(choice.intents, alone);
+    if (chosen !== undefined) return begin(chosen, choice.question, rules);
+    // A yes to several says not which.
+    if (isSignal(text, 'yes', rules.language))
+      return {
+        state,
+        moves: [
+          {
+            kind: 'clarify',
+            candidates: rules
+              .classify(choice.question)
+              .candidates.filter(({ intent }) => choice.intents.includes(intent)),
+          },
+        ],
+      };
+  }
   const { outcome, candidates } = followUp(state, text, rules);
   const [first] = candidates;
   if (outcome === 'decline' || !first)
     return failed({ ...state, choice: undefined }, { kind: 'decline' });
   if (outcome === 'answer') return begin(first.intent, text, rules);
-  const offered = candidates.filter(
-    ({ probability }) => probability >= WORTH_NAMING * first.probability,
-  );
-  const intents = offered.map(({ intent }) => intent);
+  const offered = worthNaming(candidates);
   return {
-    state: { ...state, failures: 0, choice: { question: text, intents } },
+    state: { ...state, failures: 0, choice: choiceOf(text, offered) },
     moves: [{ kind: 'clarify', candidates: offered }],
   };
 };

@@ -10,6 +10,10 @@ interface Signals {
   readonly correct: readonly string[];
   /** At the beginning: the question goes on from the last one. */
   readonly follow: readonly string[];
+  /** Anywhere: what is named comes beside what was named before. */
+  readonly also: readonly string[];
+  /** At the beginning: something is asked. */
+  readonly ask: readonly string[];
 }
 
 const signals: Readonly<Record<Language, Signals>> = {
@@ -55,6 +59,22 @@ const signals: Readonly<Record<Language, Signals>> = {
       'maak er',
     ],
     follow: ['en', 'maar', 'hoe zit het met', 'en hoe', 'en wat'],
+    also: ['ook', 'nog', 'erbij', 'plus'],
+    ask: [
+      'hoe',
+      'wat',
+      'waar',
+      'wanneer',
+      'wie',
+      'welke',
+      'waarom',
+      'hoeveel',
+      'kan ik',
+      'mag ik',
+      'moet ik',
+      'kun je',
+      'is er',
+    ],
   },
   en: {
     yes: [
@@ -96,6 +116,22 @@ const signals: Readonly<Record<Language, Signals>> = {
       'instead',
     ],
     follow: ['and', 'but', 'what about', 'how about', 'and what', 'and how'],
+    also: ['also', 'too', 'as well', 'plus'],
+    ask: [
+      'how',
+      'what',
+      'where',
+      'when',
+      'who',
+      'which',
+      'why',
+      'can i',
+      'may i',
+      'do i',
+      'must i',
+      'can you',
+      'is there',
+    ],
   },
   de: {
     yes: [
@@ -137,6 +173,22 @@ const signals: Readonly<Record<Language, Signals>> = {
       'sorry',
     ],
     follow: ['und', 'aber', 'wie ist es mit', 'was ist mit', 'und wie', 'und was'],
+    also: ['auch', 'noch', 'dazu', 'plus'],
+    ask: [
+      'wie',
+      'was',
+      'wo',
+      'wann',
+      'wer',
+      'welche',
+      'warum',
+      'wieso',
+      'wieviel',
+      'kann ich',
+      'darf ich',
+      'muss ich',
+      'gibt es',
+    ],
   },
   da: {
     yes: [
@@ -175,6 +227,21 @@ const signals: Readonly<Record<Language, Signals>> = {
       'sorry',
     ],
     follow: ['og', 'men', 'hvad med', 'hvordan med', 'og hvad', 'og hvordan'],
+    also: ['ogsa', 'plus', 'samt'],
+    ask: [
+      'hvordan',
+      'hvad',
+      'hvor',
+      'hvornar',
+      'hvem',
+      'hvilken',
+      'hvorfor',
+      'kan jeg',
+      'ma jeg',
+      'skal jeg',
+      'kan i',
+      'er der',
+    ],
   },
 };
 
@@ -183,13 +250,13 @@ export type Signal = keyof Signals;
 const whole: readonly Signal[] = ['yes', 'no', 'cancel'];
 
 /**
- * Whether a text is such a signal: yes, no and cancel as a whole, corrections and follow-ups by how they
- * begin.
+ * Whether a text is such a signal: yes, no and cancel as a whole, more of something by any word, the others
+ * by how they begin.
  */
 export const isSignal = (text: string, signal: Signal, language: Language): boolean => {
   const written = wordsOf(text).join(' ');
   const known = signals[language][signal];
-  return whole.includes(signal)
-    ? known.includes(written)
-    : known.some((one) => written === one || written.startsWith(`${one} `));
+  if (whole.includes(signal)) return known.includes(written);
+  if (signal === 'also') return known.some((one) => ` ${written} `.includes(` ${one} `));
+  return known.some((one) => written === one || written.startsWith(`${one} `));
 };

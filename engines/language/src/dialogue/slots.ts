@@ -34,11 +34,16 @@ const dayRefusal = (day: Day, { soonest, latest, weekdays }: DaySlot, today: Day
 const countRefusal = (count: number, { least, most }: CountSlot) =>
   count < least ? 'too-few' : count > most ? 'too-many' : undefined;
 
-const ofThings = (text: string, { things, most }: ThingsSlot, language: Language): SlotReading => {
+const ofThings = (
+  text: string,
+  { things, most }: ThingsSlot,
+  language: Language,
+  named: readonly string[],
+): SlotReading => {
   const found = findListed(text, things[language]);
-  return found.length === 0
-    ? nothing
-    : checked(found, found.length > most ? 'too-many' : undefined);
+  if (found.length === 0) return nothing;
+  const all = [...new Set([...named, ...found])];
+  return checked(all, all.length > most ? 'too-many' : undefined);
 };
 
 const ofText = (text: string, { longest }: TextSlot): SlotReading => {
@@ -48,8 +53,17 @@ const ofText = (text: string, { longest }: TextSlot): SlotReading => {
     : checked(written, written.length > longest ? 'too-long' : undefined);
 };
 
-/** @param today the day it is for the person who writes */
-export const readSlot = (text: string, slot: Slot, language: Language, today: Day): SlotReading => {
+/**
+ * @param today the day it is for the person who writes
+ * @param named what was named before and still holds, where the text names more of it
+ */
+export const readSlot = (
+  text: string,
+  slot: Slot,
+  language: Language,
+  today: Day,
+  named?: SlotValue,
+): SlotReading => {
   switch (slot.kind) {
     case 'day': {
       const [first] = findDays(text, language, today);
@@ -67,7 +81,7 @@ export const readSlot = (text: string, slot: Slot, language: Language, today: Da
       return first ? checked(first.value, countRefusal(first.value, slot)) : nothing;
     }
     case 'things':
-      return ofThings(text, slot, language);
+      return ofThings(text, slot, language, typeof named === 'object' ? named : []);
     case 'postcode': {
       const [first] = findPostcodes(text, slot.country);
       return first ? checked(first.code, undefined) : nothing;

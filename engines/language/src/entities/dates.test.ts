@@ -27,6 +27,10 @@ describe('days in Dutch', () => {
     ['3/12', '2026-12-03'],
     ['3-12-27', '2027-12-03'],
     ['2027-01-31', '2027-01-31'],
+    ['vrijdag 4 december', '2026-12-04'],
+    ['op vrijdag, de 11e', '2026-12-11'],
+    ['vr. 4-12', '2026-12-04'],
+    ['4 december (vrijdag)', '2026-12-04'],
   ])('%s', (text, day) => {
     expect(findDays(text, 'nl', today).map((one) => one.day)).toEqual([day]);
   });
@@ -47,6 +51,11 @@ describe('days in English', () => {
     ['in two months', '2027-01-26'],
     ['26 November', '2026-11-26'],
     ['25 November', '2027-11-25'],
+    ['Friday the 4th', '2026-12-04'],
+    ['Friday, December 4', '2026-12-04'],
+    ['this Friday 4 December 2026', '2026-12-04'],
+    // The date says which, as it is read back with its weekday.
+    ['Monday 4 December', '2026-12-04'],
   ])('%s', (text, day) => {
     expect(findDays(text, 'en', today).map((one) => one.day)).toEqual([day]);
   });
@@ -67,6 +76,9 @@ describe('days in German', () => {
     ['12.12.', '2026-12-12'],
     ['in zwei Wochen', '2026-12-10'],
     ['kommenden Sonnabend', '2026-11-28'],
+    ['am Freitag, den 4. Dezember', '2026-12-04'],
+    ['Freitag, dem 11.', '2026-12-11'],
+    ['Fr. 4.12.', '2026-12-04'],
   ])('%s', (text, day) => {
     expect(findDays(text, 'de', today).map((one) => one.day)).toEqual([day]);
   });
@@ -84,6 +96,8 @@ describe('days in Danish', () => {
     ['den 12.', '2026-12-12'],
     ['om to uger', '2026-12-10'],
     ['lørdag', '2026-11-28'],
+    ['fredag den 4. december', '2026-12-04'],
+    ['fredag d. 11. december', '2026-12-11'],
   ])('%s', (text, day) => {
     expect(findDays(text, 'da', today).map((one) => one.day)).toEqual([day]);
   });
@@ -106,13 +120,17 @@ describe('texts', () => {
       { day: '2026-12-03', text: '3 December', start: 5 },
       { day: '2026-11-30', text: 'next Monday', start: 20 },
     ]);
+    expect(findDays('3 December, Monday', 'en', today).map(({ day }) => day)).toEqual([
+      '2026-12-03',
+      '2026-11-30',
+    ]);
   });
 
-  it('give back any date written out, in every language', () => {
+  it.each(['long', 'full'] as const)('give back any %s date, in every language', (dateStyle) => {
     const months: Readonly<Record<string, Intl.DateTimeFormat>> = Object.fromEntries(
       languages.map((language) => [
         language,
-        new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+        new Intl.DateTimeFormat(language, { dateStyle, timeZone: 'UTC' }),
       ]),
     );
     fc.assert(

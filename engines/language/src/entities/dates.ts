@@ -8,6 +8,7 @@ import {
   dayOf,
   monthOf,
   nextWeekday,
+  weekdayOf,
   weekdayOfWeek,
   yearOf,
 } from './calendar.ts';
@@ -86,7 +87,8 @@ const afterNumber = (word: string): boolean => /^(st|nd|rd|th|e|de|ste|\.)$/.tes
 /** "12 March 2027", "the 12th of March", "12. marts" */
 const dayThenMonth: Rule = (at, words, today) => {
   const isLed = words.the.includes(at(0));
-  let next = isLed ? 1 : 0;
+  // "d. 12. marts"
+  let next = isLed ? (at(1) === '.' ? 2 : 1) : 0;
   const number = at(next);
   if (!/^\d{1,2}$/.test(number)) return undefined;
   next += 1;
@@ -189,19 +191,44 @@ const weekdays: Rule = (at, words, today) => {
   );
 };
 
-/** From the longest to the shortest way of saying a day. */
+const dates: readonly Rule[] = [isoDate, numericDate, dayThenMonth, monthThenDay];
+
+const longest = (readings: readonly Reading[]): Reading | undefined =>
+  readings.reduce<Reading | undefined>(
+    (best, one) => (best === undefined || one.length > best.length ? one : best),
+    undefined,
+  );
+
+/** "Friday, 4 December", "Freitag, den 4.": one day, and the date says which. */
+const weekdayAndDate: Rule = (at, words, today) => {
+  const lead = words.coming.includes(at(0)) ? 1 : 0;
+  if (placeIn(words.weekdays, at(lead)) === 0) return undefined;
+  const hasDot = at(lead + 1) === '.' ? 1 : 0;
+  const from = lead + 1 + hasDot;
+  const date = longest(
+    dates.flatMap((rule) => rule((offset) => at(from + offset), words, today) ?? []),
+  );
+  return date && read(date.day, from + date.length);
+};
+
+/** "4 December, Friday": one day where the two agree. */
+const dateAndWeekday: Rule = (at, words, today) => {
+  const date = longest(dates.flatMap((rule) => rule(at, words, today) ?? []));
+  if (!date || placeIn(words.weekdays, at(date.length)) !== weekdayOf(date.day)) return undefined;
+  return read(date.day, date.length + 1);
+};
+
 const rules: readonly Rule[] = [
-  isoDate,
-  numericDate,
-  dayThenMonth,
-  monthThenDay,
+  ...dates,
+  weekdayAndDate,
+  dateAndWeekday,
   fromNow,
   weekdays,
   namedDay,
 ];
 
 /**
- * Days in a text, in their order. Dates without a year are the next such day from today; a weekday
+ * Days in a text, in their order, the longest way of saying each first. Dates without a year are the next such day from today; a weekday
  * alone is the first that comes, never today; "next Tuesday" is that of next week in Dutch, English and
  * Danish, and the first that comes in German. Dates that no calendar has are not found.
  *
@@ -213,12 +240,7 @@ export const findDays = (text: string, language: Language, today: Day): readonly
   const found: FoundDay[] = [];
   for (let place = 0; place < tokens.length; ) {
     const at = (offset: number): string => tokens[place + offset]?.word ?? '';
-    const reading = rules
-      .flatMap((rule) => rule(at, words, today) ?? [])
-      .reduce<Reading | undefined>(
-        (best, one) => (best === undefined || one.length > best.length ? one : best),
-        undefined,
-      );
+    const reading = longest(rules.flatMap((rule) => rule(at, words, today) ?? []));
     const [first, last] = [tokens[place], tokens[place + (reading?.length ?? 1) - 1]];
     if (reading && first && last)
       found.push({
