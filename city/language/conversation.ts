@@ -70,7 +70,7 @@ const linesOf = (move: Move, voice: Voice): readonly string[] => {
     case 'refuse':
       return [words.refusals[move.refusal]];
     case 'not-understood':
-      return [`${words.notUnderstood} ${words.ask[move.slot] ?? ''}`];
+      return [`${words.notUnderstood} ${words.ask[move.slot ?? ''] ?? ''}`.trim()];
     case 'noted':
       return [words.noted(said(move.value, move.slot, voice))];
     case 'corrected':

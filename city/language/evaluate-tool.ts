@@ -16,6 +16,8 @@ interface Report extends Omit<Evaluation, 'outOfScope' | 'decisions'> {
   readonly modelBytes: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  /** Test questions of intents that nothing was learned of: they cannot be right. */
+  readonly notLearned: number;
   readonly decisions: {
     readonly inScope: Evaluation['decisions'];
     readonly outOfScope?: NonNullable<Evaluation['outOfScope']>['decisions'];
@@ -46,6 +48,9 @@ const inWords = (report: Report): readonly string[] => [
   `training    ${report.trainSeconds} s`,
   `model       ${(report.modelBytes / 1e6).toFixed(2)} MB, loaded in ${report.loadMs} ms`,
   `a question  ${report.p50Ms} ms, 95 of 100 within ${report.p95Ms} ms`,
+  ...(report.notLearned === 0
+    ? []
+    : [`not learned ${report.notLearned} of the test questions, whose intents have no example`]),
   `decisions   ${JSON.stringify(report.decisions)}`,
   ...(report.auroc === undefined
     ? []
@@ -59,6 +64,7 @@ export const evaluateLanguage = async ({ options, print, progress }: CommandArgu
   const examples = readExamples(options.train ?? '');
   const questions = readExamples(options.test ?? '');
   const strange = oos === undefined ? [] : readQuestions(oos).map(({ text }) => text);
+  if (!/^-?\d{1,15}$/.test(seed)) throw new Error(`The seed is “${seed}”: give a whole number.`);
   const isJson = 'json' in options;
   const { made: model, ms } = timed(() =>
     train(examples, {
@@ -75,6 +81,7 @@ export const evaluateLanguage = async ({ options, print, progress }: CommandArgu
   for (const { text } of questions.slice(0, WARM_UP)) classify(text);
   const times = questions.map(({ text }) => timed(() => classify(text)).ms).sort((a, b) => a - b);
   const { outOfScope, decisions, accuracy, top3 } = evaluate(classify, questions, strange);
+  const notLearned = questions.filter(({ intent }) => !model.intents.includes(intent)).length;
   const report: Report = {
     accuracy: rounded(accuracy, 5),
     top3: rounded(top3, 5),
@@ -83,6 +90,7 @@ export const evaluateLanguage = async ({ options, print, progress }: CommandArgu
     modelBytes: file.length,
     p50Ms: rounded(percentile(times, 0.5), 4),
     p95Ms: rounded(percentile(times, 0.95), 4),
+    notLearned,
     ...(outOfScope === undefined
       ? {}
       : {

@@ -15,14 +15,25 @@ const parse = (line: string, where: string): Question => {
   }
 };
 
-/** @throws Error that names the file and the line */
-export const readQuestions = (file: string): readonly Question[] =>
-  readFileSync(file, 'utf8')
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} cannot be read: is it a file, and yours to read?`, { cause: error });
+  }
+};
+
+/** @throws Error that names the file, and the line where it is about one */
+export const readQuestions = (file: string): readonly Question[] => {
+  const questions = textOf(file)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .map((line, index) => ({ line, where: `${file}, line ${index + 1},` }))
     .filter(({ line }) => line.trim() !== '')
     .map(({ line, where }) => parse(line, where));
+  if (questions.length === 0) throw new Error(`${file} holds no question.`);
+  return questions;
+};
 
 /** Questions that all have an intent. */
 export const readExamples = (file: string): readonly Example[] =>

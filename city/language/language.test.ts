@@ -72,7 +72,25 @@ describe('polder language evaluate', () => {
       modelBytes: expect.any(Number),
       p50Ms: expect.any(Number),
       p95Ms: expect.any(Number),
+      notLearned: 0,
     });
+  });
+
+  it('says how many test questions have an intent that nothing was learned of', async () => {
+    const test = fileWith('unknown.jsonl', [
+      question('passport', 'passport'),
+      question('tax', 'tax'),
+    ]);
+    expect(await said({ train: learned, test })).toContain('not learned 1 of the test questions');
+  });
+
+  it.each([
+    ['a file that is not there', join(folder, 'none.jsonl'), '1', 'cannot be read'],
+    ['a folder', folder, '1', 'cannot be read'],
+    ['a file without questions', fileWith('empty.jsonl', ['', ' ']), '1', 'holds no question'],
+    ['a seed that is no number', learned, 'abc', 'The seed is “abc”'],
+  ])('refuses %s', async (_, test, seed, message) => {
+    await expect(said({ train: learned, test, seed })).rejects.toThrow(message);
   });
 
   it.each([

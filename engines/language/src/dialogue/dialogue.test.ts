@@ -210,6 +210,59 @@ describe('a form in conversation', () => {
     },
   );
 
+  it.each([
+    ['not the sofa', ['fridge']],
+    ['no, without the fridge', ['sofa']],
+    ['not the sofa but a mattress', ['fridge', 'mattress']],
+  ])('takes "%s" for a thing less', (text, things) => {
+    expect(converse(['collect a sofa and a fridge', text]).state.form?.values).toEqual({ things });
+  });
+
+  it('does not go on with nothing', () => {
+    const { moves, state } = converse(['collect a sofa', 'not the sofa']);
+    expect(moves[1]?.[0]).toEqual({ kind: 'refuse', slot: 'things', refusal: 'too-few' });
+    expect(state.form?.values).toEqual({ things: ['sofa'] });
+  });
+
+  const filled = ['collect a sofa on 4 December from 1234AB', 'by the door'];
+
+  it('takes no yes and no no for a text', () => {
+    expect(converse([filled[0] ?? '', 'yes']).moves[1]).toEqual([
+      { kind: 'not-understood', slot: 'place' },
+    ]);
+  });
+
+  it('changes the text after a plain no', () => {
+    const { moves, state } = converse([...filled, 'no', 'behind the gate at number 12']);
+    expect(moves[3]?.[0]).toEqual({
+      kind: 'corrected',
+      slot: 'place',
+      value: 'behind the gate at number 12',
+    });
+    expect(state.form?.values).toMatchObject({ day: '2026-12-04' });
+    expect(converse([...filled, 'no', 'next Tuesday']).state.form?.values).toMatchObject({
+      day: '2026-12-01',
+      place: 'by the door',
+    });
+  });
+
+  it('goes on changing until the yes, and says when it did not understand', () => {
+    const { state } = converse([...filled, 'no', 'next Tuesday', 'behind the gate']);
+    expect(state.form?.values).toMatchObject({ day: '2026-12-01', place: 'behind the gate' });
+    expect(converse([...filled, 'hm']).moves[2]).toEqual([
+      { kind: 'not-understood' },
+      expect.objectContaining({ kind: 'confirm' }),
+    ]);
+  });
+
+  it('is not begun anew by a follow-up question once it is filled', () => {
+    const { moves, state } = converse([...filled, 'yes', 'and when do you pick up?'], {
+      classify: (text) => understood(/collect/.test(text) ? 'answer' : 'decline', 'bulky'),
+    });
+    expect(moves[3]).toEqual([{ kind: 'answer', intent: 'bulky' }]);
+    expect(state.form).toBeUndefined();
+  });
+
   it('keeps what it had when one thing more is too many', () => {
     const { moves, state } = converse(['collect a sofa and a fridge', 'a mattress too']);
     expect(moves[1]?.[0]).toEqual({ kind: 'refuse', slot: 'things', refusal: 'too-many' });

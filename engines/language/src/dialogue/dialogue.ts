@@ -19,7 +19,8 @@ export type Move =
   /** Ask for a slot; `resumed` after the form was interrupted. */
   | { readonly kind: 'ask'; readonly slot: string; readonly resumed: boolean }
   | { readonly kind: 'refuse'; readonly slot: string; readonly refusal: Refusal }
-  | { readonly kind: 'not-understood'; readonly slot: string }
+  /** `slot` is what was asked for; none when a yes was. */
+  | { readonly kind: 'not-understood'; readonly slot?: string | undefined }
   | { readonly kind: 'noted'; readonly slot: string; readonly value: SlotValue }
   | { readonly kind: 'corrected'; readonly slot: string; readonly value: SlotValue }
   | { readonly kind: 'confirm'; readonly values: FormValues }
@@ -40,6 +41,8 @@ export interface DialogueState {
         readonly values: FormValues;
         /** The slot that was filled last: a bare correction is about it. */
         readonly last?: string | undefined;
+        /** Whether it was asked what is to be changed. */
+        readonly isChanging?: boolean | undefined;
       }
     | undefined;
   /** The last question that was answered, for follow-ups. */
@@ -86,10 +89,6 @@ interface Filled {
   readonly last: string | undefined;
 }
 
-/** "And a chair too" is said of what was named before. */
-const isMore = (text: string, { language }: DialogueRules): boolean =>
-  isSignal(text, 'follow', language) || isSignal(text, 'also', language);
-
 /**
  * What a text says of the slots, each kind of slot at most once: a day given is not given twice.
  *
@@ -99,18 +98,16 @@ const fill = (
   text: string,
   slots: readonly Slot[],
   values: FormValues,
-  rules: DialogueRules,
+  { language, today }: DialogueRules,
   isAsked: (slot: Slot) => boolean,
 ): Filled => {
-  const { language, today } = rules;
   const found: Record<string, SlotValue> = {};
   const moves: Move[] = [];
   const kinds = new Set<Slot['kind']>();
   let last: string | undefined;
   for (const slot of slots) {
     if (kinds.has(slot.kind) || (slot.kind === 'text' && !isAsked(slot))) continue;
-    const named = isMore(text, rules) ? values[slot.name] : undefined;
-    const reading = readSlot(text, slot, language, today, named);
+    const reading = readSlot(text, slot, language, today, values[slot.name]);
     if (reading.kind === 'nothing') continue;
     kinds.add(slot.kind);
     if (reading.kind === 'refused') {
@@ -125,11 +122,11 @@ const fill = (
   return { values: { ...values, ...found }, moves, last };
 };
 
-const failed = (state: DialogueState, move: Move): Turn => {
+const failed = (state: DialogueState, ...moves: readonly Move[]): Turn => {
   const failures = state.failures + 1;
   return {
     state: { ...state, failures },
-    moves: failures >= FAILURES_UNTIL_PERSON ? [move, { kind: 'offer-person' }] : [move],
+    moves: failures >= FAILURES_UNTIL_PERSON ? [...moves, { kind: 'offer-person' }] : moves,
   };
 };
 
@@ -177,10 +174,12 @@ const inBetween = (
   form: Form,
   text: string,
   { outcome, candidates }: Understanding,
+  language: Language,
 ): Turn | undefined => {
   const [first] = candidates;
   if (outcome === 'decline' || !first || first.intent === form.intent) return undefined;
   if (outcome === 'answer') return answerInForm(state, form, first.intent);
+  if (!isQuestion(text, language)) return undefined;
   const offered = worthNaming(candidates).filter(({ intent }) => intent !== form.intent);
   return {
     state: { ...state, failures: 0, choice: choiceOf(text, offered) },
@@ -190,6 +189,10 @@ const inBetween = (
     ],
   };
 };
+
+/** Whether a text is put as a question. */
+const isQuestion = (text: string, language: Language): boolean =>
+  text.includes('?') || isSignal(text, 'ask', language) || isSignal(text, 'follow', language);
 
 /** Whether a text asks something, though it may also name what a form asks for. */
 const asksSomethingElse = (
@@ -236,54 +239,68 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
   const asked = nextSlot(form, values);
   if (!asked && isSignal(text, 'yes', language))
     return {
-      state: { topic: form.intent, failures: 0 },
+      state: { topic: state.topic, failures: 0 },
       moves: [{ kind: 'done', intent: form.intent, values }],
     };
   if (!asked && isSignal(text, 'no', language))
-    return { state: { ...state, failures: 0 }, moves: [{ kind: 'what-to-change' }] };
+    return {
+      state: {
+        ...state,
+        failures: 0,
+        form: { intent: form.intent, values, last, isChanging: true },
+      },
+      moves: [{ kind: 'what-to-change' }],
+    };
   const offered = state.choice?.intents ?? [];
   const picked = pickedOf(offered, text, rules);
   if (picked !== undefined) return answerInForm(state, form, picked);
   const understood = classify(text);
-  const between = inBetween(state, form, text, understood);
+  const between = inBetween(state, form, text, understood, language);
   if (between && asksSomethingElse(text, form, asked, understood, rules)) return between;
   const isCorrection = isSignal(text, 'correct', language);
-  const filled = fill(
-    text,
-    orderFor(form, values, last, isCorrection),
-    values,
-    rules,
-    (slot) => slot === asked && !isCorrection,
-  );
+  const slots = orderFor(form, values, last, isCorrection);
+  const read = (isAsked: (slot: Slot) => boolean): Filled =>
+    fill(text, slots, values, rules, isAsked);
+  const direct = read((slot) => slot === asked && !isCorrection);
+  // What is to be changed and is no day, code or thing can only be the text.
+  const filled =
+    direct.moves.length === 0 && state.form?.isChanging
+      ? read(({ kind }) => kind === 'text')
+      : direct;
   if (filled.moves.length > 0)
     return {
       state: {
         ...state,
         choice: undefined,
         failures: 0,
-        form: { intent: form.intent, values: filled.values, last: filled.last ?? last },
+        form: {
+          intent: form.intent,
+          values: filled.values,
+          last: filled.last ?? last,
+          isChanging: state.form?.isChanging,
+        },
       },
       moves: [...filled.moves, proceed(form, filled.values)],
     };
   const meant = meantOf(offered, understood);
   if (meant !== undefined) return answerInForm(state, form, meant);
   if (between) return between;
-  return failed(
-    { ...state, choice: undefined },
-    asked ? { kind: 'not-understood', slot: asked.name } : { kind: 'confirm', values },
-  );
+  const moves: readonly Move[] = asked
+    ? [{ kind: 'not-understood', slot: asked.name }]
+    : [{ kind: 'not-understood' }, { kind: 'confirm', values }];
+  return failed({ ...state, choice: undefined }, ...moves);
 };
 
 /** A short question that goes on from the last one is read together with it. */
-const followUp = (state: DialogueState, text: string, { classify, language }: DialogueRules) => {
-  const isFollowUp =
-    state.topic !== undefined &&
-    wordsOf(text).length <= LONGEST_FOLLOW_UP &&
-    isSignal(text, 'follow', language);
-  const alone = classify(text);
-  if (!isFollowUp || alone.outcome === 'answer') return alone;
-  const together = classify(`${state.topic} ${text}`);
-  return together.outcome === 'decline' ? alone : together;
+const followUp = (
+  { topic }: DialogueState,
+  text: string,
+  { classify, language }: DialogueRules,
+): Understanding | undefined => {
+  if (topic === undefined || wordsOf(text).length > LONGEST_FOLLOW_UP) return undefined;
+  if (!isSignal(text, 'follow', language)) return undefined;
+  const together = classify(`${topic} ${text}`);
+  return together.outcome === 'decline' ? undefined : together;
 };
 
 /** Answers an intent, and begins its form where it has one. */
@@ -330,10 +347,18 @@ export const takeTurn = (state: DialogueState, text: string, rules: DialogueRule
         ],
       };
   }
-  const { outcome, candidates } = followUp(state, text, rules);
+  const alone = rules.classify(text);
+  const following = alone.outcome === 'answer' ? undefined : followUp(state, text, rules);
+  const { outcome, candidates } = following ?? alone;
   const [first] = candidates;
   if (outcome === 'decline' || !first)
     return failed({ ...state, choice: undefined }, { kind: 'decline' });
+  // "And what does that cost?" of a form that was just filled does not begin it anew.
+  if (outcome === 'answer' && following)
+    return {
+      state: { topic: state.topic, failures: 0 },
+      moves: [{ kind: 'answer', intent: first.intent }],
+    };
   if (outcome === 'answer') return begin(first.intent, text, rules);
   const offered = worthNaming(candidates);
   return {

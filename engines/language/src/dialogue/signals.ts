@@ -12,6 +12,10 @@ interface Signals {
   readonly follow: readonly string[];
   /** Anywhere: what is named comes beside what was named before. */
   readonly also: readonly string[];
+  /** Anywhere: what is named goes. */
+  readonly without: readonly string[];
+  /** Anywhere: what follows is meant otherwise than what came before. */
+  readonly but: readonly string[];
   /** At the beginning: something is asked. */
   readonly ask: readonly string[];
 }
@@ -60,6 +64,8 @@ const signals: Readonly<Record<Language, Signals>> = {
     ],
     follow: ['en', 'maar', 'hoe zit het met', 'en hoe', 'en wat'],
     also: ['ook', 'nog', 'erbij', 'plus'],
+    without: ['niet', 'geen', 'zonder', 'behalve', 'toch geen'],
+    but: ['maar', 'wel'],
     ask: [
       'hoe',
       'wat',
@@ -117,6 +123,8 @@ const signals: Readonly<Record<Language, Signals>> = {
     ],
     follow: ['and', 'but', 'what about', 'how about', 'and what', 'and how'],
     also: ['also', 'too', 'as well', 'plus'],
+    without: ['not', 'without', 'except', 'no longer', 'remove', 'leave out'],
+    but: ['but'],
     ask: [
       'how',
       'what',
@@ -174,6 +182,8 @@ const signals: Readonly<Record<Language, Signals>> = {
     ],
     follow: ['und', 'aber', 'wie ist es mit', 'was ist mit', 'und wie', 'und was'],
     also: ['auch', 'noch', 'dazu', 'plus'],
+    without: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'ausser'],
+    but: ['sondern', 'aber', 'dafur'],
     ask: [
       'wie',
       'was',
@@ -228,6 +238,8 @@ const signals: Readonly<Record<Language, Signals>> = {
     ],
     follow: ['og', 'men', 'hvad med', 'hvordan med', 'og hvad', 'og hvordan'],
     also: ['ogsa', 'plus', 'samt'],
+    without: ['ikke', 'ingen', 'uden', 'undtagen'],
+    but: ['men'],
     ask: [
       'hvordan',
       'hvad',
@@ -248,15 +260,25 @@ const signals: Readonly<Record<Language, Signals>> = {
 export type Signal = keyof Signals;
 
 const whole: readonly Signal[] = ['yes', 'no', 'cancel'];
+const anywhere: readonly Signal[] = ['also', 'without', 'but'];
 
 /**
- * Whether a text is such a signal: yes, no and cancel as a whole, more of something by any word, the others
- * by how they begin.
+ * Whether a text is such a signal: yes, no and cancel as a whole; also, without and but by any word; the
+ * others by how they begin.
  */
 export const isSignal = (text: string, signal: Signal, language: Language): boolean => {
   const written = wordsOf(text).join(' ');
   const known = signals[language][signal];
   if (whole.includes(signal)) return known.includes(written);
-  if (signal === 'also') return known.some((one) => ` ${written} `.includes(` ${one} `));
+  if (anywhere.includes(signal)) return known.some((one) => ` ${written} `.includes(` ${one} `));
   return known.some((one) => written === one || written.startsWith(`${one} `));
+};
+
+/** The parts of a text before and after each "but". */
+export const partsByBut = (text: string, language: Language): readonly string[] => {
+  const parts: string[][] = [[]];
+  for (const word of wordsOf(text))
+    if (signals[language].but.includes(word)) parts.push([]);
+    else parts.at(-1)?.push(word);
+  return parts.map((words) => words.join(' '));
 };

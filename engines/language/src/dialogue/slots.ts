@@ -6,6 +6,7 @@ import { findDays } from '../entities/dates.ts';
 import { findListed } from '../entities/lists.ts';
 import type { Language } from '../languages.ts';
 import type { CountSlot, DaySlot, Slot, SlotValue, TextSlot, ThingsSlot } from './form.ts';
+import { isSignal, partsByBut } from './signals.ts';
 
 export type Refusal =
   | 'too-soon'
@@ -34,35 +35,44 @@ const dayRefusal = (day: Day, { soonest, latest, weekdays }: DaySlot, today: Day
 const countRefusal = (count: number, { least, most }: CountSlot) =>
   count < least ? 'too-few' : count > most ? 'too-many' : undefined;
 
+/** Things that a text names, in place of those named before, beside them, or taken from them. */
 const ofThings = (
   text: string,
   { things, most }: ThingsSlot,
   language: Language,
   named: readonly string[],
 ): SlotReading => {
-  const found = findListed(text, things[language]);
-  if (found.length === 0) return nothing;
-  const all = [...new Set([...named, ...found])];
-  return checked(all, all.length > most ? 'too-many' : undefined);
+  if (findListed(text, things[language]).length === 0) return nothing;
+  const isLess = named.length > 0 && isSignal(text, 'without', language);
+  const isMore = isSignal(text, 'follow', language) || isSignal(text, 'also', language);
+  const kept = new Set(isLess || isMore ? named : []);
+  for (const part of isLess ? partsByBut(text, language) : [text])
+    for (const thing of findListed(part, things[language]))
+      if (isLess && isSignal(part, 'without', language)) kept.delete(thing);
+      else kept.add(thing);
+  const left = [...kept];
+  if (left.length === 0) return checked(left, 'too-few');
+  return checked(left, left.length > most ? 'too-many' : undefined);
 };
 
-const ofText = (text: string, { longest }: TextSlot): SlotReading => {
+const ofText = (text: string, { longest }: TextSlot, language: Language): SlotReading => {
   const written = text.trim();
-  return written === ''
+  const saysNothing = isSignal(text, 'yes', language) || isSignal(text, 'no', language);
+  return written === '' || saysNothing
     ? nothing
     : checked(written, written.length > longest ? 'too-long' : undefined);
 };
 
 /**
  * @param today the day it is for the person who writes
- * @param named what was named before and still holds, where the text names more of it
+ * @param before what the slot holds
  */
 export const readSlot = (
   text: string,
   slot: Slot,
   language: Language,
   today: Day,
-  named?: SlotValue,
+  before?: SlotValue,
 ): SlotReading => {
   switch (slot.kind) {
     case 'day': {
@@ -81,7 +91,7 @@ export const readSlot = (
       return first ? checked(first.value, countRefusal(first.value, slot)) : nothing;
     }
     case 'things':
-      return ofThings(text, slot, language, typeof named === 'object' ? named : []);
+      return ofThings(text, slot, language, typeof before === 'object' ? before : []);
     case 'postcode': {
       const [first] = findPostcodes(text, slot.country);
       return first ? checked(first.code, undefined) : nothing;
@@ -91,6 +101,6 @@ export const readSlot = (
       return first ? checked(first.code, undefined) : nothing;
     }
     case 'text':
-      return ofText(text, slot);
+      return ofText(text, slot, language);
   }
 };
