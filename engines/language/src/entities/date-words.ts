@@ -19,6 +19,12 @@ export interface DateWords {
   /** Before a number of days, weeks or months. */
   readonly within: readonly string[];
   readonly units: Readonly<Record<'day' | 'week' | 'month', readonly string[]>>;
+  /** "a" or "an": one of something. */
+  readonly one: readonly string[];
+  /** Two weeks in a word. */
+  readonly fortnight: readonly string[];
+  /** Between a number of weeks and the day they are counted from: "a week on Friday". */
+  readonly countedFrom: readonly string[];
   /** Words that may stand between the parts of a date. */
   readonly between: readonly string[];
   /** Before the number of a day alone: "the 12th". */
@@ -81,6 +87,9 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     afterNext: [],
     week: ['week'],
     within: ['over', 'binnen'],
+    one: ['een'],
+    fortnight: [],
+    countedFrom: [],
     units: { day: ['dag', 'dagen'], week: ['week', 'weken'], month: ['maand', 'maanden'] },
     between: ['van', 'de'],
     the: ['de', 'op'],
@@ -138,6 +147,9 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     afterNext: [],
     week: ['week'],
     within: ['in', 'within'],
+    one: ['a', 'one'],
+    fortnight: ['fortnight'],
+    countedFrom: ['on', 'from'],
     units: { day: ['day', 'days'], week: ['week', 'weeks'], month: ['month', 'months'] },
     between: ['of', 'the'],
     the: ['the'],
@@ -196,6 +208,9 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     afterNext: ['ubernachsten', 'ubernachste', 'ubernachster'],
     week: ['woche'],
     within: ['in', 'binnen'],
+    one: ['ein', 'eine', 'einer', 'einem', 'einen'],
+    fortnight: [],
+    countedFrom: ['ab'],
     units: {
       day: ['tag', 'tage', 'tagen'],
       week: ['woche', 'wochen'],
@@ -261,6 +276,9 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
     afterNext: [],
     week: ['uge'],
     within: ['om', 'inden'],
+    one: ['en'],
+    fortnight: [],
+    countedFrom: ['fra'],
     units: { day: ['dag', 'dage'], week: ['uge', 'uger'], month: ['maned', 'maneder'] },
     between: ['i', 'den'],
     the: ['den', 'd'],

@@ -28,6 +28,8 @@ describe('days in Dutch', () => {
     ['3-12-27', '2027-12-03'],
     ['2027-01-31', '2027-01-31'],
     ['vrijdag 4 december', '2026-12-04'],
+    ['maandag over een week', '2026-12-07'],
+    ['dinsdag over twee weken', '2026-12-15'],
     ['op vrijdag, de 11e', '2026-12-11'],
     ['vr. 4-12', '2026-12-04'],
     ['4 december (vrijdag)', '2026-12-04'],
@@ -52,6 +54,13 @@ describe('days in English', () => {
     ['26 November', '2026-11-26'],
     ['25 November', '2027-11-25'],
     ['Friday the 4th', '2026-12-04'],
+    ['a week on Friday', '2026-12-04'],
+    ['Friday week', '2026-12-04'],
+    ['a day on Friday', '2026-11-27'],
+    ['a week from tomorrow', '2026-12-04'],
+    ['two weeks today', '2026-12-10'],
+    ['in a fortnight', '2026-12-10'],
+    ['in a month', '2026-12-26'],
     ['Friday, December 4', '2026-12-04'],
     ['this Friday 4 December 2026', '2026-12-04'],
     // The date says which, as it is read back with its weekday.
@@ -78,6 +87,9 @@ describe('days in German', () => {
     ['kommenden Sonnabend', '2026-11-28'],
     ['am Freitag, den 4. Dezember', '2026-12-04'],
     ['Freitag, dem 11.', '2026-12-11'],
+    ['heute in einer Woche', '2026-12-03'],
+    ['Montag in einer Woche', '2026-12-07'],
+    ['in einem Monat', '2026-12-26'],
     ['Fr. 4.12.', '2026-12-04'],
   ])('%s', (text, day) => {
     expect(findDays(text, 'de', today).map((one) => one.day)).toEqual([day]);
@@ -97,6 +109,8 @@ describe('days in Danish', () => {
     ['om to uger', '2026-12-10'],
     ['lørdag', '2026-11-28'],
     ['fredag den 4. december', '2026-12-04'],
+    ['mandag om en uge', '2026-12-07'],
+    ['tirsdag om 2 uger', '2026-12-15'],
     ['fredag d. 11. december', '2026-12-11'],
   ])('%s', (text, day) => {
     expect(findDays(text, 'da', today).map((one) => one.day)).toEqual([day]);

@@ -41,6 +41,12 @@ interface Reading {
   readonly length: number;
 }
 
+const longest = (readings: readonly Reading[]): Reading | undefined =>
+  readings.reduce<Reading | undefined>(
+    (best, one) => (best === undefined || one.length > best.length ? one : best),
+    undefined,
+  );
+
 type Rule = (at: (offset: number) => string, words: DateWords, today: Day) => Reading | undefined;
 
 const read = (day: Day | undefined, length: number): Reading | undefined =>
@@ -142,16 +148,58 @@ const namedDay: Rule = (at, { days }, today) => {
   return undefined;
 };
 
+/** "3 weeks", "a day", "a fortnight": what is added to a day, and how many tokens say it. */
+const spanOf = (
+  at: (offset: number) => string,
+  words: DateWords,
+): { readonly from: (day: Day) => Day; readonly length: number } | undefined => {
+  const count = words.one.includes(at(0)) ? 1 : numberIn(at(0), words);
+  const unit = at(1);
+  if (count < 1 || count > 366) return undefined;
+  const days = words.units.day.includes(unit)
+    ? count
+    : words.units.week.includes(unit)
+      ? 7 * count
+      : words.fortnight.includes(unit)
+        ? 14 * count
+        : 0;
+  if (days > 0) return { from: (day) => addDays(day, days), length: 2 };
+  return words.units.month.includes(unit)
+    ? { from: (day) => addMonths(day, count), length: 2 }
+    : undefined;
+};
+
 /** "in 3 weeks", "om to dage" */
 const fromNow: Rule = (at, words, today) => {
   if (!words.within.includes(at(0))) return undefined;
-  const count = numberIn(at(1), words);
-  if (count < 1 || count > 366) return undefined;
-  const unit = at(2);
-  if (words.units.day.includes(unit)) return read(addDays(today, count), 3);
-  if (words.units.week.includes(unit)) return read(addDays(today, 7 * count), 3);
-  if (words.units.month.includes(unit)) return read(addMonths(today, count), 3);
-  return undefined;
+  const span = spanOf((offset) => at(1 + offset), words);
+  return span && read(span.from(today), 1 + span.length);
+};
+
+/** "Montag in einer Woche", "Friday week": so much after the day that is named. */
+const dayAndSpan: Rule = (at, words, today) => {
+  const day = longest([weekdays, namedDay].flatMap((rule) => rule(at, words, today) ?? []));
+  if (!day) return undefined;
+  const after = (offset: number): string => at(day.length + offset);
+  if (words.fortnight.length > 0 && words.units.week[0] === after(0))
+    return read(addDays(day.day, 7), day.length + 1);
+  if (!words.within.includes(after(0))) return undefined;
+  const span = spanOf((offset) => after(1 + offset), words);
+  return span && read(span.from(day.day), day.length + 1 + span.length);
+};
+
+/** "a week on Friday", "two weeks from tomorrow", "a week today" */
+const spanAndDay: Rule = (at, words, today) => {
+  // "A day on Friday" is that Friday.
+  const isDays = words.units.day.includes(at(1));
+  const span = words.countedFrom.length > 0 && !isDays ? spanOf(at, words) : undefined;
+  if (!span) return undefined;
+  const lead = words.countedFrom.includes(at(span.length)) ? 1 : 0;
+  const from = span.length + lead;
+  const day = longest(
+    [weekdays, namedDay].flatMap((rule) => rule((offset) => at(from + offset), words, today) ?? []),
+  );
+  return day && read(span.from(day.day), from + day.length);
 };
 
 /** How many weeks ahead "next week" is, and how many tokens say so; undefined where they do not. */
@@ -193,12 +241,6 @@ const weekdays: Rule = (at, words, today) => {
 
 const dates: readonly Rule[] = [isoDate, numericDate, dayThenMonth, monthThenDay];
 
-const longest = (readings: readonly Reading[]): Reading | undefined =>
-  readings.reduce<Reading | undefined>(
-    (best, one) => (best === undefined || one.length > best.length ? one : best),
-    undefined,
-  );
-
 /** "Friday, 4 December", "Freitag, den 4.": one day, and the date says which. */
 const weekdayAndDate: Rule = (at, words, today) => {
   const lead = words.coming.includes(at(0)) ? 1 : 0;
@@ -223,6 +265,8 @@ const rules: readonly Rule[] = [
   weekdayAndDate,
   dateAndWeekday,
   fromNow,
+  dayAndSpan,
+  spanAndDay,
   weekdays,
   namedDay,
 ];
