@@ -10,6 +10,7 @@ import {
   train,
   writeModel,
 } from '@polder/language';
+import { installationRoot } from '../platform/config.ts';
 import {
   municipalExamples,
   municipalHardTests,
@@ -18,8 +19,7 @@ import {
   questionsAcrossLanguages,
   readMunicipal,
   trainMunicipal,
-} from '../city/language/municipal.ts';
-import { installationRoot } from '../platform/config.ts';
+} from '../services/assistant/demo/municipal.ts';
 import { atLeast, atMost, type Bench, type Result, withoutLimit } from './bench.ts';
 import { measurePeer, type PeerResult } from './language/peer.ts';
 import { type QuestionPart, type QuestionSet, questionSets } from './language/questions.ts';

@@ -1,6 +1,7 @@
 import type { Service } from '../platform/service.ts';
 import account from '../services/account/index.ts';
 import administration from '../services/administration/index.ts';
+import assistant from '../services/assistant/index.ts';
 import indicators from '../services/indicators/index.ts';
 import neighbourhoods from '../services/neighbourhoods/index.ts';
 import site from '../services/site/index.ts';
@@ -12,4 +13,5 @@ export const services: readonly Service[] = [
   administration,
   indicators,
   neighbourhoods,
+  assistant,
 ];

@@ -72,6 +72,10 @@ export interface Navigation {
 export interface Fact {
   readonly name: string;
   readonly question: ByLanguage;
+  /** How people ask for it, a dozen in each language: the assistant learns it from these. */
+  readonly examples?: Readonly<Record<Language, readonly string[]>>;
+  /** What is asked for each input that the question does not give. */
+  readonly prompts?: Readonly<Record<string, ByLanguage>>;
   readonly inputs: z.ZodObject;
   readonly answer: (
     city: City,

@@ -10,9 +10,9 @@ import {
   writeModel,
 } from '@polder/language';
 import type { CommandArguments } from '../../platform/service.ts';
+import { municipalTeller, trainMunicipal } from '../../services/assistant/demo/municipal.ts';
 import { askWords } from './ask-words.ts';
 import { createConversation } from './conversation.ts';
-import { municipalTeller, trainMunicipal } from './municipal.ts';
 
 const isLanguage = (text: string | undefined): text is Language =>
   languages.some((language) => language === text);

@@ -9,9 +9,13 @@ import {
   type SlotValue,
   takeTurn,
 } from '@polder/language';
+import {
+  type MunicipalSet,
+  municipalIntents,
+  readMunicipal,
+} from '../../services/assistant/demo/municipal.ts';
 import { type AskWords, askWords } from './ask-words.ts';
 import { bulkyWasteForm } from './bulky-waste.ts';
-import { type MunicipalSet, municipalIntents, readMunicipal } from './municipal.ts';
 
 interface Voice {
   readonly words: AskWords;

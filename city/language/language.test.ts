@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { type Classifier, type Example, evaluate, findListed, languages } from '@polder/language';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../../engines/language/src/words.ts';
-import { createConversation } from './conversation.ts';
-import { evaluateLanguage } from './evaluate-tool.ts';
-import { readExamples } from './examples-file.ts';
 import {
   municipalClassifier,
   municipalHardTests,
@@ -17,7 +14,10 @@ import {
   questionsAcrossLanguages,
   readMunicipal,
   wasteKinds,
-} from './municipal.ts';
+} from '../../services/assistant/demo/municipal.ts';
+import { createConversation } from './conversation.ts';
+import { evaluateLanguage } from './evaluate-tool.ts';
+import { readExamples } from './examples-file.ts';
 import { bulkyWasteScripts, scriptsToday } from './test/bulky-waste-scripts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polder-language-'));

@@ -57,6 +57,8 @@ export interface RouteOptions {
    * it must do no harm of itself, as a code, a link or the old password counts only once.
    */
   readonly isOwnTransaction?: boolean;
+  /** What is written here stands on no public page: pages that are kept for everybody stay. */
+  readonly isUnseen?: boolean;
   /** Passwords and codes are entered here: an entry whose session is over is not kept, but asked again. */
   readonly isSecret?: boolean;
 }

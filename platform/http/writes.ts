@@ -127,7 +127,7 @@ export const createWrites = (
           await rememberAnswer(tx, { key, holder }, { location: result.seeOther });
         // A page that was only looked at (a preview) is made anew when it is asked for again.
         else if (key) await releaseKey(tx, { key, holder });
-        await raiseRevision(tx);
+        if (!route.options.isUnseen) await raiseRevision(tx);
         return response;
       });
     } catch (error) {

@@ -5,6 +5,7 @@ import { examples as breadcrumb } from './components/breadcrumb/examples.tsx';
 import { examples as button } from './components/button/examples.tsx';
 import { examples as card } from './components/card/examples.tsx';
 import { examples as chartFigure } from './components/chart-figure/examples.tsx';
+import { examples as chat } from './components/chat/examples.tsx';
 import { examples as choices } from './components/choices/examples.tsx';
 import { examples as codeList } from './components/code-list/examples.tsx';
 import { examples as columnChart } from './components/column-chart/examples.tsx';
@@ -72,6 +73,7 @@ export const exampleSets: readonly ExampleSet[] = [
   progressBar,
   details,
   timeline,
+  chat,
   personLine,
   qrCode,
   codeList,

@@ -75,6 +75,8 @@ export default defineService({
           de: de.factQuestion,
           da: da.factQuestion,
         },
+        examples: byLanguage(messages, ({ factExamples }) => factExamples),
+        prompts: { address: byLanguage(messages, ({ factPrompt }) => factPrompt) },
         inputs: z.object({ address: z.string().min(2).max(120) }),
         answer: async (city, inputs, language) => {
           const [found] = await findAddresses(city.db, String(inputs.address), 1);

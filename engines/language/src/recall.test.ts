@@ -36,4 +36,22 @@ describe('recall', () => {
     expect(recall('haan', 1)).toHaveLength(1);
     expect(createRecall([])('haan')).toEqual([]);
   });
+
+  it('leaves out what only shares words that stand in every question', () => {
+    const passages = [
+      { id: 'permit', title: 'Parking permit', text: 'Whoever has the car has the permit.' },
+      { id: 'paint', title: 'Chemicals', text: 'Bring paint to the centre.' },
+    ];
+    const questions = [
+      'who has the key',
+      'who has the form',
+      'where is the paint',
+      'has the bin a lid',
+    ];
+    expect(createRecall(passages)('who has the ball')).not.toEqual([]);
+    const asked = createRecall(passages, questions);
+    expect(asked('who has the ball')).toEqual([]);
+    expect(asked('who has the paint')[0]?.passage.id).toBe('paint');
+    expect(asked('the parking permit')[0]?.passage.id).toBe('permit');
+  });
 });

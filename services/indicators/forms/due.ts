@@ -1,17 +1,11 @@
 /** When a period is over, when it should be in, and when people are reminded. Days are `YYYY-MM-DD`. */
+import { dayInTown } from '../../../platform/town-time.ts';
 import { type Calendar, parsePeriod, periodPlus } from '../values/period.ts';
 
 const millisecondsPerDay = 86_400_000;
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Amsterdam',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
 /** The day of the people who enter, at a moment. */
-export const dayAt = (moment: Date): string => dayFormat.format(moment);
+export const dayAt = dayInTown;
 
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 

@@ -1,6 +1,6 @@
 /** When a source is looked at, in the hours of the town. */
 import { z } from 'zod';
-import { dayInTown, momentInTown } from '../imports/town-time.ts';
+import { dayInTown, momentInTown } from '../../../platform/town-time.ts';
 
 export const scheduleShape = z.object({
   every: z.enum(['day', 'week', 'month']),

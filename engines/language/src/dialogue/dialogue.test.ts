@@ -312,6 +312,26 @@ describe('a form in conversation', () => {
   });
 });
 
+describe('a form that only looks up', () => {
+  const forms: readonly Form[] = [
+    {
+      intent: 'bulky',
+      isLookUp: true,
+      slots: [{ kind: 'postcode', name: 'postcode', country: 'NL' }],
+    },
+  ];
+
+  it('is done once all is there, without a yes', () => {
+    const done = { kind: 'done', intent: 'bulky', values: { postcode: '1234 AB' } };
+    const { moves, state } = converse(['collect', '1234 ab'], { forms });
+    expect(moves[1]).toEqual([expect.objectContaining({ kind: 'noted' }), done]);
+    expect(state.form).toBeUndefined();
+    const atOnce = converse(['collect at 1234AB'], { forms });
+    expect(atOnce.moves[0]?.at(-1)).toEqual(done);
+    expect(atOnce.state.form).toBeUndefined();
+  });
+});
+
 describe('questions without a form', () => {
   it('are answered, asked back or declined', () => {
     expect(converse(['passport', 'permit', 'xyz']).moves).toEqual([

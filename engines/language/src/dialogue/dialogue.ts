@@ -80,8 +80,15 @@ const nextSlot = (form: Form, values: FormValues): Slot | undefined =>
 /** Asks for what is missing, or for a yes. */
 const proceed = (form: Form, values: FormValues, resumed = false): Move => {
   const slot = nextSlot(form, values);
-  return slot ? { kind: 'ask', slot: slot.name, resumed } : { kind: 'confirm', values };
+  if (slot) return { kind: 'ask', slot: slot.name, resumed };
+  return form.isLookUp
+    ? { kind: 'done', intent: form.intent, values }
+    : { kind: 'confirm', values };
 };
+
+/** The state after a form has all it asks for: one that only looks up has ended. */
+const afterFilling = (state: DialogueState, form: Form, values: FormValues): DialogueState =>
+  form.isLookUp && !nextSlot(form, values) ? { topic: state.topic, failures: 0 } : state;
 
 interface Filled {
   readonly values: FormValues;
@@ -269,17 +276,21 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
       : direct;
   if (filled.moves.length > 0)
     return {
-      state: {
-        ...state,
-        choice: undefined,
-        failures: 0,
-        form: {
-          intent: form.intent,
-          values: filled.values,
-          last: filled.last ?? last,
-          isChanging: state.form?.isChanging,
+      state: afterFilling(
+        {
+          ...state,
+          choice: undefined,
+          failures: 0,
+          form: {
+            intent: form.intent,
+            values: filled.values,
+            last: filled.last ?? last,
+            isChanging: state.form?.isChanging,
+          },
         },
-      },
+        form,
+        filled.values,
+      ),
       moves: [...filled.moves, proceed(form, filled.values)],
     };
   const meant = meantOf(offered, understood);
@@ -311,11 +322,15 @@ const begin = (intent: string, question: string, rules: DialogueRules): Turn => 
   // What the question already says is not asked for again.
   const filled = fill(question, form.slots, {}, rules, () => false);
   return {
-    state: {
-      topic: question,
-      failures: 0,
-      form: { intent, values: filled.values, last: filled.last },
-    },
+    state: afterFilling(
+      {
+        topic: question,
+        failures: 0,
+        form: { intent, values: filled.values, last: filled.last },
+      },
+      form,
+      filled.values,
+    ),
     moves: [answer, ...filled.moves, proceed(form, filled.values)],
   };
 };

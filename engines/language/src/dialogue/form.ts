@@ -53,6 +53,8 @@ export interface Form {
   /** The intent that begins it. */
   readonly intent: string;
   readonly slots: readonly Slot[];
+  /** Whether it is done once all is there, without a yes: where nothing is sent, only looked up. */
+  readonly isLookUp?: boolean | undefined;
 }
 
 /** A day as ISO 8601, a number, the values of things, a code or a text. */

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Form } from '../../../../platform/http/form.ts';
 import type { SettingDefinition } from '../../../../platform/settings/settings.ts';
+import { dayInTown, momentInTown } from '../../../../platform/town-time.ts';
 import type { ApprovalMessages } from '../../messages/approval/index.ts';
 import type { Batch, BatchState } from '../batch.ts';
-import { dayInTown, momentInTown } from '../town-time.ts';
 
 export const approvals = ['second-person', 'own'] as const;
 export type Approval = (typeof approvals)[number];

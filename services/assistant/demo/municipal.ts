@@ -14,7 +14,7 @@ import {
   train,
 } from '@polder/language';
 import { z } from 'zod';
-import { installationRoot } from '../../platform/config.ts';
+import { installationRoot } from '../../../platform/config.ts';
 
 const questions = z.array(z.string().min(1));
 

@@ -1,0 +1,46 @@
+import { Prose } from '../../../../platform/ui/components/layout/layout.tsx';
+
+interface Block {
+  readonly kind: 'paragraph' | 'list';
+  readonly lines: readonly string[];
+}
+
+/** Paragraphs divided by empty lines; lines that begin with "- " are a list. */
+export const blocksOf = (text: string): readonly Block[] =>
+  text
+    .split(/\n{2,}/)
+    .map((part) =>
+      part
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .filter((lines) => lines.length > 0)
+    .map((lines) =>
+      lines.every((line) => line.startsWith('- '))
+        ? { kind: 'list', lines: lines.map((line) => line.slice(2)) }
+        : { kind: 'paragraph', lines },
+    );
+
+/** A text of an article. */
+export const Written = ({
+  text,
+  lang,
+}: {
+  readonly text: string;
+  readonly lang?: string | undefined;
+}) => (
+  <Prose>
+    {blocksOf(text).map(({ kind, lines }) =>
+      kind === 'list' ? (
+        <ul lang={lang}>
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      ) : (
+        <p lang={lang}>{lines.join(' ')}</p>
+      ),
+    )}
+  </Prose>
+);

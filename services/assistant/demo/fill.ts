@@ -1,0 +1,53 @@
+/** What the demo town's assistant knows: the municipal questions, and articles on the most asked ones. */
+import type { Db } from '../../../platform/database/db.ts';
+import type { City, DemoContext } from '../../../platform/service.ts';
+import { addPublishedArticle } from '../content/store.ts';
+import { addIntent, addNearDomain } from '../intents/store.ts';
+import { trainJobName } from '../intents/train-job.ts';
+import { demoArticles } from './articles.ts';
+import { municipalIntents, municipalLanguages, readMunicipal } from './municipal.ts';
+
+const editor = 'system';
+const millisecondsPerDay = 86_400_000;
+/** Days before the demo's day on which each article was last checked: one after the other. */
+const checkedBefore = 9;
+
+export const fillAssistant = async (
+  { jobs }: City,
+  tx: Db,
+  { today, report }: DemoContext,
+): Promise<void> => {
+  report('assistant');
+  const sets = municipalLanguages().map(readMunicipal);
+  const dayBefore = (days: number): string =>
+    new Date(today.getTime() - days * millisecondsPerDay).toISOString().slice(0, 10);
+  const articleOf = new Map<string, number>();
+  for (const [place, { slug, intents, texts, owner, themes }] of demoArticles.entries()) {
+    const checkedOn = dayBefore(checkedBefore * (place + 1));
+    const id = await addPublishedArticle(
+      tx,
+      slug,
+      { central: { texts, themes: [...themes], checkedOn, owner }, local: [] },
+      { person: editor, now: today },
+    );
+    for (const intent of intents) articleOf.set(intent, id);
+  }
+  for (const { id: key, theme, handledBy } of municipalIntents())
+    await addIntent(tx, {
+      key,
+      theme,
+      articleId: articleOf.get(key) ?? null,
+      handledBy: Object.fromEntries(
+        sets.flatMap(({ language, authorities }) => {
+          const name = handledBy && authorities[handledBy];
+          return name ? [[language, name] as const] : [];
+        }),
+      ),
+      wordings: sets.flatMap(({ language, intents }) => {
+        const own = intents[key];
+        return own ? [{ language, title: own.title, examples: own.train }] : [];
+      }),
+    });
+  for (const { language, nearDomain } of sets) await addNearDomain(tx, language, nearDomain.tuning);
+  await jobs.enqueue(tx, trainJobName, { subject: 'assistant', startedBy: editor });
+};

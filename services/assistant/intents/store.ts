@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import type { Db } from '../../../platform/database/db.ts';
+import type { ByLanguage, Language } from '../../../platform/messages/languages.ts';
+import { intent, intentWording, model, nearDomain } from './schema.ts';
+
+export interface Wording {
+  readonly language: Language;
+  readonly title: string;
+  readonly examples: readonly string[];
+}
+
+export interface Intent {
+  readonly key: string;
+  readonly theme: string;
+  readonly handledBy: Partial<ByLanguage>;
+  readonly articleId: number | null;
+  readonly wordings: readonly Wording[];
+}
+
+export const allIntents = async (db: Db): Promise<readonly Intent[]> => {
+  const [intents, wordings] = await Promise.all([
+    db.select().from(intent).orderBy(asc(intent.key)),
+    db.select().from(intentWording),
+  ]);
+  const byIntent = Map.groupBy(wordings, ({ intentId }) => intentId);
+  return intents.map(({ id, key, theme, handledBy, articleId }) => ({
+    key,
+    theme,
+    handledBy,
+    articleId,
+    wordings: byIntent.get(id) ?? [],
+  }));
+};
+
+export const intentsByKey = async (
+  db: Db,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Intent>> => {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(intent)
+    .leftJoin(intentWording, eq(intentWording.intentId, intent.id))
+    .where(inArray(intent.key, [...keys]));
+  const byKey = Map.groupBy(rows, (row) => row.intent.key);
+  return new Map(
+    [...byKey].map(([key, own]) => [
+      key,
+      {
+        key,
+        theme: own[0]?.intent.theme ?? '',
+        handledBy: own[0]?.intent.handledBy ?? {},
+        articleId: own[0]?.intent.articleId ?? null,
+        wordings: own.flatMap(({ intent_wording: wording }) => wording ?? []),
+      },
+    ]),
+  );
+};
+
+/** Wordings of the intents that have an article, in one language. */
+export const answeredIntents = (db: Db, language: Language) =>
+  db
+    .select({ title: intentWording.title, examples: intentWording.examples })
+    .from(intent)
+    .innerJoin(
+      intentWording,
+      and(eq(intentWording.intentId, intent.id), eq(intentWording.language, language)),
+    )
+    .where(isNotNull(intent.articleId))
+    .orderBy(asc(intent.id));
+
+export const addIntent = async (tx: Db, { wordings, ...own }: Intent): Promise<void> => {
+  const [made] = await tx.insert(intent).values(own).returning({ id: intent.id });
+  const intentId = made?.id ?? 0;
+  if (wordings.length > 0)
+    await tx.insert(intentWording).values(wordings.map((wording) => ({ ...wording, intentId })));
+};
+
+export const nearDomainQuestions = async (db: Db): Promise<readonly string[]> =>
+  (await db.select().from(nearDomain)).flatMap(({ questions }) => questions);
+
+export const addNearDomain = async (
+  tx: Db,
+  language: Language,
+  questions: readonly string[],
+): Promise<void> => {
+  await tx.insert(nearDomain).values({ language, questions });
+};
+
+/** Number of the model that understands; undefined before the first was learned. */
+export const newestModelId = async (db: Db): Promise<number | undefined> => {
+  const [found] = await db.select({ id: model.id }).from(model).orderBy(desc(model.id)).limit(1);
+  return found?.id;
+};
+
+export const modelBytes = async (db: Db, id: number): Promise<Uint8Array | undefined> => {
+  const [found] = await db.select({ bytes: model.bytes }).from(model).where(eq(model.id, id));
+  return found?.bytes;
+};
+
+const keptModels = 3;
+
+export const addModel = async (
+  tx: Db,
+  made: Omit<typeof model.$inferInsert, 'id'>,
+): Promise<void> => {
+  const [added] = await tx.insert(model).values(made).returning({ id: model.id });
+  await tx.delete(model).where(lt(model.id, (added?.id ?? 0) - keptModels + 1));
+};

@@ -1,0 +1,60 @@
+/** What understands questions at the moment: read once from the newest model, and again when there is a newer. */
+import {
+  type Classifier,
+  createClassifier,
+  createLanguageTeller,
+  type LanguageTeller,
+  readModel,
+} from '@polder/language';
+import type { Language } from '../../../platform/messages/languages.ts';
+import type { City } from '../../../platform/service.ts';
+import { allIntents, type Intent, modelBytes, newestModelId } from './store.ts';
+
+export interface Understanding {
+  readonly modelId: number;
+  readonly classify: Classifier;
+  readonly tell: LanguageTeller<Language>;
+  /** What people usually ask, by language. */
+  readonly questions: Readonly<Record<Language, readonly string[]>>;
+}
+
+const questionsIn = (intents: readonly Intent[], language: Language): readonly string[] =>
+  intents
+    .flatMap(({ wordings }) => wordings)
+    .filter((wording) => wording.language === language)
+    .flatMap(({ title, examples }) => [title, ...examples]);
+
+/** By the database, as a write has a city of its own. */
+const kept = new WeakMap<City['database'], Promise<Understanding | undefined>>();
+const keptIds = new WeakMap<City['database'], number>();
+
+const load = async (city: City, id: number): Promise<Understanding | undefined> => {
+  const [bytes, intents] = await Promise.all([modelBytes(city.db, id), allIntents(city.db)]);
+  if (!bytes) return undefined;
+  const questions = {
+    nl: questionsIn(intents, 'nl'),
+    en: questionsIn(intents, 'en'),
+    de: questionsIn(intents, 'de'),
+    da: questionsIn(intents, 'da'),
+  };
+  return {
+    modelId: id,
+    classify: createClassifier(readModel(bytes)),
+    tell: createLanguageTeller(questions),
+    questions,
+  };
+};
+
+/** @returns undefined until something was learned */
+export const understandingOf = async (city: City): Promise<Understanding | undefined> => {
+  const newest = await newestModelId(city.db);
+  if (newest === undefined) return undefined;
+  if (keptIds.get(city.database) !== newest) {
+    keptIds.set(city.database, newest);
+    const loading = load(city, newest);
+    // A database that was away is asked again by the next question.
+    loading.catch(() => keptIds.delete(city.database));
+    kept.set(city.database, loading);
+  }
+  return kept.get(city.database);
+};

@@ -1,0 +1,95 @@
+import type { Refusal } from '@polder/language';
+import type { TextField } from '../content/article.ts';
+
+export const en = {
+  navigation: 'Ask',
+  navigationAbout: 'Ask the town a question and get an answer with its source, day and night.',
+  title: (town: string) => `Ask ${town}`,
+  description:
+    'Ask your question in your own words. An automated assistant answers, with its source.',
+  lead: 'Ask in your own words, in Dutch, English, German or Danish.',
+  automated: 'You are talking to an automated assistant',
+  automatedMore:
+    'It answers from what the town has written, and says where that stands. It can be wrong.',
+  privacy: (days: number) =>
+    `Do not write your name or citizen number: they are not needed. Numbers and addresses of persons are made unreadable before anything is kept. The conversation is deleted after ${days} days, or at once when you say so.`,
+  examples: 'People often ask',
+  conversation: 'Conversation',
+  you: 'You',
+  assistant: 'Assistant',
+  question: 'Your question',
+  hint: 'For example: what does a passport cost?',
+  send: 'Send',
+  empty: 'Write your question first.',
+  tooLong: (most: string) => `That is too long: write at most ${most} characters.`,
+  full: 'This conversation has become very long. Start a new one.',
+  about: (title: string) => `Your question is about: ${title}.`,
+  elsewhere: (authority: string) => `The town does not do this. Please turn to ${authority}.`,
+  unwritten: 'There is no article on this yet. Our contact centre can tell you more.',
+  source: (name: string) => `Read more: ${name}`,
+  checked: (date: string) => `Last checked on ${date}`,
+  choices: 'Do you mean one of these?',
+  noneOfThese: 'None of these',
+  none: 'I do not know the answer to that.',
+  passages: 'This may help, from what the town has written:',
+  tryAgain: 'Try it in other words, or ask our contact centre.',
+  notReady:
+    'The assistant is still learning and will be ready in a moment. Please ask again shortly.',
+  askAgain: 'I did not understand that.',
+  factUnknown: 'I could not find that. Check what you wrote and ask again.',
+  cancelled: 'Fine, we leave it at that.',
+  person: 'Would you rather talk to somebody?',
+  call: 'Call',
+  write: 'Write to',
+  visit: 'Come to',
+  helped: 'Did this help?',
+  yes: 'Yes',
+  no: 'No',
+  ratedUp: 'You said that this helped.',
+  ratedDown: 'You said that this did not help.',
+  thanks: 'Thank you, we use it to do better.',
+  erase: 'Delete this conversation',
+  erased: 'The conversation has been deleted.',
+  refusals: {
+    'too-soon': 'That is too soon.',
+    'too-late': 'That is too far ahead.',
+    'not-that-weekday': 'That is not possible on that day.',
+    'too-few': 'That is too few.',
+    'too-many': 'That is too many.',
+    'too-long': 'That is too long; please keep it shorter.',
+  } satisfies Record<Refusal, string>,
+  fields: {
+    name: 'Name',
+    summary: 'In short',
+    audience: 'Who it is for',
+    conditions: 'Conditions',
+    bring: 'What to bring',
+    procedure: 'How it works',
+    cost: 'What it costs',
+    exceptions: 'Exceptions',
+    legalBasis: 'Legal basis',
+  } satisfies Record<TextField, string>,
+  article: {
+    list: 'What we can tell you about',
+    listLead: 'Everything that the assistant answers from.',
+    none: 'Nothing has been written yet.',
+    checkedBy: (date: string, owner: string) => `Last checked on ${date} by ${owner}.`,
+    expired: 'This no longer holds; ask our contact centre how it is now.',
+    ask: 'Ask a question about this',
+  },
+  facts: { look: 'See the page' },
+  jobs: {
+    train: 'Teach the assistant',
+    forget: 'Delete old conversations',
+  },
+  data: {
+    purpose: 'Answering residents’ questions about the town',
+    legalBasis: 'Public task (GDPR, article 6(1)(e))',
+    categories:
+      'What residents write, with personal numbers and addresses masked; no names, no accounts',
+    retention: (days: number) =>
+      `${days} days after the last question, or at once when the resident deletes it`,
+  },
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,15 @@
+import { byLanguage } from '../../platform/messages/languages.ts';
+import type { PersonalData } from '../../platform/service.ts';
+import { retentionDays } from './chat/rules.ts';
+import { messages } from './messages/index.ts';
+
+/** Conversations belong to a browser, never to an account: nothing can be found by a person. */
+export const personalData: PersonalData = {
+  name: 'assistant-conversations',
+  purpose: byLanguage(messages, ({ data }) => data.purpose),
+  legalBasis: byLanguage(messages, ({ data }) => data.legalBasis),
+  categories: byLanguage(messages, ({ data }) => data.categories),
+  retention: byLanguage(messages, ({ data }) => data.retention(retentionDays)),
+  exportFor: async () => [],
+  erase: async () => {},
+};
