@@ -19,6 +19,7 @@ import {
   questionsAcrossLanguages,
   readMunicipal,
   trainMunicipal,
+  unseenQuestions,
 } from '../services/assistant/demo/municipal.ts';
 import { atLeast, atMost, type Bench, type Result, withoutLimit } from './bench.ts';
 import { measurePeer, type PeerResult } from './language/peer.ts';
@@ -177,6 +178,8 @@ const measureMunicipal = async (
     set.nearDomain.test,
   );
   const hard = evaluate(classify, municipalHardTests(set));
+  const unseen = unseenQuestions(language);
+  const byAnother = evaluate(classify, unseen);
   say(`${name}: nlp.js`);
   const peer = await measurePeer(language, municipalExamples(set), municipalTests(set));
   const answered = decisions.answeredRight + decisions.answeredWrong;
@@ -188,6 +191,16 @@ const measureMunicipal = async (
       unit: '%',
     }),
     withoutLimit({ metric: `${name}: among three`, value: percent(top3), unit: '%' }),
+    withoutLimit({
+      metric: `${name}: by another author, right`,
+      value: percent(byAnother.accuracy),
+      unit: '%',
+    }),
+    withoutLimit({
+      metric: `${name}: by another author, right answer at once`,
+      value: percent(byAnother.decisions.answeredRight / unseen.length),
+      unit: '%',
+    }),
     withoutLimit({
       metric: `${name}: without the usual words, right`,
       value: percent(hard.accuracy),

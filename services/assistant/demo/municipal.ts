@@ -81,6 +81,15 @@ export const wasteKinds = (language: Language): readonly ListedThing[] =>
     .parse(read('waste-kinds'))
     .kinds.map(({ value, names }) => ({ value, names: names[language] }));
 
+const unseenShape = z.record(
+  z.enum(languages),
+  z.array(z.object({ text: z.string(), intent: z.string() })),
+);
+
+/** Questions by an author who knew what the intents cover and none of the other questions. */
+export const unseenQuestions = (language: Language): readonly Example[] =>
+  unseenShape.parse(read('unseen'))[language];
+
 export const questionsAcrossLanguages = (): z.infer<typeof acrossLanguagesShape> =>
   acrossLanguagesShape.parse(read('across-languages'));
 
