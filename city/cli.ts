@@ -135,7 +135,8 @@ const main = async (): Promise<number | undefined> => {
 
 main().then(
   (code) => {
-    if (code !== undefined) process.exit(code);
+    // What was printed into a pipe is still on its way.
+    if (code !== undefined) process.stdout.write('', () => process.exit(code));
   },
   (error: unknown) => {
     process.stderr.write(`\n${wordsOf(error, config)}\n`);

@@ -8,6 +8,7 @@ export interface AskWords {
   readonly clarify: string;
   readonly decline: string;
   readonly offerPerson: string;
+  readonly toPerson: string;
   readonly ask: Readonly<Record<string, string>>;
   readonly resumed: string;
   readonly noted: (value: string) => string;
@@ -29,6 +30,7 @@ export const askWords: Readonly<Record<Language, AskWords>> = {
     clarify: 'Bedoel je een van deze?',
     decline: 'Daar weet ik niets van.',
     offerPerson: 'Wil je liever met een medewerker praten?',
+    toPerson: 'Bel het klantcontactcentrum; een medewerker helpt je verder.',
     ask: {
       things: 'Wat moet er worden opgehaald?',
       day: 'Op welke dag? We rijden op dinsdag en vrijdag.',
@@ -60,6 +62,7 @@ export const askWords: Readonly<Record<Language, AskWords>> = {
     clarify: 'Do you mean one of these?',
     decline: 'I know nothing about that.',
     offerPerson: 'Would you rather talk to somebody?',
+    toPerson: 'Please call the contact centre; somebody there will help you.',
     ask: {
       things: 'What should we collect?',
       day: 'On which day? We come on Tuesdays and Fridays.',
@@ -91,6 +94,7 @@ export const askWords: Readonly<Record<Language, AskWords>> = {
     clarify: 'Meinen Sie eines davon?',
     decline: 'Davon weiß ich nichts.',
     offerPerson: 'Möchten Sie lieber mit jemandem sprechen?',
+    toPerson: 'Bitte rufen Sie den Bürgerservice an; dort hilft man Ihnen weiter.',
     ask: {
       things: 'Was sollen wir abholen?',
       day: 'An welchem Tag? Wir kommen dienstags und freitags.',
@@ -122,6 +126,7 @@ export const askWords: Readonly<Record<Language, AskWords>> = {
     clarify: 'Mener du en af disse?',
     decline: 'Det ved jeg ikke noget om.',
     offerPerson: 'Vil du hellere tale med en medarbejder?',
+    toPerson: 'Ring til kontaktcentret; en medarbejder hjælper dig videre.',
     ask: {
       things: 'Hvad skal hentes?',
       day: 'Hvilken dag? Vi kører tirsdag og fredag.',

@@ -12,6 +12,7 @@ import {
 import {
   type MunicipalSet,
   municipalIntents,
+  pressingIntents,
   readMunicipal,
 } from '../../services/assistant/demo/municipal.ts';
 import { type AskWords, askWords } from './ask-words.ts';
@@ -63,12 +64,16 @@ const linesOf = (move: Move, voice: Voice): readonly string[] => {
     case 'clarify':
       return [
         words.clarify,
-        ...move.candidates.map(({ intent }) => `  – ${set.intents[intent]?.title ?? intent}`),
+        ...move.candidates.map(
+          ({ intent }, place) => `  ${place + 1}. ${set.intents[intent]?.title ?? intent}`,
+        ),
       ];
     case 'decline':
       return [words.decline];
     case 'offer-person':
       return [words.offerPerson];
+    case 'to-person':
+      return [words.toPerson];
     case 'ask':
       return [`${move.resumed ? `${words.resumed} ` : ''}${words.ask[move.slot] ?? move.slot}`];
     case 'refuse':
@@ -119,6 +124,7 @@ export const createConversation = (
       forms: [bulkyWasteForm],
       language,
       today: today(),
+      pausing: pressingIntents,
     });
     state = turn.state;
     return [

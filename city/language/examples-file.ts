@@ -15,11 +15,20 @@ const parse = (line: string, where: string): Question => {
   }
 };
 
-const textOf = (file: string): string => {
+const bytesOf = (file: string): Buffer => {
   try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(`${file} cannot be read: is it a file, and yours to read?`, { cause: error });
+    return readFileSync(file);
+  } catch {
+    throw new Error(`${file} cannot be read: is it a file, and yours to read?`);
+  }
+};
+
+const textOf = (file: string): string => {
+  const bytes = bytesOf(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${file} is not written in UTF-8.`);
   }
 };
 

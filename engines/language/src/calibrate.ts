@@ -75,15 +75,19 @@ const answerFrom = (judged: readonly Judged[]): number => {
 
 /** The score below which as large a part of the strange questions lies as of the own ones above it. */
 const evenScore = (own: readonly number[], strange: readonly number[]): number => {
-  const candidates = [...own, ...strange].sort((one, other) => one - other);
+  const all = [
+    ...own.map((score) => ({ score, isOwn: true })),
+    ...strange.map((score) => ({ score, isOwn: false })),
+  ].sort((one, other) => one.score - other.score);
   let [best, bestSmaller] = [Number.NEGATIVE_INFINITY, -1];
-  for (const score of candidates) {
-    const kept = own.filter((one) => one >= score).length / own.length;
-    const declined = strange.filter((one) => one < score).length / strange.length;
-    if (Math.min(kept, declined) > bestSmaller) {
-      bestSmaller = Math.min(kept, declined);
-      best = score;
-    }
+  let [kept, declined] = [own.length, 0];
+  for (let from = 0; from < all.length; ) {
+    const score = all[from]?.score ?? 0;
+    const smaller = Math.min(kept / own.length, declined / strange.length);
+    if (smaller > bestSmaller) [best, bestSmaller] = [score, smaller];
+    for (; from < all.length && all[from]?.score === score; from += 1)
+      if (all[from]?.isOwn) kept -= 1;
+      else declined += 1;
   }
   return best;
 };

@@ -83,15 +83,28 @@ const balance = (
   own: readonly Judged[],
   strange: readonly number[],
 ): OutOfScopeResult['balanced'] => {
+  const all = [
+    ...own.map((one) => ({
+      score: one.understanding.score,
+      isKept: isFirstRight(one),
+      isStrange: false,
+    })),
+    ...strange.map((score) => ({ score, isKept: false, isStrange: true })),
+  ].sort((one, other) => one.score - other.score);
   let best = { inScope: 0, outOfScope: 0 };
-  for (const score of new Set([...own.map((one) => one.understanding.score), ...strange])) {
-    const inScope = share(
-      own.filter((one) => one.understanding.score >= score && isFirstRight(one)).length,
-      own.length,
-    );
-    const outOfScope = share(strange.filter((one) => one < score).length, strange.length);
+  let kept = own.filter(isFirstRight).length;
+  let declined = 0;
+  // From the lowest line to the highest: what lies below each is declined.
+  for (let from = 0; from < all.length; ) {
+    const inScope = share(kept, own.length);
+    const outOfScope = share(declined, strange.length);
     if (Math.min(inScope, outOfScope) > Math.min(best.inScope, best.outOfScope))
       best = { inScope, outOfScope };
+    const score = all[from]?.score;
+    for (; from < all.length && all[from]?.score === score; from += 1) {
+      if (all[from]?.isKept) kept -= 1;
+      if (all[from]?.isStrange) declined += 1;
+    }
   }
   return best;
 };

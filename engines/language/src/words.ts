@@ -16,7 +16,8 @@ const spelledOut: Readonly<Record<string, string>> = {
 };
 
 /**
- * Text in one form: Unicode compatibility forms, lower case, without marks on letters, so that
+ * Text in one form: Unicode compatibility forms, lower case, without accents on letters (of Indian scripts
+ * marks are vowels, and stay), so that
  * "Größe", "GROSSE" and "groesse" differ by a letter at most.
  *
  * @param text anything: lone surrogates and control characters are no words
@@ -26,10 +27,10 @@ export const foldText = (text: string): string =>
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\u0300-\u036f\u064b-\u065f]+/g, '')
     .toLowerCase()
     .replace(/[ßæøœðþłđ]/g, (letter) => spelledOut[letter] ?? letter);
 
 /** Folded words in their order: runs of letters and digits, with apostrophes inside. */
 export const wordsOf = (text: string): readonly string[] =>
-  foldText(text).match(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu) ?? [];
+  foldText(text).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}+)*/gu) ?? [];

@@ -85,6 +85,7 @@ const repliesTo = async (
     case 'cancelled':
       return [{ kind: 'cancelled' }];
     case 'offer-person':
+    case 'to-person':
       return [{ kind: 'person' }];
     case 'noted':
     case 'corrected':

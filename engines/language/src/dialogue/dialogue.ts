@@ -4,12 +4,12 @@
  * word of it: the wording is content.
  */
 import type { Candidate, Classifier, Understanding } from '../classify.ts';
-import { findNumbers } from '../entities/amounts.ts';
 import type { Day } from '../entities/calendar.ts';
 import type { Language } from '../languages.ts';
 import { wordsOf } from '../words.ts';
+import { choiceOf, meantOf, pickedOf, worthNaming } from './choices.ts';
 import type { Form, Slot, SlotValue } from './form.ts';
-import { isSignal } from './signals.ts';
+import { afterCorrection, isSignal } from './signals.ts';
 import { type Refusal, readSlot } from './slots.ts';
 
 export type Move =
@@ -29,7 +29,9 @@ export type Move =
   | { readonly kind: 'done'; readonly intent: string; readonly values: FormValues }
   | { readonly kind: 'cancelled'; readonly intent: string }
   /** Twice not understood: a person may help. */
-  | { readonly kind: 'offer-person' };
+  | { readonly kind: 'offer-person' }
+  /** A person is wanted: a yes to that offer. */
+  | { readonly kind: 'to-person' };
 
 export type FormValues = Readonly<Record<string, SlotValue>>;
 
@@ -51,6 +53,8 @@ export interface DialogueState {
   readonly choice?: { readonly question: string; readonly intents: readonly string[] } | undefined;
   /** How often in a row nothing was understood. */
   readonly failures: number;
+  /** Whether a person was offered in the last turn. */
+  readonly isPersonOffered?: boolean | undefined;
 }
 
 export interface DialogueRules {
@@ -59,6 +63,8 @@ export interface DialogueRules {
   readonly language: Language;
   /** The day it is for the person who writes. */
   readonly today: Day;
+  /** Intents after which a form waits until it is wanted again: whoever is in danger is not asked for a postcode. */
+  readonly pausing?: readonly string[] | undefined;
 }
 
 export interface Turn {
@@ -69,8 +75,6 @@ export interface Turn {
 export const newDialogue: DialogueState = { failures: 0 };
 
 const FAILURES_UNTIL_PERSON = 2;
-/** A candidate is offered beside the first when it is at least this likely, compared with it. */
-const WORTH_NAMING = 0.1;
 /** Follow-ups are short: "and for a child?" */
 const LONGEST_FOLLOW_UP = 6;
 
@@ -131,48 +135,25 @@ const fill = (
 
 const failed = (state: DialogueState, ...moves: readonly Move[]): Turn => {
   const failures = state.failures + 1;
+  const isPersonOffered = failures >= FAILURES_UNTIL_PERSON;
   return {
-    state: { ...state, failures },
-    moves: failures >= FAILURES_UNTIL_PERSON ? [...moves, { kind: 'offer-person' }] : moves,
+    state: { ...state, failures, isPersonOffered },
+    moves: isPersonOffered ? [...moves, { kind: 'offer-person' }] : moves,
   };
 };
 
-const worthNaming = (candidates: readonly Candidate[]): readonly Candidate[] =>
-  candidates.filter(
-    ({ probability }) => probability >= WORTH_NAMING * (candidates[0]?.probability ?? 0),
-  );
-
-const choiceOf = (question: string, offered: readonly Candidate[]) => ({
-  question,
-  intents: offered.map(({ intent }) => intent),
-});
-
-/** The intent that a reply points at, of those offered: by its number, or with a yes where it is one. */
-const pickedOf = (
-  intents: readonly string[],
-  text: string,
-  { language }: DialogueRules,
-): string | undefined => {
-  const [number] = findNumbers(text, language);
-  if (number && wordsOf(text).length <= 2) return intents[number.value - 1];
-  return intents.length === 1 && isSignal(text, 'yes', language) ? intents[0] : undefined;
-};
-
-/** The intent that a reply is about, of those offered; none where it is a question of its own. */
-const meantOf = (
-  intents: readonly string[],
-  { outcome, candidates }: Understanding,
-): string | undefined => {
-  const [best] = candidates;
-  const isOwn = outcome === 'answer' && best && !intents.includes(best.intent);
-  if (isOwn || outcome === 'decline') return undefined;
-  return candidates.find(({ intent }) => intents.includes(intent))?.intent;
-};
-
-/** Answers what was asked in between, and asks on. */
-const answerInForm = (state: DialogueState, form: Form, intent: string): Turn => ({
+/** Answers what was asked in between, and asks on, unless it is more pressing than the form. */
+const answerInForm = (
+  state: DialogueState,
+  form: Form,
+  intent: string,
+  { pausing = [] }: DialogueRules,
+): Turn => ({
   state: { ...state, choice: undefined, failures: 0 },
-  moves: [{ kind: 'answer', intent }, proceed(form, state.form?.values ?? {}, true)],
+  moves: [
+    { kind: 'answer', intent },
+    ...(pausing.includes(intent) ? [] : [proceed(form, state.form?.values ?? {}, true)]),
+  ],
 });
 
 /** A question in between is answered, or asked back about, and the form goes on. */
@@ -181,12 +162,12 @@ const inBetween = (
   form: Form,
   text: string,
   { outcome, candidates }: Understanding,
-  language: Language,
+  rules: DialogueRules,
 ): Turn | undefined => {
   const [first] = candidates;
   if (outcome === 'decline' || !first || first.intent === form.intent) return undefined;
-  if (outcome === 'answer') return answerInForm(state, form, first.intent);
-  if (!isQuestion(text, language)) return undefined;
+  if (outcome === 'answer') return answerInForm(state, form, first.intent, rules);
+  if (!isQuestion(text, rules.language)) return undefined;
   const offered = worthNaming(candidates).filter(({ intent }) => intent !== form.intent);
   return {
     state: { ...state, failures: 0, choice: choiceOf(text, offered) },
@@ -201,7 +182,12 @@ const inBetween = (
 const isQuestion = (text: string, language: Language): boolean =>
   text.includes('?') || isSignal(text, 'ask', language) || isSignal(text, 'follow', language);
 
-/** Whether a text asks something, though it may also name what a form asks for. */
+/** From here on a question is of another intent, whatever else it names. */
+const SURE = 0.9;
+/** From here on a sentence is no text for a form: "my house is on fire". */
+const NO_TEXT = 0.8;
+
+/** Whether a text asks something else, though it may also name what a form asks for. */
 const asksSomethingElse = (
   text: string,
   form: Form,
@@ -210,11 +196,13 @@ const asksSomethingElse = (
   { language, today }: DialogueRules,
 ): boolean => {
   const [first] = candidates;
-  const isOther = first !== undefined && first.intent !== form.intent;
-  if (!isOther || outcome === 'decline') return false;
-  if (asked && asked.kind !== 'text' && readSlot(text, asked, language, today).kind !== 'nothing')
-    return false;
-  return text.includes('?') || (outcome === 'answer' && isSignal(text, 'ask', language));
+  if (!first || first.intent === form.intent || outcome === 'decline') return false;
+  const isAsking = text.includes('?') || isSignal(text, 'ask', language);
+  if (asked?.kind === 'text')
+    return isAsking || (outcome === 'answer' && first.probability >= NO_TEXT);
+  const isGiven = asked && readSlot(text, asked, language, today).kind !== 'nothing';
+  if (isGiven) return isAsking && outcome === 'answer' && first.probability >= SURE;
+  return text.includes('?') || (outcome === 'answer' && isAsking);
 };
 
 /** Slots in the order in which a text is to be held against them: the one asked for, then the others. */
@@ -233,6 +221,30 @@ const orderFor = (
   ];
   const ahead = asked ? [asked, ...open] : open;
   return isCorrection ? [...lastFirst, ...ahead] : [...ahead, ...lastFirst];
+};
+
+/** What a text says of a form that is being filled, corrected or changed. */
+const readInForm = (
+  state: DialogueState,
+  form: Form,
+  text: string,
+  rules: DialogueRules,
+): Filled => {
+  const { values, last, isChanging } = state.form ?? { values: {}, last: undefined };
+  const asked = nextSlot(form, values);
+  const isCorrection = isSignal(text, 'correct', rules.language);
+  // The answer to "where?" says nothing of the day, even if it names the 11th floor.
+  if (asked?.kind === 'text' && !isCorrection)
+    return fill(text, [asked], values, rules, () => true);
+  const slots = orderFor(form, values, last, isCorrection);
+  const direct = fill(text, slots, values, rules, () => false);
+  if (direct.moves.length > 0 || !(isCorrection || isChanging)) return direct;
+  // What is put right and is no day, code or thing can only be the text.
+  const rest = afterCorrection(text, rules.language);
+  const texts = slots.filter(
+    ({ kind, name }) => kind === 'text' && (name in values || asked?.name === name),
+  );
+  return fill(rest, texts, values, rules, () => true);
 };
 
 const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueRules): Turn => {
@@ -259,21 +271,15 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
       moves: [{ kind: 'what-to-change' }],
     };
   const offered = state.choice?.intents ?? [];
-  const picked = pickedOf(offered, text, rules);
-  if (picked !== undefined) return answerInForm(state, form, picked);
+  const picked = pickedOf(offered, text, language);
+  if (picked !== undefined) return answerInForm(state, form, picked, rules);
   const understood = classify(text);
-  const between = inBetween(state, form, text, understood, language);
+  const between = inBetween(state, form, text, understood, rules);
   if (between && asksSomethingElse(text, form, asked, understood, rules)) return between;
-  const isCorrection = isSignal(text, 'correct', language);
-  const slots = orderFor(form, values, last, isCorrection);
-  const read = (isAsked: (slot: Slot) => boolean): Filled =>
-    fill(text, slots, values, rules, isAsked);
-  const direct = read((slot) => slot === asked && !isCorrection);
-  // What is to be changed and is no day, code or thing can only be the text.
-  const filled =
-    direct.moves.length === 0 && state.form?.isChanging
-      ? read(({ kind }) => kind === 'text')
-      : direct;
+  const filled = readInForm(state, form, text, rules);
+  // A value that cannot be is not progress either.
+  if (filled.moves.length > 0 && filled.moves.every(({ kind }) => kind === 'refuse'))
+    return failed({ ...state, choice: undefined }, ...filled.moves, proceed(form, values));
   if (filled.moves.length > 0)
     return {
       state: afterFilling(
@@ -294,7 +300,7 @@ const inForm = (state: DialogueState, form: Form, text: string, rules: DialogueR
       moves: [...filled.moves, proceed(form, filled.values)],
     };
   const meant = meantOf(offered, understood);
-  if (meant !== undefined) return answerInForm(state, form, meant);
+  if (meant !== undefined) return answerInForm(state, form, meant, rules);
   if (between) return between;
   const moves: readonly Move[] = asked
     ? [{ kind: 'not-understood', slot: asked.name }]
@@ -341,13 +347,22 @@ const begin = (intent: string, question: string, rules: DialogueRules): Turn => 
  * @returns the state to keep for the next turn, and the moves in the order in which to say them
  */
 export const takeTurn = (state: DialogueState, text: string, rules: DialogueRules): Turn => {
+  const { isPersonOffered, ...rest } = state;
+  if (isPersonOffered && isSignal(text, 'yes', rules.language))
+    return { state: { ...rest, failures: 0 }, moves: [{ kind: 'to-person' }] };
+  return continueWith(rest, text, rules);
+};
+
+const continueWith = (state: DialogueState, text: string, rules: DialogueRules): Turn => {
   const running = rules.forms.find(({ intent }) => intent === state.form?.intent);
   if (running) return inForm(state, running, text, rules);
   const { choice } = state;
   if (choice) {
     const alone = rules.classify(text);
-    const chosen = pickedOf(choice.intents, text, rules) ?? meantOf(choice.intents, alone);
+    const chosen = pickedOf(choice.intents, text, rules.language) ?? meantOf(choice.intents, alone);
     if (chosen !== undefined) return begin(chosen, choice.question, rules);
+    if (isSignal(text, 'no', rules.language))
+      return failed({ ...state, choice: undefined }, { kind: 'decline' });
     // A yes to several says not which.
     if (isSignal(text, 'yes', rules.language))
       return {

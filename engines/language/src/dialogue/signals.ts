@@ -18,6 +18,10 @@ interface Signals {
   readonly but: readonly string[];
   /** At the beginning: something is asked. */
   readonly ask: readonly string[];
+  /** Words that change nothing of a yes, a no or a cancel. */
+  readonly polite: readonly string[];
+  /** First, second, third. */
+  readonly places: readonly (readonly string[])[];
 }
 
 const signals: Readonly<Record<Language, Signals>> = {
@@ -37,7 +41,17 @@ const signals: Readonly<Record<Language, Signals>> = {
       'ja graag',
       'ja klopt',
     ],
-    no: ['nee', 'neen', 'klopt niet', 'dat klopt niet', 'nee dank je', 'niet goed'],
+    no: [
+      'nee',
+      'neen',
+      'klopt niet',
+      'dat klopt niet',
+      'nee dank je',
+      'niet goed',
+      'geen',
+      'geen van deze',
+      'geen van beide',
+    ],
     cancel: [
       'stop',
       'stoppen',
@@ -81,6 +95,30 @@ const signals: Readonly<Record<Language, Signals>> = {
       'kun je',
       'is er',
     ],
+    polite: [
+      'graag',
+      'hoor',
+      'maar',
+      'aub',
+      'alsjeblieft',
+      'alstublieft',
+      'dank',
+      'je',
+      'u',
+      'wel',
+      'dat',
+      'dit',
+      'is',
+      'het',
+      'zo',
+      'even',
+      'er',
+      'mee',
+      'eens',
+      'bedankt',
+      'helemaal',
+    ],
+    places: [['eerste', 'bovenste'], ['tweede', 'middelste'], ['derde']],
   },
   en: {
     yes: [
@@ -98,7 +136,17 @@ const signals: Readonly<Record<Language, Signals>> = {
       'yes please',
       'yes thanks',
     ],
-    no: ['no', 'nope', 'not right', "that's wrong", 'that is wrong', 'wrong', 'no thanks'],
+    no: [
+      'no',
+      'nope',
+      'none',
+      'neither',
+      'not right',
+      "that's wrong",
+      'that is wrong',
+      'wrong',
+      'no thanks',
+    ],
     cancel: [
       'stop',
       'cancel',
@@ -140,6 +188,25 @@ const signals: Readonly<Record<Language, Signals>> = {
       'can you',
       'is there',
     ],
+    polite: [
+      'please',
+      'thanks',
+      'thank',
+      'you',
+      'that',
+      "that's",
+      'is',
+      'it',
+      'so',
+      'the',
+      'request',
+      'this',
+      'now',
+      'all',
+      'of',
+      'them',
+    ],
+    places: [['first'], ['second'], ['third']],
   },
   de: {
     yes: [
@@ -156,7 +223,17 @@ const signals: Readonly<Record<Language, Signals>> = {
       'ja bitte',
       'ja genau',
     ],
-    no: ['nein', 'stimmt nicht', 'das stimmt nicht', 'falsch', 'nein danke'],
+    no: [
+      'nein',
+      'keine',
+      'keins',
+      'keines',
+      'keine davon',
+      'stimmt nicht',
+      'das stimmt nicht',
+      'falsch',
+      'nein danke',
+    ],
     cancel: [
       'stopp',
       'stop',
@@ -199,6 +276,12 @@ const signals: Readonly<Record<Language, Signals>> = {
       'muss ich',
       'gibt es',
     ],
+    polite: ['bitte', 'danke', 'das', 'so', 'ist', 'mal', 'es', 'gerne', 'schon', 'davon', 'alles'],
+    places: [
+      ['erste', 'ersten', 'erstes'],
+      ['zweite', 'zweiten', 'zweites'],
+      ['dritte', 'dritten', 'drittes'],
+    ],
   },
   da: {
     yes: [
@@ -214,7 +297,7 @@ const signals: Readonly<Record<Language, Signals>> = {
       'det stemmer',
       'stemmer',
     ],
-    no: ['nej', 'forkert', 'det er forkert', 'det stemmer ikke', 'nej tak'],
+    no: ['nej', 'ingen', 'forkert', 'det er forkert', 'det stemmer ikke', 'nej tak'],
     cancel: [
       'stop',
       'annuller',
@@ -254,24 +337,68 @@ const signals: Readonly<Record<Language, Signals>> = {
       'kan i',
       'er der',
     ],
+    polite: ['tak', 'det', 'er', 'venligst', 'gerne', 'bare', 'den', 'dem', 'af', 'alt'],
+    places: [['forste'], ['anden', 'andet'], ['tredje']],
   },
 };
 
-export type Signal = keyof Signals;
+export type Signal = Exclude<keyof Signals, 'polite' | 'places'>;
 
 const whole: readonly Signal[] = ['yes', 'no', 'cancel'];
 const anywhere: readonly Signal[] = ['also', 'without', 'but'];
+/** Longer texts say something beside a yes, a no or a cancel. */
+const LONGEST_SIGNAL = 5;
+
+/** Whether nothing but such signals and politeness is said: "yes, that is correct", "please cancel". */
+const saysOnly = (
+  words: readonly string[],
+  known: readonly string[],
+  polite: readonly string[],
+) => {
+  if (known.includes(words.join(' '))) return true;
+  if (words.length > LONGEST_SIGNAL) return false;
+  const own = new Set(known.filter((one) => !one.includes(' ')));
+  return (
+    words.some((word) => own.has(word)) &&
+    words.every((word) => own.has(word) || polite.includes(word))
+  );
+};
+
+/** "No. 12 High Street" corrects nothing. */
+const isHouseNumber = (text: string): boolean => /^\s*no\.?\s*\d/i.test(text);
 
 /**
- * Whether a text is such a signal: yes, no and cancel as a whole; also, without and but by any word; the
- * others by how they begin.
+ * Whether a text is such a signal: yes, no and cancel as a whole, with politeness around it; also, without and
+ * but by any word; the others by how they begin.
  */
 export const isSignal = (text: string, signal: Signal, language: Language): boolean => {
-  const written = wordsOf(text).join(' ');
+  const words = wordsOf(text);
+  const written = words.join(' ');
   const known = signals[language][signal];
-  if (whole.includes(signal)) return known.includes(written);
+  if (whole.includes(signal)) return saysOnly(words, known, signals[language].polite);
   if (anywhere.includes(signal)) return known.some((one) => ` ${written} `.includes(` ${one} `));
+  if (signal === 'correct' && isHouseNumber(text)) return false;
   return known.some((one) => written === one || written.startsWith(`${one} `));
+};
+
+/** What a text says after the words that it puts something right with: "no, by the gate" without the no. */
+export const afterCorrection = (text: string, language: Language): string => {
+  const written = wordsOf(text).join(' ');
+  const led = signals[language].correct
+    .filter((one) => written.startsWith(`${one} `))
+    .reduce((most, one) => Math.max(most, one.split(' ').length), 0);
+  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu)];
+  const next = words[led];
+  return led === 0 || next === undefined ? text.trim() : text.slice(next.index).trim();
+};
+
+/** 1 for the first of several, 2 for the second, 3 for the third; undefined where none is told. */
+export const placeTold = (text: string, language: Language): number | undefined => {
+  const words = wordsOf(text);
+  const at = signals[language].places.findIndex((names) =>
+    names.some((name) => words.includes(name)),
+  );
+  return at < 0 ? undefined : at + 1;
 };
 
 /** The parts of a text before and after each "but". */

@@ -58,7 +58,7 @@ const ofThings = (
 const ofText = (text: string, { longest }: TextSlot, language: Language): SlotReading => {
   const written = text.trim();
   const saysNothing = isSignal(text, 'yes', language) || isSignal(text, 'no', language);
-  return written === '' || saysNothing
+  return !/[\p{L}\p{N}]/u.test(written) || saysNothing
     ? nothing
     : checked(written, written.length > longest ? 'too-long' : undefined);
 };
@@ -93,7 +93,12 @@ export const readSlot = (
     case 'things':
       return ofThings(text, slot, language, typeof before === 'object' ? before : []);
     case 'postcode': {
-      const [first] = findPostcodes(text, slot.country);
+      const days = findDays(text, language, today);
+      // "2026 om 10 uur" is no postcode.
+      const [first] = findPostcodes(text, slot.country).filter(
+        ({ start }) =>
+          !days.some((day) => start >= day.start && start < day.start + day.text.length),
+      );
       return first ? checked(first.code, undefined) : nothing;
     }
     case 'plate': {

@@ -51,7 +51,8 @@ export const findNumbers = (text: string, language: Language): readonly FoundNum
   const { numbers } = dateWords[language];
   const inWords = [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((match) => {
     const word = foldText(match[0]);
-    const value = numbers.indexOf(word) + 1 || counting[language][word];
+    const counted = Object.hasOwn(counting[language], word) ? counting[language][word] : undefined;
+    const value = numbers.indexOf(word) + 1 || counted;
     return value ? [{ value, text: match[0], start: match.index }] : [];
   });
   return [...inFigures, ...inWords].sort((one, other) => one.start - other.start);

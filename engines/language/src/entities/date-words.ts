@@ -6,6 +6,8 @@ export interface DateWords {
   readonly days: Readonly<Record<string, number>>;
   /** From Monday; beginnings count, so that "tue", "tues" and "tuesday" are one. */
   readonly weekdays: readonly (readonly string[])[];
+  /** Short forms that are other words too: "zo snel mogelijk", "man". */
+  readonly ambiguous: readonly string[];
   readonly months: readonly (readonly string[])[];
   readonly numbers: readonly string[];
   /** Before a weekday: the first that comes. */
@@ -53,6 +55,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['zaterdag', 'za', 'zat'],
       ['zondag', 'zo', 'zon'],
     ],
+    ambiguous: ['zo', 'do', 'ma', 'zon', 'don'],
     months: [
       ['januari', 'jan'],
       ['februari', 'feb'],
@@ -113,6 +116,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['saturday', 'sat'],
       ['sunday', 'sun'],
     ],
+    ambiguous: ['sat', 'sun', 'wed'],
     months: [
       ['january', 'jan'],
       ['february', 'feb'],
@@ -174,6 +178,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['samstag', 'sa', 'sonnabend'],
       ['sonntag', 'so'],
     ],
+    ambiguous: ['so', 'do', 'mi', 'sa', 'fr', 'di', 'mo'],
     months: [
       ['januar', 'jan', 'janner'],
       ['februar', 'feb'],
@@ -242,6 +247,7 @@ export const dateWords: Readonly<Record<Language, DateWords>> = {
       ['lordag', 'lor'],
       ['sondag', 'son'],
     ],
+    ambiguous: ['man', 'tor', 'on', 'son', 'lor', 'ti', 'fre'],
     months: [
       ['januar', 'jan'],
       ['februar', 'feb'],

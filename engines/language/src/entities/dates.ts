@@ -57,6 +57,9 @@ const placeIn = (lists: readonly (readonly string[])[], word: string): number =>
 
 const isNumber = (word: string): boolean => /^\d{1,4}$/.test(word);
 
+/** A year of our time: "1234" before "AB" is a postcode. */
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+
 const numberIn = (word: string, { numbers }: DateWords): number =>
   isNumber(word) ? Number(word) : numbers.indexOf(word) + 1;
 
@@ -95,24 +98,25 @@ const dayThenMonth: Rule = (at, words, today) => {
   const isLed = words.the.includes(at(0));
   // "d. 12. marts"
   let next = isLed ? (at(1) === '.' ? 2 : 1) : 0;
-  const number = at(next);
-  if (!/^\d{1,2}$/.test(number)) return undefined;
+  const day = /^\d{1,2}$/.test(at(next)) ? Number(at(next)) : words.numbers.indexOf(at(next)) + 1;
+  const isInWords = day > 0 && !isNumber(at(next));
+  if (day === 0) return undefined;
   next += 1;
-  const isOrdinal = afterNumber(at(next));
+  const isOrdinal = !isInWords && afterNumber(at(next));
   if (isOrdinal) next += 1;
   const beforeMonth = next;
   while (words.between.includes(at(next))) next += 1;
   const month = placeIn(words.months, at(next));
   if (month === 0) {
     if (!isOrdinal || !isLed) return undefined;
-    const own = comingDayOfMonth(today, Number(number));
+    const own = comingDayOfMonth(today, day);
     return read(own, beforeMonth);
   }
   next += 1;
   if (at(next) === '.') next += 1;
-  return /^\d{4}$/.test(at(next))
-    ? read(dayOf(Number(at(next)), month, Number(number)), next + 1)
-    : read(comingDate(today, month, Number(number)), next);
+  return isYear(at(next))
+    ? read(dayOf(Number(at(next)), month, day), next + 1)
+    : read(comingDate(today, month, day), next);
 };
 
 /** The next day of that number, in this month or the first that has one. */
@@ -133,7 +137,7 @@ const monthThenDay: Rule = (at, words, today) => {
   const number = at(next);
   if (!/^\d{1,2}$/.test(number)) return undefined;
   next += afterNumber(at(next + 1)) ? 2 : 1;
-  return /^\d{4}$/.test(at(next))
+  return isYear(at(next))
     ? read(dayOf(Number(at(next)), month, Number(number)), next + 1)
     : read(comingDate(today, month, Number(number)), next);
 };
@@ -142,8 +146,8 @@ const monthThenDay: Rule = (at, words, today) => {
 const namedDay: Rule = (at, { days }, today) => {
   for (let length = 4; length > 0; length -= 1) {
     const name = Array.from({ length }, (_, offset) => at(offset)).join(' ');
-    const days_ = days[name];
-    if (days_ !== undefined) return read(addDays(today, days_), length);
+    // Own names only: "constructor" is a word too.
+    if (Object.hasOwn(days, name)) return read(addDays(today, days[name] ?? 0), length);
   }
   return undefined;
 };
@@ -212,12 +216,16 @@ const weekAhead = (
   return weeks > 0 && words.week.includes(at(lead + 1)) ? { weeks, length: lead + 2 } : undefined;
 };
 
+/** Whether a word is a weekday; some short forms are other words too, and count beside a date alone. */
+const weekdayIn = (words: DateWords, word: string): number =>
+  words.ambiguous.includes(word) ? 0 : placeIn(words.weekdays, word);
+
 /** "Tuesday", "next Tuesday", "volgende week dinsdag", "tirsdag i næste uge" */
 const weekdays: Rule = (at, words, today) => {
   const ahead = weekAhead(at, words);
   if (ahead) {
     const lead = words.coming.includes(at(ahead.length)) ? 1 : 0;
-    const weekday = placeIn(words.weekdays, at(ahead.length + lead));
+    const weekday = weekdayIn(words, at(ahead.length + lead));
     return weekday === 0
       ? undefined
       : read(weekdayOfWeek(today, ahead.weeks, weekday), ahead.length + lead + 1);
@@ -226,7 +234,7 @@ const weekdays: Rule = (at, words, today) => {
   const isNext = words.next.includes(first);
   const isAfterNext = words.afterNext.includes(first);
   const lead = isNext || isAfterNext || words.coming.includes(first) ? 1 : 0;
-  const weekday = placeIn(words.weekdays, at(lead));
+  const weekday = weekdayIn(words, at(lead));
   if (weekday === 0) return undefined;
   const following = weekAhead((offset) => at(lead + 1 + offset), words);
   if (following)

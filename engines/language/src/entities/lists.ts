@@ -9,7 +9,7 @@ export interface ListedThing {
 }
 
 /** Shorter words are too near to others to forgive a slip. */
-const FORGIVEN_FROM = 5;
+const FORGIVEN_FROM = 6;
 
 /** Endings of plurals, cases and articles in the four languages: "sofas", "Matratzen", "juletræet". */
 const ENDING = /^(?:'?s|en|n|e|er|es|r|et|ne|ene|erne|rne)$/;
@@ -21,7 +21,8 @@ const isSame = (written: string, name: string): boolean => {
     // "matrassen": the last letter is doubled before an ending.
     if (ENDING.test(rest) || (rest[0] === name.at(-1) && ENDING.test(rest.slice(1)))) return true;
   }
-  return name.length >= FORGIVEN_FROM && areOneSlipApart(written, name);
+  // People rarely miss the first letter: a bridge is no fridge.
+  return name.length >= FORGIVEN_FROM && written[0] === name[0] && areOneSlipApart(written, name);
 };
 
 /** @returns values that a text names, in the order of the text; each once, the longest names first */
