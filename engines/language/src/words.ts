@@ -15,6 +15,9 @@ const spelledOut: Readonly<Record<string, string>> = {
   đ: 'd',
 };
 
+/** Accents, Arabic vowels, and signs that choose how the letter before them looks. */
+const MARKS = /[\u0300-\u036f]|[\u064b-\u065f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
+
 /**
  * Text in one form: Unicode compatibility forms, lower case, without accents on letters (of Indian scripts
  * marks are vowels, and stay), so that
@@ -27,7 +30,7 @@ export const foldText = (text: string): string =>
     .slice(0, LONGEST_TEXT)
     .toWellFormed()
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u064b-\u065f]+/g, '')
+    .replace(MARKS, '')
     .toLowerCase()
     .replace(/[ßæøœðþłđ]/g, (letter) => spelledOut[letter] ?? letter);
 

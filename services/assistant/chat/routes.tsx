@@ -111,7 +111,7 @@ const answer = async (
   return answerQuestion(
     city,
     understanding,
-    { text, state, language, today: dayInTown(city.now()) },
+    { text, state, language, spoken: conversation.language, today: dayInTown(city.now()) },
     async (own) => passagesOf(await publishedArticles(city.db), own, understanding.questions[own]),
   );
 };
@@ -151,7 +151,7 @@ const ask = post(
     await keepTurn(
       tx,
       conversation.id,
-      answered.state,
+      answered,
       [
         { sender: 'resident', language: answered.language, text: maskPersonalData(said).text },
         {

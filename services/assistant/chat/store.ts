@@ -65,14 +65,14 @@ export const messageCount = async (db: Db, conversationId: number): Promise<numb
 export const keepTurn = async (
   tx: Db,
   conversationId: number,
-  state: DialogueState,
+  { state, language }: Pick<Conversation, 'state' | 'language'>,
   turn: readonly Omit<typeof message.$inferInsert, 'id' | 'conversationId' | 'at'>[],
   now: Date,
 ): Promise<void> => {
   await tx.insert(message).values(turn.map((one) => ({ ...one, conversationId, at: now })));
   await tx
     .update(conversation)
-    .set({ state, lastAt: now })
+    .set({ state, language, lastAt: now })
     .where(eq(conversation.id, conversationId));
 };
 

@@ -20,17 +20,27 @@ export interface Answered {
 export interface Asked {
   readonly text: string;
   readonly state: DialogueState;
+  /** That of the page. */
   readonly language: Language;
+  /** That of the last answer: what is asked for in a form is asked on in it. */
+  readonly spoken: Language;
   /** The day it is in the town. */
   readonly today: string;
 }
 
 /** From this probability on a question is answered in its own language rather than in the page's. */
 const SURE_OF_LANGUAGE = 0.95;
+/** What cannot wait until a fact was looked up. */
+const pressing = ['emergency', 'domestic-violence', 'power-outage', 'talk-to-person'];
 /** A word alone may be one of several languages. */
 const WORDS_TO_TELL = 2;
 
-const languageOf = ({ tell }: Understanding, { text, language }: Asked): Language => {
+const languageOf = (
+  { tell }: Understanding,
+  { text, language, state, spoken }: Asked,
+): Language => {
+  // A street's name is in no language.
+  if (state.form) return spoken;
   const [told] = tell(text);
   const isTold =
     told !== undefined &&
@@ -110,6 +120,7 @@ export const answerQuestion = async (
     forms: factForms(city),
     language,
     today: asked.today,
+    pausing: pressing,
   });
   const recalled = async (): Promise<readonly CitedPassage[]> => {
     const { find, cite } = await recall(language);

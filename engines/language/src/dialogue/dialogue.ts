@@ -182,10 +182,8 @@ const inBetween = (
 const isQuestion = (text: string, language: Language): boolean =>
   text.includes('?') || isSignal(text, 'ask', language) || isSignal(text, 'follow', language);
 
-/** From here on a question is of another intent, whatever else it names. */
+/** From here on a text is of another intent, whatever else it may be. */
 const SURE = 0.9;
-/** From here on a sentence is no text for a form: "my house is on fire". */
-const NO_TEXT = 0.8;
 
 /** Whether a text asks something else, though it may also name what a form asks for. */
 const asksSomethingElse = (
@@ -193,15 +191,16 @@ const asksSomethingElse = (
   form: Form,
   asked: Slot | undefined,
   { outcome, candidates }: Understanding,
-  { language, today }: DialogueRules,
+  { language, today, pausing = [] }: DialogueRules,
 ): boolean => {
   const [first] = candidates;
   if (!first || first.intent === form.intent || outcome === 'decline') return false;
   const isAsking = text.includes('?') || isSignal(text, 'ask', language);
-  if (asked?.kind === 'text')
-    return isAsking || (outcome === 'answer' && first.probability >= NO_TEXT);
+  const isSure = outcome === 'answer' && first.probability >= SURE;
+  // "In front of the library" is a place; "my house is on fire" is none.
+  if (asked?.kind === 'text') return isAsking || (isSure && pausing.includes(first.intent));
   const isGiven = asked && readSlot(text, asked, language, today).kind !== 'nothing';
-  if (isGiven) return isAsking && outcome === 'answer' && first.probability >= SURE;
+  if (isGiven) return isAsking && isSure;
   return text.includes('?') || (outcome === 'answer' && isAsking);
 };
 

@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible } from './support/axe.ts';
+import { newPage } from './support/browser.ts';
+import { sharedTown } from './support/city.ts';
+import { follow } from './support/follow.ts';
+
+const lastAnswer = (page: Page) => page.locator('.polder-chat__message').last();
+
+const ask = async (page: Page, question: string): Promise<string> => {
+  await page.getByRole('textbox', { name: /question|vraag|Frage|spørgsmål/i }).fill(question);
+  await follow(page.getByRole('button', { name: /^(Send|Versturen|Senden)$/ }));
+  return (await lastAnswer(page).textContent()) ?? '';
+};
+
+describe('the assistant', () => {
+  const town = sharedTown();
+
+  beforeAll(async () => {
+    // A new town learns in the background for some seconds.
+    const page = await newPage({ javascript: false, language: 'en' });
+    await page.goto(`${town().origin}/en/ask`);
+    for (let tries = 0; tries < 40; tries += 1) {
+      if (!/still learning/.test(await ask(page, 'what does a passport cost?'))) break;
+      await pause(1500);
+    }
+    await page.context().close();
+  }, 120_000);
+
+  it('asks what was meant, answers with its source, and is rated, with JavaScript off', async () => {
+    const page = await newPage({ javascript: false, width: 390, language: 'nl' });
+    await page.goto(`${town().origin}/nl/ask`);
+    await expectAccessible(page);
+    const main = page.locator('main');
+    expect(await main.textContent()).toContain('automatische assistent');
+
+    expect(await ask(page, 'vergunning')).toContain('Bedoel je een van deze?');
+    await expectAccessible(page);
+    await follow(page.getByRole('button', { name: 'Parkeervergunning voor bewoners' }));
+    const answer = (await lastAnswer(page).textContent()) ?? '';
+    expect(answer).toContain('€ 96 per jaar');
+    expect(answer).toMatch(/Nagekeken op \d+ \w+ 2\d{3}/);
+
+    await follow(page.getByRole('button', { name: 'Ja', exact: true }));
+    expect(await main.textContent()).toContain('Je zei dat dit hielp.');
+
+    await page.reload();
+    expect(await page.locator('.polder-chat__message').count()).toBe(4);
+    await follow(page.getByRole('link', { name: /Lees verder: Parkeervergunning/ }));
+    expect(await page.locator('h1').textContent()).toBe('Parkeervergunning voor bewoners');
+    await expectAccessible(page);
+
+    await page.goto(`${town().origin}/nl/ask`);
+    await follow(page.getByRole('button', { name: 'Wis dit gesprek' }));
+    expect(await page.locator('.polder-chat__message').count()).toBe(0);
+    expect(await page.locator('body').textContent()).toContain('Het gesprek is gewist.');
+  });
+
+  it('looks up the neighbourhood of an address, and asks for it first', async () => {
+    const page = await newPage({ language: 'en' });
+    await page.goto(`${town().origin}/en/ask`);
+    expect(await ask(page, 'which neighbourhood do I live in?')).toContain('Of which address?');
+    expect(await ask(page, 'Nowhere Street 999')).toContain('could not find');
+    await ask(page, 'which neighbourhood do I live in?');
+    expect(await ask(page, 'Sluisplein 1')).toMatch(/Sluisplein 1, .*Polderdam/);
+    await follow(page.getByRole('link', { name: 'See the page' }));
+    expect(page.url()).toMatch(/\/en\/neighbourhoods\/PD\d\d/);
+  });
+
+  it('answers in the language of the question, and masks what is nobody’s business', async () => {
+    const page = await newPage({ language: 'en' });
+    await page.goto(`${town().origin}/en/ask`);
+    const answer = await ask(
+      page,
+      'Wo kann ich meinen Reisepass beantragen? Meine Steuer-ID ist 36574261809',
+    );
+    expect(answer).toContain('Werktagen');
+    expect(await lastAnswer(page).locator('.polder-chat__text').getAttribute('lang')).toBe('de');
+    const own = page.locator('.polder-chat__message--own').last();
+    expect(await own.textContent()).toContain('[de-tax-id]');
+    await expectAccessible(page);
+  });
+
+  it('says what it does not know, keeps what cannot be sent, and names a person after two failures', async () => {
+    const page = await newPage({ javascript: false, language: 'en' });
+    await page.goto(`${town().origin}/en/ask`);
+    await follow(page.getByRole('button', { name: 'Send' }));
+    expect(await page.locator('main').textContent()).toContain('Write your question first.');
+    await expectAccessible(page);
+    expect(await ask(page, 'who won the match last night')).toContain('I do not know the answer');
+    expect(await ask(page, 'qwerty zxcv')).toContain('Would you rather talk to somebody?');
+    expect(await page.locator('main a[href^="tel:"]').count()).toBeGreaterThan(0);
+  });
+});
