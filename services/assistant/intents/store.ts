@@ -57,10 +57,10 @@ export const intentsByKey = async (
   );
 };
 
-/** Wordings of the intents that have an article, in one language. */
+/** How people ask about the intents that have an article, in one language. */
 export const answeredIntents = (db: Db, language: Language) =>
   db
-    .select({ title: intentWording.title, examples: intentWording.examples })
+    .select({ theme: intent.theme, examples: intentWording.examples })
     .from(intent)
     .innerJoin(
       intentWording,

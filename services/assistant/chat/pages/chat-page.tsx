@@ -137,9 +137,11 @@ export const ChatPage = (props: ChatPageProps) => {
           <p class="polder-card__meta">{t.privacy(retentionDays)}</p>
           {view ? (
             <Form page={page} action={page.href(`${askPath}/delete`)} label={t.erase}>
-              <Button kind="subtle" small icon="trash">
-                {t.erase}
-              </Button>
+              <FormActions>
+                <Button kind="subtle" small icon="trash">
+                  {t.erase}
+                </Button>
+              </FormActions>
             </Form>
           ) : null}
         </div>

@@ -22,6 +22,10 @@ export const blocksOf = (text: string): readonly Block[] =>
         : { kind: 'paragraph', lines },
     );
 
+/** Sums of money stay on one line. */
+const unbroken = (line: string): string =>
+  line.replace(/(€|£|kr\.?) (?=\d)|(?<=\d) (?=€|kr)/g, (sum) => sum.replace(' ', '\u00a0'));
+
 /** A text of an article. */
 export const Written = ({
   text,
@@ -35,11 +39,11 @@ export const Written = ({
       kind === 'list' ? (
         <ul lang={lang}>
           {lines.map((line) => (
-            <li>{line}</li>
+            <li>{unbroken(line)}</li>
           ))}
         </ul>
       ) : (
-        <p lang={lang}>{lines.join(' ')}</p>
+        <p lang={lang}>{unbroken(lines.join(' '))}</p>
       ),
     )}
   </Prose>
