@@ -5,10 +5,12 @@ import { defineService } from '../../platform/service.ts';
 import { type Client, type TestCity, testCity } from '../../platform/testing/city.ts';
 import { retentionDays } from './chat/rules.ts';
 import { conversation, message } from './chat/schema.ts';
+import { article } from './content/schema.ts';
 import { addPublishedArticle } from './content/store.ts';
 import assistant from './index.ts';
 import { addIntent, addNearDomain } from './intents/store.ts';
 import { trainJobName } from './intents/train-job.ts';
+import { editorData } from './personal-data.ts';
 
 /** A service that knows one fact, for the assistant to look up. */
 const knowing = defineService({
@@ -229,6 +231,14 @@ describe('the assistant', () => {
     expect(await ratingNow()).toBeNull();
     await rate(mine);
     expect(await ratingNow()).toBe(-1);
+  });
+
+  it('keeps articles without the person who wrote in them', async () => {
+    await editorData.erase(town.city.db, 'me', town.city.files);
+    const [kept] = await town.city.db.select().from(article);
+    expect(kept?.draft.local.map(({ author, text }) => [author, text])).toEqual([
+      ['removed', 'It costs € 10.'],
+    ]);
   });
 
   it('deletes a conversation when it is told to', async () => {

@@ -7,13 +7,13 @@ import { contentRoutes } from './content/routes.tsx';
 import { fillAssistant } from './demo/fill.ts';
 import { trainJob } from './intents/train-job.ts';
 import { messages } from './messages/index.ts';
-import { personalData } from './personal-data.ts';
+import { conversationData, editorData } from './personal-data.ts';
 
 export default defineService({
   name: 'assistant',
   routes: [...chatRoutes, ...contentRoutes],
   jobs: [trainJob, forgetJob],
-  personalData: [personalData],
+  personalData: [conversationData, editorData],
   nav: [
     {
       site: 'resident',

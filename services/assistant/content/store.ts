@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../platform/database/db.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { type ArticleContent, type ArticleDraft, effective } from './article.ts';
@@ -75,4 +76,60 @@ export const addPublishedArticle = async (
     publishedAt: now,
   });
   return id;
+};
+
+const removed = 'removed';
+
+/** Articles and versions that a person wrote or published. */
+export const editsOf = async (db: Db, personId: string) => ({
+  drafts: await db
+    .select({ slug: article.slug, changedAt: article.changedAt })
+    .from(article)
+    .where(eq(article.changedBy, personId)),
+  versions: await db
+    .select({
+      slug: article.slug,
+      version: articleVersion.version,
+      publishedAt: articleVersion.publishedAt,
+    })
+    .from(articleVersion)
+    .innerJoin(article, eq(article.id, articleVersion.articleId))
+    .where(eq(articleVersion.publishedBy, personId)),
+});
+
+const withoutAuthor = (draft: ArticleDraft, personId: string): ArticleDraft => ({
+  ...draft,
+  local: draft.local.map((one) => (one.author === personId ? { ...one, author: removed } : one)),
+});
+
+const namesAuthor = (draft: AnyPgColumn, personId: string) =>
+  sql`${draft} -> 'local' @> ${JSON.stringify([{ author: personId }])}::jsonb`;
+
+/** The articles stay, without the person. */
+export const forgetEditor = async (db: Db, personId: string): Promise<void> => {
+  await db.update(article).set({ changedBy: removed }).where(eq(article.changedBy, personId));
+  await db
+    .update(articleVersion)
+    .set({ publishedBy: removed })
+    .where(eq(articleVersion.publishedBy, personId));
+  for (const { id, draft } of await db
+    .select({ id: article.id, draft: article.draft })
+    .from(article)
+    .where(namesAuthor(article.draft, personId)))
+    await db
+      .update(article)
+      .set({ draft: withoutAuthor(draft, personId) })
+      .where(eq(article.id, id));
+  for (const { articleId, version, draft } of await db
+    .select({
+      articleId: articleVersion.articleId,
+      version: articleVersion.version,
+      draft: articleVersion.draft,
+    })
+    .from(articleVersion)
+    .where(namesAuthor(articleVersion.draft, personId)))
+    await db
+      .update(articleVersion)
+      .set({ draft: withoutAuthor(draft, personId) })
+      .where(and(eq(articleVersion.articleId, articleId), eq(articleVersion.version, version)));
 };

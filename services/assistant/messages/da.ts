@@ -76,6 +76,11 @@ export const da: Messages = {
   },
   facts: { look: 'Se siden' },
   jobs: { train: 'Lær assistenten op', forget: 'Slet gamle samtaler' },
+  editors: {
+    purpose: 'At vise, hvem der skrev og udgav en artikel',
+    categories: 'Medarbejderens kendetegn, tidspunkt, tekst og begrundelse',
+    retention: 'Så længe artiklen findes; uden navn, når kontoen er slettet',
+  },
   data: {
     purpose: 'At besvare borgernes spørgsmål om kommunen',
     legalBasis: 'Offentlig opgave (GDPR, artikel 6, stk. 1, litra e)',

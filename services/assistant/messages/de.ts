@@ -78,6 +78,11 @@ export const de: Messages = {
   },
   facts: { look: 'Zur Seite' },
   jobs: { train: 'Den Assistenten anlernen', forget: 'Alte Gespräche löschen' },
+  editors: {
+    purpose: 'Zeigen, wer einen Artikel geschrieben und veröffentlicht hat',
+    categories: 'Kennung der Mitarbeiterin oder des Mitarbeiters, Zeitpunkt, Text und Grund',
+    retention: 'Solange es den Artikel gibt; nach dem Löschen des Kontos ohne Namen',
+  },
   data: {
     purpose: 'Fragen der Einwohnerinnen und Einwohner zur Stadt beantworten',
     legalBasis: 'Öffentliche Aufgabe (DSGVO, Artikel 6 Absatz 1 Buchstabe e)',

@@ -82,6 +82,11 @@ export const en = {
     train: 'Teach the assistant',
     forget: 'Delete old conversations',
   },
+  editors: {
+    purpose: 'Showing who wrote and published an article',
+    categories: 'Identifier of the member of staff, time, what they wrote and why',
+    retention: 'As long as the article exists; without a name once the account is removed',
+  },
   data: {
     purpose: 'Answering residents’ questions about the town',
     legalBasis: 'Public task (GDPR, article 6(1)(e))',

@@ -77,6 +77,11 @@ export const nl: Messages = {
   },
   facts: { look: 'Bekijk de pagina' },
   jobs: { train: 'De assistent bijleren', forget: 'Oude gesprekken wissen' },
+  editors: {
+    purpose: 'Laten zien wie een artikel schreef en publiceerde',
+    categories: 'Kenmerk van de medewerker, tijdstip, wat die schreef en waarom',
+    retention: 'Zolang het artikel bestaat; na verwijdering van het account zonder naam',
+  },
   data: {
     purpose: 'Vragen van inwoners over de gemeente beantwoorden',
     legalBasis: 'Taak van algemeen belang (AVG, artikel 6 lid 1 onder e)',
