@@ -130,6 +130,12 @@ describe('the assistant', () => {
     return html.slice(html.lastIndexOf('polder-chat__who'));
   };
 
+  it('adds the municipal questions to an assistant that knows none, once', async () => {
+    const [starter] = assistant.commands ?? [];
+    const given = { positional: [], options: {}, print: () => {}, progress: () => {} };
+    await expect(starter?.run(town.city, given)).rejects.toThrow('knows intents already');
+  });
+
   it('says that it learns until it has', async () => {
     visitor = town.visitor();
     // The job may have ended already; either is said in words.

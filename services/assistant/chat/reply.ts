@@ -9,8 +9,8 @@ export type Reply =
   | { readonly kind: 'choices'; readonly intents: readonly string[] }
   /** Nothing was understood; passages that may help, cited as they stand. */
   | { readonly kind: 'none'; readonly passages: readonly CitedPassage[] }
-  /** The assistant has not learned anything yet. */
-  | { readonly kind: 'not-ready' }
+  /** Nothing has been learned yet; `isTaught` where there is something to learn. */
+  | { readonly kind: 'not-ready'; readonly isTaught: boolean }
   /** What a fact needs to be looked up. */
   | { readonly kind: 'ask'; readonly fact: string; readonly input: string; readonly again: boolean }
   | {

@@ -15,6 +15,7 @@ import { dayInTown } from '../../../platform/town-time.ts';
 import { askPath } from '../content/pages/article-page.tsx';
 import { passagesOf } from '../content/passages.ts';
 import { publishedArticles } from '../content/store.ts';
+import { hasIntents } from '../intents/store.ts';
 import { understandingOf } from '../intents/understanding.ts';
 import { messages } from '../messages/index.ts';
 import { factOf } from './facts.ts';
@@ -107,7 +108,11 @@ const answer = async (
       replies: [{ kind: 'none', passages: [] }, { kind: 'person' }],
     };
   const understanding = await understandingOf(city);
-  if (!understanding) return { ...stays, replies: [{ kind: 'not-ready' }, { kind: 'person' }] };
+  if (!understanding)
+    return {
+      ...stays,
+      replies: [{ kind: 'not-ready', isTaught: await hasIntents(city.db) }, { kind: 'person' }],
+    };
   return answerQuestion(
     city,
     understanding,

@@ -2,10 +2,8 @@
 import type { Db } from '../../../platform/database/db.ts';
 import type { City, DemoContext } from '../../../platform/service.ts';
 import { addPublishedArticle } from '../content/store.ts';
-import { addIntent, addNearDomain } from '../intents/store.ts';
-import { trainJobName } from '../intents/train-job.ts';
+import { addStarterIntents } from '../intents/starter.ts';
 import { demoArticles } from './articles.ts';
-import { municipalIntents, municipalLanguages, readMunicipal } from './municipal.ts';
 
 const editor = 'system';
 const millisecondsPerDay = 86_400_000;
@@ -18,7 +16,6 @@ export const fillAssistant = async (
   { today, report }: DemoContext,
 ): Promise<void> => {
   report('assistant');
-  const sets = municipalLanguages().map(readMunicipal);
   const dayBefore = (days: number): string =>
     new Date(today.getTime() - days * millisecondsPerDay).toISOString().slice(0, 10);
   const articleOf = new Map<string, number>();
@@ -32,22 +29,5 @@ export const fillAssistant = async (
     );
     for (const intent of intents) articleOf.set(intent, id);
   }
-  for (const { id: key, theme, handledBy } of municipalIntents())
-    await addIntent(tx, {
-      key,
-      theme,
-      articleId: articleOf.get(key) ?? null,
-      handledBy: Object.fromEntries(
-        sets.flatMap(({ language, authorities }) => {
-          const name = handledBy && authorities[handledBy];
-          return name ? [[language, name] as const] : [];
-        }),
-      ),
-      wordings: sets.flatMap(({ language, intents }) => {
-        const own = intents[key];
-        return own ? [{ language, title: own.title, examples: own.train }] : [];
-      }),
-    });
-  for (const { language, nearDomain } of sets) await addNearDomain(tx, language, nearDomain.tuning);
-  await jobs.enqueue(tx, trainJobName, { subject: 'assistant', startedBy: editor });
+  await addStarterIntents(tx, jobs, articleOf, editor);
 };

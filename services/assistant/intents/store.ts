@@ -76,6 +76,9 @@ export const addIntent = async (tx: Db, { wordings, ...own }: Intent): Promise<v
     await tx.insert(intentWording).values(wordings.map((wording) => ({ ...wording, intentId })));
 };
 
+export const hasIntents = async (db: Db): Promise<boolean> =>
+  (await db.select({ id: intent.id }).from(intent).limit(1)).length > 0;
+
 export const nearDomainQuestions = async (db: Db): Promise<readonly string[]> =>
   (await db.select().from(nearDomain)).flatMap(({ questions }) => questions);
 

@@ -32,6 +32,7 @@ export const da: Messages = {
   passages: 'Måske hjælper dette fra det, kommunen har skrevet:',
   tryAgain: 'Prøv med andre ord, eller spørg vores kontaktcenter.',
   notReady: 'Assistenten er ved at lære og er klar om lidt. Spørg igen om et øjeblik.',
+  notTaught: 'Assistenten har ikke lært noget endnu. Spørg vores kontaktcenter.',
   askAgain: 'Det forstod jeg ikke.',
   factUnknown: 'Det fandt jeg ikke. Tjek det, du skrev, og spørg igen.',
   cancelled: 'Godt, så lader vi det ligge.',
@@ -75,6 +76,7 @@ export const da: Messages = {
     ask: 'Stil et spørgsmål om det',
   },
   facts: { look: 'Se siden' },
+  audit: { starterLoaded: 'Kommunale spørgsmål føjet til assistenten' },
   jobs: { train: 'Lær assistenten op', forget: 'Slet gamle samtaler' },
   editors: {
     purpose: 'At vise, hvem der skrev og udgav en artikel',

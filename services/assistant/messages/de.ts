@@ -34,6 +34,7 @@ export const de: Messages = {
   passages: 'Vielleicht hilft das, aus dem, was die Stadt geschrieben hat:',
   tryAgain: 'Versuchen Sie es mit anderen Worten oder fragen Sie unseren Bürgerservice.',
   notReady: 'Der Assistent lernt noch und ist gleich bereit. Fragen Sie bitte gleich noch einmal.',
+  notTaught: 'Der Assistent hat noch nichts gelernt. Bitte fragen Sie unseren Bürgerservice.',
   askAgain: 'Das habe ich nicht verstanden.',
   factUnknown: 'Das habe ich nicht gefunden. Prüfen Sie Ihre Angabe und fragen Sie noch einmal.',
   cancelled: 'Gut, dann lassen wir es dabei.',
@@ -77,6 +78,7 @@ export const de: Messages = {
     ask: 'Eine Frage dazu stellen',
   },
   facts: { look: 'Zur Seite' },
+  audit: { starterLoaded: 'Fragen an Gemeinden in den Assistenten aufgenommen' },
   jobs: { train: 'Den Assistenten anlernen', forget: 'Alte Gespräche löschen' },
   editors: {
     purpose: 'Zeigen, wer einen Artikel geschrieben und veröffentlicht hat',

@@ -35,6 +35,7 @@ export const en = {
   tryAgain: 'Try it in other words, or ask our contact centre.',
   notReady:
     'The assistant is still learning and will be ready in a moment. Please ask again shortly.',
+  notTaught: 'The assistant has not been taught anything yet. Please ask our contact centre.',
   askAgain: 'I did not understand that.',
   factUnknown: 'I could not find that. Check what you wrote and ask again.',
   cancelled: 'Fine, we leave it at that.',
@@ -78,6 +79,7 @@ export const en = {
     ask: 'Ask a question about this',
   },
   facts: { look: 'See the page' },
+  audit: { starterLoaded: 'Municipal questions added to the assistant' },
   jobs: {
     train: 'Teach the assistant',
     forget: 'Delete old conversations',

@@ -33,6 +33,7 @@ export const nl: Messages = {
   passages: 'Misschien helpt dit, uit wat de gemeente heeft opgeschreven:',
   tryAgain: 'Probeer het met andere woorden, of vraag het ons klantcontactcentrum.',
   notReady: 'De assistent is nog aan het leren en is zo klaar. Stel je vraag straks opnieuw.',
+  notTaught: 'De assistent heeft nog niets geleerd. Vraag het ons klantcontactcentrum.',
   askAgain: 'Dat begreep ik niet.',
   factUnknown: 'Dat heb ik niet gevonden. Kijk na wat je schreef en vraag het opnieuw.',
   cancelled: 'Goed, we laten het hierbij.',
@@ -76,6 +77,7 @@ export const nl: Messages = {
     ask: 'Stel hier een vraag over',
   },
   facts: { look: 'Bekijk de pagina' },
+  audit: { starterLoaded: 'Gemeentelijke vragen aan de assistent toegevoegd' },
   jobs: { train: 'De assistent bijleren', forget: 'Oude gesprekken wissen' },
   editors: {
     purpose: 'Laten zien wie een artikel schreef en publiceerde',

@@ -190,7 +190,7 @@ export const ReplyView = ({ reply, ...around }: Around & { readonly reply: Reply
     case 'none':
       return <None {...around} passages={reply.passages} />;
     case 'not-ready':
-      return <p>{t.notReady}</p>;
+      return <p>{reply.isTaught ? t.notReady : t.notTaught}</p>;
     case 'ask':
       return (
         <p>
