@@ -46,6 +46,7 @@ const workPages = [
   '/work/indicators/protection',
   '/work/indicators/protection/teams',
   '/me/following',
+  '/work/assistant',
   '/work/challenges',
   '/work/challenges/childhood-overweight',
   '/neighbourhoods/PD03/follow',

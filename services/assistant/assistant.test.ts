@@ -239,6 +239,70 @@ describe('the assistant', () => {
     expect(await ratingNow()).toBe(-1);
   });
 
+  it('is taught what it did not understand, by one editor, and understands it then', async () => {
+    const client = town.visitor();
+    const question = 'frobnicate the quuxel for me';
+    const other = 'please frobnicate my quuxel';
+    expect(await said(client, question)).toContain('I do not know the answer');
+    expect(await said(client, other)).toContain('I do not know the answer');
+    const editor = await town.as('editor');
+    const html = await (await editor.get('/en/work/assistant')).text();
+    const at = html.indexOf(question);
+    const start = html.lastIndexOf('<div class="polder-card">', at);
+    const group = html.slice(start, html.indexOf('</form>', at));
+    expect(group).toContain(other);
+    const field = /name="field" value="([^"]+)"/.exec(group)?.[1] ?? '';
+    const ids = [...group.matchAll(/name="message" value="(\d+)"/g)].map(([, id = '']) => id);
+    expect(ids).toHaveLength(2);
+
+    const without = await editor.post('/en/work/assistant/group', {
+      field,
+      message: ids,
+      do: 'add',
+    });
+    expect(without.status).toBe(422);
+    expect(await without.text()).toContain('Choose what the questions belong to.');
+    const decide = (by: Client) =>
+      by.post('/en/work/assistant/group', { field, [field]: 'bins', message: ids, do: 'add' });
+    expect((await decide(editor)).status).toBe(303);
+    const late = await town.as('editor');
+    await decide(late);
+    expect(await (await late.get('/en/work/assistant')).text()).toContain(
+      'Somebody else has looked at these already.',
+    );
+    const after = await (await editor.get('/en/work/assistant')).text();
+    expect(after).not.toContain(question);
+    expect(after).toContain('Examples were added since');
+
+    await editor.post('/en/work/assistant/learn', {});
+    await town.city.jobs.settled();
+    expect(await (await editor.get('/en/work/assistant')).text()).not.toContain(
+      'Examples were added since',
+    );
+    expect(await said(town.visitor(), 'frobnicate a quuxel')).toContain('Emptying bins');
+  });
+
+  it('shows what an answer was rated down for, and lets it be set aside', async () => {
+    const client = town.visitor();
+    await said(client, 'bin day in autumn');
+    const html = await (await client.get('/en/ask')).text();
+    const id = /name="message" value="(\d+)"/.exec(html)?.[1] ?? '';
+    await client.post('/en/ask/rate', { message: id, rating: '-1' });
+    const editor = await town.as('editor');
+    const shown = await (await editor.get('/en/work/assistant')).text();
+    expect(shown).toContain('bin day in autumn');
+    expect(shown).toContain('did not help, taken for: Bins');
+    await editor.post('/en/work/assistant/group', { field: 'x', message: [id], do: 'aside' });
+    expect(await (await editor.get('/en/work/assistant')).text()).not.toContain(
+      'bin day in autumn',
+    );
+  });
+
+  it('is taught by those who may alone', async () => {
+    for (const who of [town.visitor(), await town.as('officer')])
+      expect((await who.get('/en/work/assistant')).status).not.toBe(200);
+  });
+
   it('keeps articles without the person who wrote in them', async () => {
     await editorData.erase(town.city.db, 'me', town.city.files);
     const [kept] = await town.city.db.select().from(article);

@@ -7,15 +7,27 @@ import { contentRoutes } from './content/routes.tsx';
 import { fillAssistant } from './demo/fill.ts';
 import { starterCommand } from './intents/command.ts';
 import { trainJob } from './intents/train-job.ts';
+import { teachPath } from './learning/pages/teach-page.tsx';
+import { learningRoutes, teachPermission } from './learning/routes.tsx';
 import { messages } from './messages/index.ts';
 import { conversationData, editorData } from './personal-data.ts';
 
 export default defineService({
   name: 'assistant',
-  routes: [...chatRoutes, ...contentRoutes],
+  routes: [...chatRoutes, ...contentRoutes, ...learningRoutes],
+  permissions: [
+    {
+      key: teachPermission,
+      roles: ['editor', 'administrator'],
+      label: byLanguage(messages, ({ teach }) => teach.permission),
+    },
+  ],
   jobs: [trainJob, forgetJob],
   actions: {
     'assistant.starter-loaded': byLanguage(messages, ({ audit }) => audit.starterLoaded),
+    'assistant.examples-added': byLanguage(messages, ({ audit }) => audit.examplesAdded),
+    'assistant.questions-set-aside': byLanguage(messages, ({ audit }) => audit.setAside),
+    'assistant.learning-started': byLanguage(messages, ({ audit }) => audit.learningStarted),
   },
   commands: [starterCommand],
   personalData: [conversationData, editorData],
@@ -27,6 +39,16 @@ export default defineService({
       about: byLanguage(messages, ({ navigationAbout }) => navigationAbout),
       icon: 'message-circle',
       order: 5,
+    },
+    {
+      site: 'work',
+      path: teachPath,
+      label: byLanguage(messages, ({ teach }) => teach.navigation),
+      about: byLanguage(messages, ({ teach }) => teach.about),
+      group: byLanguage(messages, ({ teach }) => teach.group),
+      icon: 'message-circle',
+      permission: teachPermission,
+      order: 390,
     },
   ],
   demo: fillAssistant,

@@ -50,6 +50,7 @@ export {
   type OutOfScopeResult,
 } from './evaluate.ts';
 export type { Example } from './examples.ts';
+export { groupSimilar } from './group-similar.ts';
 export { LanguageError, type LanguageErrorCode } from './language-error.ts';
 export { type Language, languages } from './languages.ts';
 export type { Model, Thresholds } from './model.ts';

@@ -41,6 +41,8 @@ export const message = assistantSchema.table(
     intent: text(),
     /** 1 helped, −1 did not. */
     rating: smallint(),
+    /** When an editor looked at it, where it was not understood or did not help. */
+    reviewedAt: moment('reviewed_at'),
   },
   (table) => [index().on(table.conversationId)],
 );

@@ -96,6 +96,30 @@ export const newestModelId = async (db: Db): Promise<number | undefined> => {
   return found?.id;
 };
 
+export interface ModelState {
+  readonly id: number;
+  readonly intents: number;
+  readonly examples: number;
+  readonly seconds: number;
+  readonly trainedAt: Date;
+}
+
+/** What is known of the model that understands. */
+export const newestModel = async (db: Db): Promise<ModelState | undefined> => {
+  const [found] = await db
+    .select({
+      id: model.id,
+      intents: model.intents,
+      examples: model.examples,
+      seconds: model.seconds,
+      trainedAt: model.trainedAt,
+    })
+    .from(model)
+    .orderBy(desc(model.id))
+    .limit(1);
+  return found;
+};
+
 export const modelBytes = async (db: Db, id: number): Promise<Uint8Array | undefined> => {
   const [found] = await db.select({ bytes: model.bytes }).from(model).where(eq(model.id, id));
   return found?.bytes;

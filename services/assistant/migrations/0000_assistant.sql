@@ -20,7 +20,8 @@ CREATE TABLE "assistant"."message" (
 	"replies" jsonb,
 	"outcome" text,
 	"intent" text,
-	"rating" smallint
+	"rating" smallint,
+	"reviewed_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "assistant"."article" (
