@@ -5,6 +5,7 @@ import { expectAccessible } from './support/axe.ts';
 import { newPage } from './support/browser.ts';
 import { sharedTown } from './support/city.ts';
 import { follow } from './support/follow.ts';
+import { demoAccount, signIn } from './support/sign-in.ts';
 
 const lastAnswer = (page: Page) => page.locator('.polder-chat__message').last();
 
@@ -91,5 +92,32 @@ describe('the assistant', () => {
     expect(await ask(page, 'who won the match last night')).toContain('I do not know the answer');
     expect(await ask(page, 'qwerty zxcv')).toContain('Would you rather talk to somebody?');
     expect(await page.locator('main a[href^="tel:"]').count()).toBeGreaterThan(0);
+  });
+
+  it('is taught by an editor what a resident asked in vain, and understands the next one', async () => {
+    const resident = await newPage({ language: 'nl' });
+    await resident.goto(`${town().origin}/nl/ask`);
+    expect(await ask(resident, 'kiepwagen')).toContain('Daar weet ik het antwoord niet op.');
+
+    const editor = await newPage({ javascript: false, language: 'nl' });
+    await signIn(editor, town().origin, await demoAccount(town().data, 'administrator'));
+    await editor.goto(`${town().origin}/nl/work/assistant`);
+    await expectAccessible(editor);
+    const group = editor.locator('.polder-card', { hasText: 'kiepwagen' });
+    await group
+      .getByLabel('Ze horen bij')
+      .selectOption({ value: 'waste-collection-day' });
+    await follow(group.getByRole('button', { name: 'Als voorbeeld toevoegen' }));
+    expect(await editor.locator('body').textContent()).toContain('1 toegevoegd aan:');
+    await follow(editor.getByRole('button', { name: 'Nu leren' }));
+
+    for (let tries = 0; tries < 40; tries += 1) {
+      await editor.goto(`${town().origin}/nl/work/assistant`);
+      if (!/laat ze leren/.test((await editor.locator('main').textContent()) ?? '')) break;
+      await pause(1500);
+    }
+    const next = await newPage({ javascript: false, language: 'nl' });
+    await next.goto(`${town().origin}/nl/ask`);
+    expect(await ask(next, 'de kiepwagen')).toMatch(/Wanneer we je container legen|Afvalkalender/);
   });
 });
