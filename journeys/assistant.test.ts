@@ -104,9 +104,7 @@ describe('the assistant', () => {
     await editor.goto(`${town().origin}/nl/work/assistant`);
     await expectAccessible(editor);
     const group = editor.locator('.polder-card', { hasText: 'kiepwagen' });
-    await group
-      .getByLabel('Ze horen bij')
-      .selectOption({ value: 'waste-collection-day' });
+    await group.getByLabel('Ze horen bij').selectOption({ value: 'waste-collection-day' });
     await follow(group.getByRole('button', { name: 'Als voorbeeld toevoegen' }));
     expect(await editor.locator('body').textContent()).toContain('1 toegevoegd aan:');
     await follow(editor.getByRole('button', { name: 'Nu leren' }));
@@ -119,5 +117,26 @@ describe('the assistant', () => {
     const next = await newPage({ javascript: false, language: 'nl' });
     await next.goto(`${town().origin}/nl/ask`);
     expect(await ask(next, 'de kiepwagen')).toMatch(/Wanneer we je container legen|Afvalkalender/);
+  });
+
+  it('tells what an editor has just written', async () => {
+    const editor = await newPage({ javascript: false, width: 390, language: 'en' });
+    await signIn(editor, town().origin, await demoAccount(town().data, 'administrator'));
+    await editor.goto(`${town().origin}/en/work/answers/recycling-centre`);
+    await expectAccessible(editor);
+    await editor.getByLabel('In short', { exact: true }).fill('The centre is open on Sundays too.');
+    await follow(editor.getByRole('button', { name: 'Publish', exact: true }));
+    expect(await editor.locator('body').textContent()).toContain(
+      'the assistant answers from it now',
+    );
+    await follow(editor.getByRole('link', { name: 'What changed since version 1' }));
+    expect(await editor.locator('ins').allTextContents()).not.toEqual([]);
+    await expectAccessible(editor);
+
+    const resident = await newPage({ javascript: false, language: 'en' });
+    await resident.goto(`${town().origin}/en/ask`);
+    expect(await ask(resident, 'when is the recycling centre open?')).toContain(
+      'The centre is open on Sundays too.',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../platform/database/db.ts';
 import { Problem } from '../../../platform/problem.ts';
@@ -55,27 +55,127 @@ interface By {
   readonly now: Date;
 }
 
-/** Makes an article that people see at once. @returns its id */
-export const addPublishedArticle = async (
+export type Article = typeof article.$inferSelect;
+export type ArticleVersion = typeof articleVersion.$inferSelect;
+
+export const allArticles = (db: Db): Promise<readonly Article[]> =>
+  db.select().from(article).orderBy(asc(article.slug));
+
+/** @throws Problem not-found */
+export const articleBySlug = async (db: Db, slug: string): Promise<Article> => {
+  const [found] = await db.select().from(article).where(eq(article.slug, slug));
+  if (!found) throw new Problem('not-found', { what: 'article', slug });
+  return found;
+};
+
+/** The same, locked until the transaction ends. @throws Problem not-found */
+export const claimArticle = async (tx: Db, slug: string): Promise<Article> => {
+  const [found] = await tx.select().from(article).where(eq(article.slug, slug)).for('update');
+  if (!found) throw new Problem('not-found', { what: 'article', slug });
+  return found;
+};
+
+/** @returns undefined when the address is taken */
+export const addArticle = async (
   tx: Db,
   slug: string,
   draft: ArticleDraft,
   { person, now }: By,
-): Promise<number> => {
+): Promise<Article | undefined> => {
   const [made] = await tx
     .insert(article)
-    .values({ slug, draft, publishedVersion: 1, changedBy: person, changedAt: now })
-    .returning({ id: article.id });
-  const id = made?.id ?? 0;
+    .values({ slug, draft, changedBy: person, changedAt: now })
+    .onConflictDoNothing()
+    .returning();
+  return made;
+};
+
+export const saveDraft = async (
+  tx: Db,
+  found: Article,
+  draft: ArticleDraft,
+  { person, now }: By,
+): Promise<void> => {
+  await tx
+    .update(article)
+    .set({ draft, revision: found.revision + 1, changedBy: person, changedAt: now })
+    .where(eq(article.id, found.id));
+};
+
+/** The newest first. */
+export const versionsOf = (db: Db, articleId: number): Promise<readonly ArticleVersion[]> =>
+  db
+    .select()
+    .from(articleVersion)
+    .where(eq(articleVersion.articleId, articleId))
+    .orderBy(desc(articleVersion.version));
+
+/** @throws Problem not-found */
+export const versionOf = async (
+  db: Db,
+  articleId: number,
+  version: number,
+): Promise<ArticleVersion> => {
+  const [found] = await db
+    .select()
+    .from(articleVersion)
+    .where(and(eq(articleVersion.articleId, articleId), eq(articleVersion.version, version)));
+  if (!found) throw new Problem('not-found', { what: 'article-version', version });
+  return found;
+};
+
+/** Makes a draft what people read, as the next version. @returns its number */
+export const publish = async (
+  tx: Db,
+  articleId: number,
+  draft: ArticleDraft,
+  { person, now }: By,
+): Promise<number> => {
+  const [last] = await versionsOf(tx, articleId);
+  const version = (last?.version ?? 0) + 1;
   await tx.insert(articleVersion).values({
-    articleId: id,
-    version: 1,
+    articleId,
+    version,
     content: effective(draft),
     draft,
     publishedBy: person,
     publishedAt: now,
   });
-  return id;
+  await tx.update(article).set({ publishedVersion: version }).where(eq(article.id, articleId));
+  return version;
+};
+
+/** People no longer read it; its versions stay. */
+export const takeDown = async (tx: Db, articleId: number): Promise<void> => {
+  await tx.update(article).set({ publishedVersion: null }).where(eq(article.id, articleId));
+};
+
+/** The article at what is published of it, for each article. */
+export const publishedDrafts = async (db: Db): Promise<ReadonlyMap<number, ArticleDraft>> => {
+  const rows = await db
+    .select({ id: article.id, draft: articleVersion.draft })
+    .from(article)
+    .innerJoin(
+      articleVersion,
+      and(
+        eq(articleVersion.articleId, article.id),
+        eq(articleVersion.version, article.publishedVersion),
+      ),
+    );
+  return new Map(rows.map(({ id, draft }) => [id, draft]));
+};
+
+/** Makes an article that people read at once. @returns its id */
+export const addPublishedArticle = async (
+  tx: Db,
+  slug: string,
+  draft: ArticleDraft,
+  by: By,
+): Promise<number> => {
+  const made = await addArticle(tx, slug, draft, by);
+  if (!made) throw new Problem('conflict', { what: 'article', slug });
+  await publish(tx, made.id, draft, by);
+  return made.id;
 };
 
 const removed = 'removed';

@@ -5,7 +5,7 @@ import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Form } from '../../../../platform/ui/components/form/form.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { holdsOn, textOf } from '../../content/article.ts';
-import { articlesPath, askPath } from '../../content/pages/article-page.tsx';
+import { articlesPath, askPath, noonOf } from '../../content/pages/article-page.tsx';
 import { Written } from '../../content/pages/written.tsx';
 import type { PublishedArticle } from '../../content/store.ts';
 import { messages } from '../../messages/index.ts';
@@ -22,8 +22,6 @@ interface Around {
   readonly isLast: boolean;
   readonly prompt: (fact: string, input: string, language: Language) => string;
 }
-
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** Where an answer comes from, and when somebody last made sure of it. */
 const Source = ({

@@ -13,7 +13,7 @@ export const articlesPath = '/answers';
 export const askPath = '/ask';
 
 /** Noon: the same day in every time zone of the countries that read it. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 export const ArticlePage = ({
   page,
