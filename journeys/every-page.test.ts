@@ -47,6 +47,8 @@ const workPages = [
   '/work/indicators/protection/teams',
   '/me/following',
   '/work/assistant',
+  '/work/assistant/subjects',
+  '/work/assistant/subjects/waste-collection-day',
   '/work/answers',
   '/work/answers/passport',
   '/work/answers/passport/versions/1',

@@ -9,15 +9,24 @@ import { contentRoutes } from './content/routes.tsx';
 import { contentWorkRoutes, writePermission } from './content/work-routes.tsx';
 import { fillAssistant } from './demo/fill.ts';
 import { starterCommand } from './intents/command.ts';
+import { intentMessages } from './intents/messages/index.ts';
 import { trainJob } from './intents/train-job.ts';
+import { intentRoutes } from './intents/work-routes.tsx';
 import { teachPath } from './learning/pages/teach-page.tsx';
-import { learningRoutes, teachPermission } from './learning/routes.tsx';
+import { teachPermission } from './learning/permission.ts';
+import { learningRoutes } from './learning/routes.tsx';
 import { messages } from './messages/index.ts';
 import { conversationData, editorData } from './personal-data.ts';
 
 export default defineService({
   name: 'assistant',
-  routes: [...chatRoutes, ...contentRoutes, ...contentWorkRoutes, ...learningRoutes],
+  routes: [
+    ...chatRoutes,
+    ...contentRoutes,
+    ...contentWorkRoutes,
+    ...learningRoutes,
+    ...intentRoutes,
+  ],
   permissions: [
     {
       key: teachPermission,
@@ -38,6 +47,9 @@ export default defineService({
     'assistant.article-published': byLanguage(contentMessages, ({ audit }) => audit.published),
     'assistant.article-taken-down': byLanguage(contentMessages, ({ audit }) => audit.takenDown),
     'assistant.article-restored': byLanguage(contentMessages, ({ audit }) => audit.restored),
+    'assistant.subject-made': byLanguage(intentMessages, ({ audit }) => audit.made),
+    'assistant.subject-changed': byLanguage(intentMessages, ({ audit }) => audit.changed),
+    'assistant.subject-removed': byLanguage(intentMessages, ({ audit }) => audit.removed),
     'assistant.examples-added': byLanguage(messages, ({ audit }) => audit.examplesAdded),
     'assistant.questions-set-aside': byLanguage(messages, ({ audit }) => audit.setAside),
     'assistant.learning-started': byLanguage(messages, ({ audit }) => audit.learningStarted),

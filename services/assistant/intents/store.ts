@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ByLanguage, Language } from '../../../platform/messages/languages.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { intent, intentWording, model, nearDomain } from './schema.ts';
 
 export interface Wording {
@@ -88,6 +89,63 @@ export const addNearDomain = async (
   questions: readonly string[],
 ): Promise<void> => {
   await tx.insert(nearDomain).values({ language, questions });
+};
+
+/** An intent with all that is kept of it, locked until the transaction ends. @throws Problem not-found */
+export const claimIntent = async (
+  tx: Db,
+  key: string,
+): Promise<{ readonly id: number } & Intent> => {
+  const [row] = await tx.select().from(intent).where(eq(intent.key, key)).for('update');
+  if (!row) throw new Problem('not-found', { what: 'intent', key });
+  const wordings = await tx.select().from(intentWording).where(eq(intentWording.intentId, row.id));
+  return { ...row, wordings };
+};
+
+/** Puts what an editor wrote of an intent in one language in place of what was there. */
+export const saveIntent = async (
+  tx: Db,
+  id: number,
+  {
+    language,
+    title,
+    examples,
+    handledBy,
+    articleId,
+  }: Wording & Pick<Intent, 'handledBy' | 'articleId'>,
+): Promise<void> => {
+  await tx.update(intent).set({ handledBy, articleId }).where(eq(intent.id, id));
+  const own = and(eq(intentWording.intentId, id), eq(intentWording.language, language));
+  if (title === '' && examples.length === 0) await tx.delete(intentWording).where(own);
+  else
+    await tx
+      .insert(intentWording)
+      .values({ intentId: id, language, title, examples })
+      .onConflictDoUpdate({
+        target: [intentWording.intentId, intentWording.language],
+        set: { title, examples },
+      });
+};
+
+/** @returns whether the key was free */
+export const makeIntent = async (
+  tx: Db,
+  key: string,
+  theme: string,
+  wording: Wording,
+): Promise<boolean> => {
+  const [made] = await tx
+    .insert(intent)
+    .values({ key, theme })
+    .onConflictDoNothing()
+    .returning({ id: intent.id });
+  if (!made) return false;
+  await tx.insert(intentWording).values({ ...wording, intentId: made.id });
+  return true;
+};
+
+export const removeIntent = async (tx: Db, id: number): Promise<void> => {
+  await tx.delete(intent).where(eq(intent.id, id));
 };
 
 /** Number of the model that understands; undefined before the first was learned. */

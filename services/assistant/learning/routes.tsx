@@ -13,9 +13,8 @@ import { newestModel } from '../intents/store.ts';
 import { lessonOf, trainJobName } from '../intents/train-job.ts';
 import { messages } from '../messages/index.ts';
 import { TeachPage, teachPath } from './pages/teach-page.tsx';
+import { teachPermission } from './permission.ts';
 import { addExamples, intentChoices, type Missed, markReviewed, missedQuestions } from './store.ts';
-
-export const teachPermission = 'assistant.teach';
 
 const mostGroups = 40;
 const mostInGroup = 100;

@@ -8,6 +8,7 @@ import { Form, FormActions } from '../../../../platform/ui/components/form/form.
 import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { intentMessages } from '../../intents/messages/index.ts';
 import type { ModelState } from '../../intents/store.ts';
 import { messages } from '../../messages/index.ts';
 import type { IntentChoice, Missed } from '../store.ts';
@@ -38,6 +39,9 @@ const ModelLine = ({ page, model, isChanged }: TeachPageProps) => {
           : teach.noModel}
       </p>
       {isChanged ? <p>{teach.changed}</p> : null}
+      <p>
+        <a href={page.href(`${teachPath}/subjects`)}>{intentMessages[page.language].link}</a>
+      </p>
       <Form page={page} action={page.href(`${teachPath}/learn`)} label={teach.learn}>
         <FormActions>
           <Button kind={isChanged ? 'primary' : 'secondary'}>{teach.learn}</Button>
@@ -59,9 +63,9 @@ const Group = ({
   const titles = new Map(choices.map(({ key, title }) => [key, title]));
   const field = `intent-${first?.id}`;
   const reasonOf = ({ isRatedDown, intent }: Missed): string => {
+    if (!isRatedDown) return teach.notUnderstood;
     const title = intent && titles.get(intent);
-    const what = isRatedDown ? teach.ratedDown : teach.notUnderstood;
-    return title ? `${what}, ${teach.takenFor(title)}` : what;
+    return title ? `${teach.ratedDown}, ${teach.takenFor(title)}` : teach.ratedDown;
   };
   return (
     <Card
@@ -90,7 +94,6 @@ const Group = ({
           label={teach.belongs}
           placeholder={teach.choose}
           error={errors[field]}
-          value={first?.intent ?? undefined}
           options={choices.map(({ key, theme, title, examples }) => ({
             value: key,
             label: `${title} (${teach.exampleCount(page.format.number(examples, 0))})`,

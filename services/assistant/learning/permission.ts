@@ -1,0 +1,1 @@
+export const teachPermission = 'assistant.teach';
