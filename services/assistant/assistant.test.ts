@@ -196,6 +196,9 @@ describe('the assistant', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; bin, BSN [bsn], [email]');
     const rows = await town.city.db.select().from(message);
     expect(JSON.stringify(rows)).not.toMatch(/111222333|an@example/);
+    const states = await town.city.db.select().from(conversation);
+    expect(JSON.stringify(states)).toContain('[bsn]');
+    expect(JSON.stringify(states)).not.toMatch(/111222333|an@example/);
   });
 
   it.each([

@@ -144,21 +144,23 @@ const ask = post(
       : await startConversation(tx, page.language, newDialogue, city.now());
     const conversation = known ?? started?.conversation;
     if (!conversation) return refuse(t.empty);
-    const answered = await answer(context, conversation, text, isNone);
+    // Loaded when the first question comes: what knows all telephone numbers is large. Masked before anything
+    // else, as the state of the conversation is stored too.
+    const { maskPersonalData } = await import('@polder/masking');
+    const masked = maskPersonalData(text).text;
+    const answered = await answer(context, conversation, masked, isNone);
     const chosen = conversation.state.choice?.intents[Number(text) - 1];
     const said = isNone
       ? t.noneOfThese
       : context.form.text('choice') && chosen
         ? await titleOfIntent(city, chosen, page.language)
-        : text;
-    // Loaded when the first question comes: what knows all telephone numbers is large.
-    const { maskPersonalData } = await import('@polder/masking');
+        : masked;
     await keepTurn(
       tx,
       conversation.id,
       answered,
       [
-        { sender: 'resident', language: answered.language, text: maskPersonalData(said).text },
+        { sender: 'resident', language: answered.language, text: said },
         {
           sender: 'assistant',
           language: answered.language,
