@@ -4,6 +4,7 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { atEnd } from './at-end.ts';
 import { cacheDirectory } from './environment.ts';
 import { builtProduct, type Product, type Server, startServer } from './server.ts';
@@ -65,6 +66,19 @@ const removeOldTowns = async (): Promise<void> => {
   }
 };
 
+/** Milliseconds between looks at it, and how many: a minute and a half. */
+const learningPause = 500;
+const learningTries = 180;
+
+/** So that not every copy of the town has to teach its assistant anew. */
+const untilLearned = async (origin: string): Promise<void> => {
+  for (let tries = 0; tries < learningTries; tries += 1) {
+    const page = await (await fetch(`${origin}/en/ask`)).text();
+    if (!page.includes('still learning')) return;
+    await pause(learningPause);
+  }
+};
+
 /**
  * Makes the town that journeys copy, unless this build has made it before: starts the product once on
  * an empty directory and stops it cleanly.
@@ -83,6 +97,7 @@ export const prepareTown = async (
   const draft = `${directory}.${process.pid}`;
   try {
     const server = await startServer({ data: draft, product, environment });
+    await untilLearned(server.origin);
     await server.stop();
     await rename(draft, directory);
   } catch (error) {

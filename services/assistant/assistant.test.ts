@@ -197,7 +197,7 @@ describe('the assistant', () => {
     const rows = await town.city.db.select().from(message);
     expect(JSON.stringify(rows)).not.toMatch(/111222333|an@example/);
     const states = await town.city.db.select().from(conversation);
-    expect(JSON.stringify(states)).toContain('[bsn]');
+    expect(JSON.stringify(states)).toContain('bin, BSN');
     expect(JSON.stringify(states)).not.toMatch(/111222333|an@example/);
   });
 

@@ -1,7 +1,4 @@
-import { z } from 'zod';
 import { byLanguage } from '../../platform/messages/languages.ts';
-import { findAddresses } from '../../platform/places/addresses.ts';
-import { areaByCode, townGeography } from '../../platform/places/areas.ts';
 import { defineService } from '../../platform/service.ts';
 import { businessCommand } from './business/command.ts';
 import { fillBusiness } from './business/demo.ts';
@@ -15,6 +12,7 @@ import {
   fillChallenges,
 } from './challenges/index.ts';
 import { challengePersonalData } from './challenges/personal-data.ts';
+import { neighbourhoodFacts } from './facts/facts.ts';
 import {
   followedBlock,
   followingActions,
@@ -66,29 +64,6 @@ export default defineService({
   offers: {
     blocks: [homePicture, followedBlock, homeBlock],
     indicators: businessIndicators,
-    facts: [
-      {
-        name: 'neighbourhood-of-address',
-        question: {
-          nl: nl.factQuestion,
-          en: en.factQuestion,
-          de: de.factQuestion,
-          da: da.factQuestion,
-        },
-        examples: byLanguage(messages, ({ factExamples }) => factExamples),
-        prompts: { address: byLanguage(messages, ({ factPrompt }) => factPrompt) },
-        inputs: z.object({ address: z.string().min(2).max(120) }),
-        answer: async (city, inputs, language) => {
-          const [found] = await findAddresses(city.db, String(inputs.address), 1);
-          if (!found) return undefined;
-          const area = await areaByCode(city.db, townGeography, found.areaCode);
-          const address = `${found.street} ${found.number}, ${found.postcode} ${found.town}`;
-          return {
-            text: messages[language].factAnswer(address, area.name),
-            link: `/neighbourhoods/${area.code}`,
-          };
-        },
-      },
-    ],
+    facts: neighbourhoodFacts,
   },
 });

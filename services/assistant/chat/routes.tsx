@@ -15,7 +15,7 @@ import { dayInTown } from '../../../platform/town-time.ts';
 import { askPath } from '../content/pages/article-page.tsx';
 import { passagesOf } from '../content/passages.ts';
 import { publishedArticles } from '../content/store.ts';
-import { hasIntents } from '../intents/store.ts';
+import { hasIntents, newestModelId } from '../intents/store.ts';
 import { understandingOf } from '../intents/understanding.ts';
 import { messages } from '../messages/index.ts';
 import { factOf } from './facts.ts';
@@ -72,6 +72,7 @@ const pageOf = async (
     view={conversation && (await viewOf(city, await messagesOf(city.db, conversation.id)))}
     today={dayInTown(city.now())}
     suggestions={await suggestionsIn(city.db, page.language)}
+    isReady={(await newestModelId(city.db)) !== undefined || !(await hasIntents(city.db))}
     prompt={promptOf(city)}
     {...more}
   />
@@ -147,8 +148,8 @@ const ask = post(
     // Loaded when the first question comes: what knows all telephone numbers is large. Masked before anything
     // else, as the state of the conversation is stored too.
     const { maskPersonalData } = await import('@polder/masking');
-    const masked = maskPersonalData(text).text;
-    const answered = await answer(context, conversation, masked, isNone);
+    const { text: masked, bare } = maskPersonalData(text);
+    const answered = await answer(context, conversation, bare, isNone);
     const chosen = conversation.state.choice?.intents[Number(text) - 1];
     const said = isNone
       ? t.noneOfThese

@@ -31,6 +31,7 @@ export const da: Messages = {
   none: 'Det kender jeg ikke svaret på.',
   passages: 'Måske hjælper dette fra det, kommunen har skrevet:',
   tryAgain: 'Prøv med andre ord, eller spørg vores kontaktcenter.',
+  learning: 'Et øjeblik',
   notReady: 'Assistenten er ved at lære og er klar om lidt. Spørg igen om et øjeblik.',
   notTaught: 'Assistenten har ikke lært noget endnu. Spørg vores kontaktcenter.',
   askAgain: 'Det forstod jeg ikke.',

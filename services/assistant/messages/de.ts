@@ -33,6 +33,7 @@ export const de: Messages = {
   none: 'Darauf weiß ich keine Antwort.',
   passages: 'Vielleicht hilft das, aus dem, was die Stadt geschrieben hat:',
   tryAgain: 'Versuchen Sie es mit anderen Worten oder fragen Sie unseren Bürgerservice.',
+  learning: 'Einen Moment',
   notReady: 'Der Assistent lernt noch und ist gleich bereit. Fragen Sie bitte gleich noch einmal.',
   notTaught: 'Der Assistent hat noch nichts gelernt. Bitte fragen Sie unseren Bürgerservice.',
   askAgain: 'Das habe ich nicht verstanden.',

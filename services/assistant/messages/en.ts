@@ -33,6 +33,7 @@ export const en = {
   none: 'I do not know the answer to that.',
   passages: 'This may help, from what the town has written:',
   tryAgain: 'Try it in other words, or ask our contact centre.',
+  learning: 'One moment',
   notReady:
     'The assistant is still learning and will be ready in a moment. Please ask again shortly.',
   notTaught: 'The assistant has not been taught anything yet. Please ask our contact centre.',

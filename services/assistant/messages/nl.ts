@@ -32,6 +32,7 @@ export const nl: Messages = {
   none: 'Daar weet ik het antwoord niet op.',
   passages: 'Misschien helpt dit, uit wat de gemeente heeft opgeschreven:',
   tryAgain: 'Probeer het met andere woorden, of vraag het ons klantcontactcentrum.',
+  learning: 'Een ogenblik',
   notReady: 'De assistent is nog aan het leren en is zo klaar. Stel je vraag straks opnieuw.',
   notTaught: 'De assistent heeft nog niets geleerd. Vraag het ons klantcontactcentrum.',
   askAgain: 'Dat begreep ik niet.',

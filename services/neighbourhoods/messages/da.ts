@@ -56,18 +56,4 @@ export const da: Messages = {
   another: 'Vælg et andet kvarter',
   homeLabel: 'Hvordan går det i dit kvarter? Skriv din vej og husnummer eller dit postnummer.',
   count: { one: '# kvarter', other: '# kvarterer' },
-  factPrompt: 'Hvilken adresse? Gade og husnummer er nok.',
-  factExamples: [
-    'hvilket kvarter bor jeg i',
-    'hvilken bydel hører min adresse til',
-    'hvilket kvarter ligger gaden i',
-    'hvad hedder mit kvarter',
-    'hvilken bydel hører mit hus til',
-    'tal om mit kvarter',
-    'fortæl om mit kvarter',
-    'slå mit kvarter op',
-    'hvilket område er min vej en del af',
-  ],
-  factQuestion: 'I hvilket kvarter ligger en adresse?',
-  factAnswer: (address, name) => `${address} ligger i ${name}.`,
 };

@@ -57,18 +57,4 @@ export const de: Messages = {
   homeLabel:
     'Wie geht es Ihrem Viertel? Geben Sie Straße und Hausnummer oder Ihre Postleitzahl ein.',
   count: { one: '# Viertel', other: '# Viertel' },
-  factPrompt: 'Von welcher Adresse? Straße und Hausnummer genügen.',
-  factExamples: [
-    'in welchem Viertel wohne ich',
-    'zu welchem Stadtteil gehört meine Adresse',
-    'in welchem Quartier liegt diese Straße',
-    'wie heißt mein Viertel',
-    'zu welchem Viertel gehört mein Haus',
-    'Zahlen über mein Viertel',
-    'erzähl mir von meinem Stadtteil',
-    'mein Viertel nachschlagen',
-    'welcher Stadtteil ist das',
-  ],
-  factQuestion: 'In welchem Viertel liegt eine Adresse?',
-  factAnswer: (address, name) => `${address} liegt in ${name}.`,
 };

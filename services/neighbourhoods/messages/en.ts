@@ -56,20 +56,6 @@ export const en = {
   another: 'Choose another neighbourhood',
   homeLabel: 'How is your neighbourhood doing? Enter your street and number, or your postcode.',
   count: { one: '# neighbourhood', other: '# neighbourhoods' } as PluralForms,
-  factPrompt: 'Of which address? Street and house number will do.',
-  factExamples: [
-    'which neighbourhood do i live in',
-    'what neighbourhood is my address in',
-    'which part of town is this street',
-    'what is my neighbourhood called',
-    'which district does my house belong to',
-    'figures about my neighbourhood',
-    'tell me about my neighbourhood',
-    'look up my neighbourhood',
-    'which neighbourhood is my street part of',
-  ] as readonly string[],
-  factQuestion: 'In which neighbourhood is an address?',
-  factAnswer: (address: string, name: string) => `${address} is in ${name}.`,
 };
 
 export type Messages = typeof en;

@@ -22,17 +22,19 @@ export interface ChatPageProps {
   readonly view: ConversationView | undefined;
   readonly today: string;
   readonly suggestions: readonly string[];
+  /** Whether something has been learned; a new town needs some seconds for it. */
+  readonly isReady: boolean;
   readonly prompt: (fact: string, input: string, language: Language) => string;
   readonly entered?: string | undefined;
   readonly error?: string | undefined;
 }
 
-/** Whether an answer helped, asked once. */
+/** Whether an answer helped, asked once. Many stand on a page: without a name they are no landmarks. */
 const Rating = ({ page, message }: { readonly page: PageContext; readonly message: Message }) => {
   const t = messages[page.language];
   if (message.rating !== null) return <span>{message.rating > 0 ? t.ratedUp : t.ratedDown}</span>;
   return (
-    <Form page={page} action={page.href(`${askPath}/rate`)} label={t.helped}>
+    <Form page={page} action={page.href(`${askPath}/rate`)}>
       <input type="hidden" name="message" value={String(message.id)} />
       <div class="polder-chat__choices">
         <span>{t.helped}</span>
@@ -92,7 +94,7 @@ const Said = ({ props: { page, view, today, prompt } }: { readonly props: ChatPa
 
 /** A conversation with the assistant; it works without a script. */
 export const ChatPage = (props: ChatPageProps) => {
-  const { page, view, suggestions, entered, error } = props;
+  const { page, view, suggestions, isReady, entered, error } = props;
   const t = messages[page.language];
   const title = t.title(page.municipality.name);
   return (
@@ -103,6 +105,11 @@ export const ChatPage = (props: ChatPageProps) => {
         <Alert page={page} title={t.automated}>
           <p>{t.automatedMore}</p>
         </Alert>
+        {isReady ? null : (
+          <Alert page={page} kind="warning" title={t.learning}>
+            <p>{t.notReady}</p>
+          </Alert>
+        )}
         <Said props={props} />
         <Form page={page} action={page.href(askPath)} label={t.question}>
           <TextField
