@@ -71,8 +71,13 @@ suite('unit');
 suite('journeys');
 if (server) {
   suite('unit', { DATABASE_URL: server });
-  // The support that journeys stand on was tested above; it does not know the database.
-  suite('journeys', { DATABASE_URL: server }, ['--exclude', 'journeys/support/**']);
+  // The support that journeys stand on was tested above, and how every page looks; neither knows the database.
+  const known = ['journeys/support/**', 'journeys/every-page.test.ts'];
+  suite(
+    'journeys',
+    { DATABASE_URL: server },
+    known.flatMap((path) => ['--exclude', path]),
+  );
 }
 
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
