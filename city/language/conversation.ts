@@ -12,9 +12,9 @@ import {
 import {
   type MunicipalSet,
   municipalIntents,
-  pressingIntents,
   readMunicipal,
 } from '../../services/assistant/demo/municipal.ts';
+import { pressingIntents } from '../../services/assistant/intents/pressing.ts';
 import { type AskWords, askWords } from './ask-words.ts';
 import { bulkyWasteForm } from './bulky-waste.ts';
 

@@ -100,7 +100,8 @@ const answer = async (
   text: string,
   isNone: boolean,
 ): Promise<Answered> => {
-  const { language, state } = { language: page.language, state: conversation.state };
+  const { language } = page;
+  const { state } = conversation;
   const stays = { state, outcome: 'decline', intent: undefined, language } as const;
   if (isNone)
     return {

@@ -3,6 +3,7 @@ import { type DialogueState, type Move, takeTurn } from '@polder/language';
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
 import type { CitedPassage, Passages } from '../content/passages.ts';
+import { pressingIntents } from '../intents/pressing.ts';
 import type { Understanding } from '../intents/understanding.ts';
 import { factForms, factOf } from './facts.ts';
 import type { Reply } from './reply.ts';
@@ -30,8 +31,6 @@ export interface Asked {
 
 /** From this probability on a question is answered in its own language rather than in the page's. */
 const SURE_OF_LANGUAGE = 0.95;
-/** What cannot wait until a fact was looked up. */
-const pressing = ['emergency', 'domestic-violence', 'power-outage', 'talk-to-person'];
 /** A word alone may be one of several languages. */
 const WORDS_TO_TELL = 2;
 
@@ -120,7 +119,7 @@ export const answerQuestion = async (
     forms: factForms(city),
     language,
     today: asked.today,
-    pausing: pressing,
+    pausing: pressingIntents,
   });
   const recalled = async (): Promise<readonly CitedPassage[]> => {
     const { find, cite } = await recall(language);

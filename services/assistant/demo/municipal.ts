@@ -75,14 +75,6 @@ const read = (name: string): unknown => JSON.parse(readFileSync(fileOf(name), 'u
 export const municipalIntents = (): readonly MunicipalIntent[] =>
   intentsShape.parse(read('intents')).intents;
 
-/** What cannot wait for a form. */
-export const pressingIntents: readonly string[] = [
-  'emergency',
-  'domestic-violence',
-  'power-outage',
-  'talk-to-person',
-];
-
 /** Kinds of house waste as people call them, for `findListed`. */
 export const wasteKinds = (language: Language): readonly ListedThing[] =>
   wasteShape
