@@ -28,6 +28,7 @@ import { examples as lineChart } from './components/line-chart/examples.tsx';
 import { examples as link } from './components/link/examples.tsx';
 import { Link } from './components/link/link.tsx';
 import { examples as named } from './components/named/examples.tsx';
+import { examples as openingHours } from './components/opening-hours/examples.tsx';
 import { examples as pageHeading } from './components/page-heading/examples.tsx';
 import { examples as pagination } from './components/pagination/examples.tsx';
 import { examples as personLine } from './components/person-line/examples.tsx';
@@ -63,6 +64,7 @@ export const exampleSets: readonly ExampleSet[] = [
   pagination,
   dataTable,
   descriptionList,
+  openingHours,
   emptyState,
   filterForm,
   form,

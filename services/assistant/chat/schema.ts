@@ -6,6 +6,9 @@ import type { Reply } from './reply.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
+export type ChannelName = 'web' | 'whatsapp' | 'messenger';
+export type Handling = 'assistant' | 'waiting' | 'person';
+
 /** A resident's conversation; nobody's name stands in it, and it goes after some weeks. */
 export const conversation = assistantSchema.table(
   'conversation',
@@ -13,15 +16,21 @@ export const conversation = assistantSchema.table(
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     /** Hash of what the resident's browser keeps: who reads the table cannot take part. */
     tokenHash: text('token_hash').notNull().unique(),
+    /** By what way it is held. */
+    channel: text().$type<ChannelName>().notNull().default('web'),
     language: text().$type<Language>().notNull(),
     state: jsonb().$type<DialogueState>().notNull(),
+    /** Who answers: while a person is asked for or has it, the assistant is silent. */
+    handling: text().$type<Handling>().notNull().default('assistant'),
+    /** The neighbourhood of an address that the resident named; what is counted stands on it. */
+    areaId: integer('area_id'),
     startedAt: moment('started_at').notNull(),
     lastAt: moment('last_at').notNull(),
   },
-  (table) => [index().on(table.lastAt)],
+  (table) => [index().on(table.lastAt), index().on(table.handling)],
 );
 
-/** What was said, in order: by the resident with personal data masked, or by the assistant. */
+/** What was said, in order: by the resident with personal data masked, by the assistant or by an agent. */
 export const message = assistantSchema.table(
   'message',
   {
@@ -30,9 +39,11 @@ export const message = assistantSchema.table(
       .notNull()
       .references(() => conversation.id, { onDelete: 'cascade' }),
     at: moment('at').notNull(),
-    sender: text().$type<'resident' | 'assistant'>().notNull(),
+    sender: text().$type<'resident' | 'assistant' | 'agent'>().notNull(),
+    /** Which agent. */
+    author: text(),
     language: text().$type<Language>().notNull(),
-    /** What the resident wrote. */
+    /** What the resident or the agent wrote. */
     text: text(),
     /** What the assistant said, as data: pages put it into words. */
     replies: jsonb().$type<readonly Reply[]>(),

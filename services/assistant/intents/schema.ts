@@ -1,6 +1,7 @@
 import { customType, integer, jsonb, primaryKey, real, text, timestamp } from 'drizzle-orm/pg-core';
 import type { ByLanguage, Language } from '../../../platform/messages/languages.ts';
 import { article } from '../content/schema.ts';
+import type { DialogueResult } from '../dialogues/dialogue.ts';
 import { assistantSchema } from '../schema.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -39,7 +40,22 @@ export const nearDomain = assistantSchema.table('near_domain', {
   questions: jsonb().$type<readonly string[]>().notNull(),
 });
 
-/** What was learned; the newest understands. */
+/** How well a model told the examples apart that it had not learned from, and what the test dialogues gave. */
+export interface ModelReport {
+  readonly dialogues: readonly DialogueResult[];
+  /** Examples of an intent that were taken for another. */
+  readonly confusions: readonly {
+    readonly intent: string;
+    readonly other: string;
+    readonly count: number;
+    /** Of the examples of the intent. */
+    readonly share: number;
+    readonly texts: readonly string[];
+  }[];
+  readonly recognised: Readonly<Record<string, { readonly right: number; readonly of: number }>>;
+}
+
+/** What was learned; the newest that was published understands. */
 export const model = assistantSchema.table('model', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   bytes: bytes().notNull(),
@@ -47,4 +63,7 @@ export const model = assistantSchema.table('model', {
   examples: integer().notNull(),
   seconds: real().notNull(),
   trainedAt: moment('trained_at').notNull(),
+  /** Null for a candidate. */
+  publishedAt: moment('published_at'),
+  report: jsonb().$type<ModelReport>(),
 });
