@@ -1,6 +1,6 @@
 // The whole test suite: types, lint, the build, then units and journeys. Ends with one line of counts.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 
@@ -13,6 +13,14 @@ mkdirSync(reports, { recursive: true });
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+
+/** Unit tests that open a database, by what they import: the others give the same on any. */
+const withDatabase = () =>
+  globSync('{platform,services,city,bench}/**/*.test.{ts,tsx}', { cwd: root }).filter((file) =>
+    /from '[^']*\/(?:testing\/city|database\/\w+|database|city)\.ts'/.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
 
 /** A check without counts of its own counts as one test. */
 const check = (name, command, args) => {
@@ -70,7 +78,7 @@ await build();
 suite('unit');
 suite('journeys');
 if (server) {
-  suite('unit', { DATABASE_URL: server });
+  suite('unit', { DATABASE_URL: server }, withDatabase());
   // The support that journeys stand on was tested above, and how every page looks; neither knows the database.
   const known = ['journeys/support/**', 'journeys/every-page.test.ts'];
   suite(
