@@ -28,9 +28,10 @@ export const areaCount = assistantSchema.table(
   {
     /** `YYYY-MM`. */
     month: text().notNull(),
-    areaId: integer('area_id').notNull(),
+    /** Of the town's geography. */
+    areaCode: text('area_code').notNull(),
     intent: text().notNull(),
     count: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.month, table.areaId, table.intent] })],
+  (table) => [primaryKey({ columns: [table.month, table.areaCode, table.intent] })],
 );

@@ -23,7 +23,7 @@ export const conversation = assistantSchema.table(
     /** Who answers: while a person is asked for or has it, the assistant is silent. */
     handling: text().$type<Handling>().notNull().default('assistant'),
     /** The neighbourhood of an address that the resident named; what is counted stands on it. */
-    areaId: integer('area_id'),
+    areaCode: text('area_code'),
     startedAt: moment('started_at').notNull(),
     lastAt: moment('last_at').notNull(),
   },

@@ -1,9 +1,9 @@
 CREATE TABLE "assistant"."area_count" (
 	"month" text NOT NULL,
-	"area_id" integer NOT NULL,
+	"area_code" text NOT NULL,
 	"intent" text NOT NULL,
 	"count" integer NOT NULL,
-	CONSTRAINT "area_count_month_area_id_intent_pk" PRIMARY KEY("month","area_id","intent")
+	CONSTRAINT "area_count_month_area_code_intent_pk" PRIMARY KEY("month","area_code","intent")
 );
 --> statement-breakpoint
 CREATE TABLE "assistant"."day_count" (
@@ -87,7 +87,7 @@ CREATE TABLE "assistant"."test_dialogue" (
 --> statement-breakpoint
 ALTER TABLE "assistant"."conversation" ADD COLUMN "channel" text DEFAULT 'web' NOT NULL;--> statement-breakpoint
 ALTER TABLE "assistant"."conversation" ADD COLUMN "handling" text DEFAULT 'assistant' NOT NULL;--> statement-breakpoint
-ALTER TABLE "assistant"."conversation" ADD COLUMN "area_id" integer;--> statement-breakpoint
+ALTER TABLE "assistant"."conversation" ADD COLUMN "area_code" text;--> statement-breakpoint
 ALTER TABLE "assistant"."message" ADD COLUMN "author" text;--> statement-breakpoint
 ALTER TABLE "assistant"."model" ADD COLUMN "published_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "assistant"."model" ADD COLUMN "report" jsonb;--> statement-breakpoint
