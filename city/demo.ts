@@ -20,6 +20,8 @@ const demoPeople: readonly Omit<DemoAccount, 'password'>[] = [
   { role: 'resident', name: 'Demo resident', email: 'resident@polderdam.example' },
   { role: 'officer', name: 'Demo nurse', email: 'nurse@polderdam.example' },
   { role: 'officer', name: 'Demo team lead', email: 'lead@polderdam.example' },
+  { role: 'officer', name: 'Demo agent', email: 'agent@polderdam.example' },
+  { role: 'editor', name: 'Demo editor', email: 'editor@polderdam.example' },
   { role: 'analyst', name: 'Demo analyst', email: 'analyst@polderdam.example' },
   { role: 'data-steward', name: 'Demo data steward', email: 'steward@polderdam.example' },
   {

@@ -28,6 +28,24 @@ const environment = z.object({
   POLDER_METRICS_TOKEN: z.string().optional(),
   POLDER_TRUST_PROXY: z.stringbool().default(false),
   POLDER_PULL_HOSTS: z.string().default(''),
+  POLDER_META_VERIFY_TOKEN: z.string().min(8).optional(),
+  POLDER_META_APP_SECRET: z.string().optional(),
+  POLDER_META_ACCESS_TOKEN: z.string().optional(),
+  POLDER_META_PAGE_TOKEN: z.string().optional(),
+  POLDER_META_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{1,32}$/)
+    .optional(),
+  POLDER_META_PAGE_ID: z
+    .string()
+    .regex(/^\d{1,32}$/)
+    .optional(),
+  POLDER_META_GRAPH_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://graph.facebook.com/v26.0'),
+  POLDER_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  POLDER_MODEL_NAME: z.string().optional(),
+  POLDER_MODEL_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -35,6 +53,8 @@ const environment = z.object({
 const together = [
   ['POLDER_S3_URL', 'POLDER_S3_KEY', 'POLDER_S3_SECRET'],
   ['POLDER_OIDC_ISSUER', 'POLDER_OIDC_CLIENT_ID', 'POLDER_OIDC_CLIENT_SECRET'],
+  ['POLDER_META_VERIFY_TOKEN', 'POLDER_META_APP_SECRET', 'POLDER_META_ACCESS_TOKEN'],
+  ['POLDER_MODEL_URL', 'POLDER_MODEL_NAME'],
 ] as const;
 
 export interface OidcConfig {
@@ -43,6 +63,33 @@ export interface OidcConfig {
   readonly clientSecret: string;
   /** What the sign-in button calls the provider. */
   readonly name: string;
+}
+
+/** WhatsApp and Messenger, by Meta's Graph API. */
+export interface MetaConfig {
+  /** Said by Meta when the webhook is set up. */
+  readonly verifyToken: string;
+  /** Signs what Meta delivers. */
+  readonly appSecret: string;
+  /** Of whoever may send from the number, and from the page. */
+  readonly accessToken: string;
+  readonly pageToken: string;
+  /** Undefined where WhatsApp is not used. */
+  readonly phoneNumberId: string | undefined;
+  /** Undefined where Messenger is not used. */
+  readonly pageId: string | undefined;
+  /** With its version, without a trailing slash. */
+  readonly graphUrl: string;
+}
+
+/** A language model behind an OpenAI-compatible endpoint. */
+export interface LanguageModelConfig {
+  /** What `/chat/completions` is put behind, without a trailing slash. */
+  readonly url: string;
+  /** As the endpoint calls it. */
+  readonly name: string;
+  /** Undefined where the endpoint asks for none. */
+  readonly key: string | undefined;
 }
 
 export interface Config {
@@ -65,6 +112,10 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Hosts within one's own network (`host` or `host:port`) that figures may be fetched from. */
   readonly pullHosts: readonly string[];
+  /** Undefined where residents cannot write by WhatsApp or Messenger. */
+  readonly meta: MetaConfig | undefined;
+  /** Undefined where no language model can be asked; whether it is, the workspace decides. */
+  readonly languageModel: LanguageModelConfig | undefined;
   readonly logLevel: string;
   /** Absolute path of the installation: where `package.json` stands. */
   readonly root: string;
@@ -99,20 +150,63 @@ const secretOf = (dataDirectory: string): string => {
   return readFileSync(file, 'utf8').trim();
 };
 
+const wrongWith = (what: string): Error => new Error(`The environment is not right:\n  ${what}`);
+
+/** A number or a page is nothing without what signs and sends, and the other way round. */
+const metaOf = (value: z.infer<typeof environment>): MetaConfig | undefined => {
+  const {
+    POLDER_META_VERIFY_TOKEN: verifyToken,
+    POLDER_META_APP_SECRET: appSecret,
+    POLDER_META_ACCESS_TOKEN: accessToken,
+    POLDER_META_PAGE_TOKEN: pageToken,
+    POLDER_META_PHONE_NUMBER_ID: phoneNumberId,
+    POLDER_META_PAGE_ID: pageId,
+  } = value;
+  const hasAddress = phoneNumberId !== undefined || pageId !== undefined;
+  if (!verifyToken || !appSecret || !accessToken) {
+    if (hasAddress || pageToken !== undefined)
+      throw wrongWith(
+        'POLDER_META_PHONE_NUMBER_ID, POLDER_META_PAGE_ID and POLDER_META_PAGE_TOKEN do nothing without POLDER_META_VERIFY_TOKEN, POLDER_META_APP_SECRET and POLDER_META_ACCESS_TOKEN',
+      );
+    return undefined;
+  }
+  if (!hasAddress)
+    throw wrongWith(
+      'POLDER_META_ACCESS_TOKEN does nothing without POLDER_META_PHONE_NUMBER_ID (WhatsApp) or POLDER_META_PAGE_ID (Messenger)',
+    );
+  return {
+    verifyToken,
+    appSecret,
+    accessToken,
+    pageToken: pageToken ?? accessToken,
+    phoneNumberId,
+    pageId,
+    graphUrl: value.POLDER_META_GRAPH_URL.replace(/\/+$/, ''),
+  };
+};
+
+const languageModelOf = (value: z.infer<typeof environment>): LanguageModelConfig | undefined => {
+  const { POLDER_MODEL_URL: url, POLDER_MODEL_NAME: name, POLDER_MODEL_KEY: key } = value;
+  if (url && name) return { url: url.replace(/\/+$/, ''), name, key };
+  if (key !== undefined)
+    throw wrongWith('POLDER_MODEL_KEY does nothing without POLDER_MODEL_URL and POLDER_MODEL_NAME');
+  return undefined;
+};
+
 /** Throws an error that names each variable that is wrong. */
 export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not right:\n${wrong.join('\n')}`);
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw wrongWith(wrong.join('\n  '));
   }
   const value = parsed.data;
   for (const [name, ...others] of together) {
     const set = [name, ...others].filter((member) => value[member] !== undefined);
     if (set.length > 0 && set.length <= others.length)
-      throw new Error(
-        `The environment is not right:\n  ${[name, ...others].join(', ')} belong together; ${set.join(', ')} alone does nothing`,
+      throw wrongWith(
+        `${[name, ...others].join(', ')} belong together; ${set.join(', ')} alone does nothing`,
       );
   }
   const dataDirectory = resolve(value.POLDER_DATA);
@@ -149,6 +243,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     metricsToken: value.POLDER_METRICS_TOKEN,
     trustProxy: value.POLDER_TRUST_PROXY,
     pullHosts: value.POLDER_PULL_HOSTS.split(/[\s,]+/).filter((host) => host !== ''),
+    meta: metaOf(value),
+    languageModel: languageModelOf(value),
     logLevel: value.LOG_LEVEL,
     root: installationRoot(),
   };

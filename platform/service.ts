@@ -81,7 +81,14 @@ export interface Fact {
     city: City,
     inputs: Readonly<Record<string, unknown>>,
     language: Language,
-  ) => Promise<{ readonly text: string; readonly link?: string } | undefined>;
+  ) => Promise<FactAnswer | undefined>;
+}
+
+export interface FactAnswer {
+  readonly text: string;
+  readonly link?: string;
+  /** Code of the town's area that it is about: what residents ask is counted by it. */
+  readonly area?: string;
 }
 
 /** A stream of rows without personal data, for open data and maps. */

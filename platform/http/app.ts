@@ -18,6 +18,7 @@ import { dropHeldEntry, heldEntryById, holdEntry, pageOfEntry } from './held-ent
 import { preferredLanguage, splitLanguage } from './language.ts';
 import { matchPath } from './match-path.ts';
 import { createMetrics } from './metrics.ts';
+import { createOpenRoutes } from './open-routes.ts';
 import {
   type CachedPage,
   createPageCache,
@@ -44,6 +45,7 @@ const isAllowed = (access: Access, person: Person | undefined): boolean =>
 /** The whole web side of a city: pages, forms, APIs, assets, and what protects them. */
 export const createApp = (city: City, assets: Assets) => {
   const { config, log } = city;
+  const routes = city.services.flatMap((service) => service.routes ?? []);
   const app = new Hono<Env>({
     getPath: (request) => splitLanguage(new URL(request.url).pathname).path,
   });
@@ -121,6 +123,9 @@ export const createApp = (city: City, assets: Assets) => {
     return answer(c, page, result);
   };
 
+  const openRoutes = routes.filter(({ options }) => options.origins !== undefined);
+  const { isOpen, admitOrigin } = createOpenRoutes(city, openRoutes);
+
   const write = createWrites(city, answer, (c, { path, params }) => ({
     ...contextOf(c, { ...pageFor(c, undefined, { formKey: false }), path }),
     params,
@@ -189,10 +194,12 @@ export const createApp = (city: City, assets: Assets) => {
     }),
   );
 
-  app.get(
-    '/assets/*',
-    (c) => assets.respond(c.req.raw, c.req.path) ?? failure(c, new Problem('not-found')),
-  );
+  app.get('/assets/*', (c) => {
+    // Other sites show what the town offers them.
+    c.header('cross-origin-resource-policy', 'cross-origin');
+    c.header('access-control-allow-origin', '*');
+    return assets.respond(c.req.raw, c.req.path) ?? failure(c, new Problem('not-found'));
+  });
   app.get('/health', (c) => c.text('ok'));
   app.get('/ready', async (c) => {
     if (!city.isComplete()) return c.text('starting', 503);
@@ -211,6 +218,7 @@ export const createApp = (city: City, assets: Assets) => {
   app.use(async (c, next) => {
     // PostgreSQL's text holds no NUL; no honest address has one.
     if (c.req.url.includes('%00')) throw new Problem('not-found');
+    if (isOpen(new URL(c.req.url))) return admitOrigin(c, next);
     const person = await city.identity.personOf(c.req.raw.headers);
     c.set('person', person);
     if (!c.get('prefix') && person?.language) c.set('language', person.language);
@@ -233,7 +241,6 @@ export const createApp = (city: City, assets: Assets) => {
     admitAnswer({ auth: city.identity.auth(), db: city.db, now: city.now }, c.req.raw),
   );
 
-  const routes = city.services.flatMap((service) => service.routes ?? []);
   for (const route of routes)
     if (route.method === 'GET') app.get(route.path, (c) => read(c, route));
     else app.post(route.path, (c) => receive(c, route));

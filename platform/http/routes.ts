@@ -24,6 +24,8 @@ export type PublicContext = ReadContext & { readonly person: Person | undefined 
 export type PersonContext = ReadContext & { readonly person: Person };
 
 interface WriteParts {
+  /** What `prepare` of the route gave. */
+  readonly prepared?: unknown;
   /** The transaction of this write: its effects, its trace and its idempotency key stand or fall together. */
   readonly tx: Db;
   readonly form: Form;
@@ -57,8 +59,18 @@ export interface RouteOptions {
    * it must do no harm of itself, as a code, a link or the old password counts only once.
    */
   readonly isOwnTransaction?: boolean;
+  /**
+   * What takes long and writes nothing, such as asking another server: runs before the transaction, which
+   * would else hold the database meanwhile.
+   */
+  readonly prepare?: (context: PublicContext & { readonly form: Form }) => Promise<unknown>;
   /** What is written here stands on no public page: pages that are kept for everybody stay. */
   readonly isUnseen?: boolean;
+  /**
+   * Sites that may use the route from their own pages, by origin (CORS). It then knows nobody: no cookie
+   * is read, so that there is nothing another site could make use of.
+   */
+  readonly origins?: (city: City) => Promise<readonly string[]>;
   /** Passwords and codes are entered here: an entry whose session is over is not kept, but asked again. */
   readonly isSecret?: boolean;
 }

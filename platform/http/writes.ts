@@ -101,7 +101,9 @@ export const createWrites = (
 
     const key = form.text('_key');
     if (key && !keyShape.test(key)) throw new Problem('invalid-input', { parameter: '_key' });
-    const holder = await holderOf(c, person);
+    // A route that other sites may use reads no cookie; its keys are random and nobody's.
+    const holder = route.options.origins ? 'anyone' : await holderOf(c, person);
+    const prepared = await route.options.prepare?.({ ...asked, form });
     try {
       return await city.db.transaction(async (tx) => {
         if (key) {
@@ -118,7 +120,7 @@ export const createWrites = (
           db: tx,
           write: <R>(work: (inner: Db) => Promise<R>) => work(tx),
         };
-        const result = await handle({ ...context, city: within, tx, audit: audit(tx) });
+        const result = await handle({ ...context, city: within, tx, prepared, audit: audit(tx) });
         const response = await answer(c, page, result);
         if (response.status >= 400) throw new CorrectionNeeded(response);
         if (form.text(againField))

@@ -31,6 +31,18 @@ const service = defineService({
       },
     },
     {
+      name: 'worker.patient',
+      label,
+      attempts: 1,
+      run: async (_, { subject }, { signal }) => {
+        seen.push(`${subject} began`);
+        if (seen.includes('no more waiting')) return;
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('stopped')));
+        });
+      },
+    },
+    {
       name: 'worker.query',
       label,
       attempts: 1,
@@ -196,6 +208,28 @@ describe('jobs', () => {
       error: 'interrupted',
     });
   });
+
+  it('end at once when the city stops, and are done by the next start', async () => {
+    town = await testCity({ services: [service], withJobs: true });
+    const { city } = town;
+    await city.jobs.enqueue(city.db, 'worker.patient', { subject: 'p', startedBy: 'me' });
+    while (!seen.includes('p began')) await new Promise((later) => setTimeout(later, 50));
+    const from = performance.now();
+    await city.jobs.stop();
+    expect(performance.now() - from).toBeLessThan(4000);
+    expect(await latestRunOf(city.db, 'p')).toMatchObject({ state: 'waiting', attempt: 0 });
+    seen.push('no more waiting');
+    const next = await openCity({
+      ...city,
+      assets: { address: () => '' },
+      now: () => new Date(),
+    });
+    await next.jobs.start();
+    await next.jobs.settled();
+    expect(await latestRunOf(city.db, 'p')).toMatchObject({ state: 'done', attempt: 1 });
+    expect(seen.filter((line) => line === 'p began')).toHaveLength(2);
+    await next.jobs.stop();
+  }, 30_000);
 
   it('two processes that start together on a new server make one queue, and do once what runs at the start', async ({
     skip,

@@ -12,6 +12,11 @@ import type { ByLanguage } from '../messages/languages.ts';
 export interface Progress {
   /** Says which step runs and how far it is; cheap enough to call for every thousand rows. */
   readonly report: (step: string, done: number, total: number) => Promise<void>;
+  /**
+   * Aborted when the city stops. A job that then ends with an error is done anew by the next start, and
+   * that attempt does not count; one that does not look at it has some seconds to end by itself.
+   */
+  readonly signal: AbortSignal;
 }
 
 export interface JobInput {
@@ -92,6 +97,7 @@ export const createJobs = <City>(
   const putAside = new Map<string, number>();
   let later: NodeJS.Timeout | undefined;
   let sweep: NodeJS.Timeout | undefined;
+  let stopping = new AbortController();
 
   const change = async (id: string, values: Partial<typeof jobRun.$inferInsert>) => {
     await db.update(jobRun).set(values).where(eq(jobRun.id, id));
@@ -102,12 +108,21 @@ export const createJobs = <City>(
       .update(jobRun)
       .set({ state: 'running', startedAt: now(), attempt: sql`${jobRun.attempt} + 1`, error: null })
       .where(eq(jobRun.id, runId));
+    const { signal } = stopping;
     try {
       await definition.run(city(), input, {
         report: (step, done, total) => change(runId, { step, done, total }),
+        signal,
       });
       await change(runId, { state: 'done', endedAt: now() });
     } catch (error) {
+      if (signal.aborted) {
+        await db
+          .update(jobRun)
+          .set({ state: 'waiting', attempt: sql`${jobRun.attempt} - 1` })
+          .where(eq(jobRun.id, runId));
+        throw error; // so that the queue keeps it for the next start
+      }
       const [row] = await db.select().from(jobRun).where(eq(jobRun.id, runId));
       const isLast = (row?.attempt ?? 1) >= (definition.attempts ?? defaultAttempts);
       const { message } = withoutValues(error);
@@ -259,6 +274,7 @@ export const createJobs = <City>(
   return {
     enqueue,
     start: async () => {
+      stopping = new AbortController();
       await startQueue();
       for (const definition of definitions) {
         const queue = queueName(definition.name);
@@ -307,6 +323,7 @@ export const createJobs = <City>(
       isOpen = false;
       clearTimeout(later);
       clearInterval(sweep);
+      stopping.abort(new Error('The city stops'));
       await boss.stop({ graceful: true, timeout: 5000, close: false });
     },
     retry: async (tx, id) => {

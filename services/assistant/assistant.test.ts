@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineService } from '../../platform/service.ts';
 import { type Client, type TestCity, testCity } from '../../platform/testing/city.ts';
-import { retentionDays } from './chat/rules.ts';
+import { retentionSetting } from './centre/settings.ts';
 import { conversation, message } from './chat/schema.ts';
 import { article } from './content/schema.ts';
 import { addPublishedArticle } from './content/store.ts';
@@ -146,7 +146,7 @@ describe('the assistant', () => {
   it('tells that it is automated before the first question', async () => {
     const html = await (await town.visitor().get('/en/ask')).text();
     expect(html).toContain('You are talking to an automated assistant');
-    expect(html).not.toContain('role="log"');
+    expect(html).not.toContain('polder-chat__who');
   });
 
   it('answers from the article, the local text before the central one, with source and date', async () => {
@@ -179,12 +179,12 @@ describe('the assistant', () => {
     const forged = await town
       .visitor()
       .get('/en/ask', { cookie: `polder_conversation=${'a'.repeat(32)}` });
-    expect(await forged.text()).not.toContain('role="log"');
+    expect(await forged.text()).not.toContain('polder-chat__who');
     const [row] = await town.city.db.select().from(conversation).limit(1);
     const stolen = await town
       .visitor()
       .get('/en/ask', { cookie: `polder_conversation=${row?.tokenHash.slice(0, 32)}` });
-    expect(await stolen.text()).not.toContain('role="log"');
+    expect(await stolen.text()).not.toContain('polder-chat__who');
   });
 
   it('stores no personal number, and shows markup as it was written', async () => {
@@ -282,6 +282,13 @@ describe('the assistant', () => {
     expect(await (await editor.get('/en/work/assistant')).text()).not.toContain(
       'Examples were added since',
     );
+    // What was learned is a candidate until an editor publishes it.
+    expect(await said(town.visitor(), 'frobnicate a quuxel')).not.toContain('Emptying bins');
+    const teach = await (await editor.get('/en/work/assistant')).text();
+    const candidate = /name="model" value="(\d+)"/.exec(teach)?.[1] ?? '';
+    expect((await editor.post('/en/work/assistant/publish', { model: candidate })).status).toBe(
+      303,
+    );
     expect(await said(town.visitor(), 'frobnicate a quuxel')).toContain('Emptying bins');
   });
 
@@ -321,20 +328,28 @@ describe('the assistant', () => {
     const before = (await town.city.db.select().from(conversation)).length;
     await client.post('/en/ask/delete', {});
     expect((await town.city.db.select().from(conversation)).length).toBe(before - 1);
-    expect(await (await client.get('/en/ask')).text()).not.toContain('role="log"');
+    expect(await (await client.get('/en/ask')).text()).not.toContain('polder-chat__who');
   });
 
   it('forgets conversations after thirty days, with everything in them', async () => {
     await said(town.visitor(), 'bin day');
     const forget = assistant.jobs?.find(({ name }) => name === 'assistant.forget');
     const run = () =>
-      forget?.run(town.city, { subject: '', startedBy: '', data: {} }, { report: async () => {} });
+      forget?.run(
+        town.city,
+        { subject: '', startedBy: '', data: {} },
+        { report: async () => {}, signal: new AbortController().signal },
+      );
     const many = async () => (await town.city.db.select().from(message)).length;
     expect(await many()).toBeGreaterThan(0);
-    town.setNow(new Date(Date.parse('2026-11-26T10:00:00Z') + (retentionDays - 1) * 86_400_000));
+    town.setNow(
+      new Date(Date.parse('2026-11-26T10:00:00Z') + (retentionSetting.fallback - 1) * 86_400_000),
+    );
     await run();
     expect(await many()).toBeGreaterThan(0);
-    town.setNow(new Date(Date.parse('2026-11-26T10:00:00Z') + (retentionDays + 1) * 86_400_000));
+    town.setNow(
+      new Date(Date.parse('2026-11-26T10:00:00Z') + (retentionSetting.fallback + 1) * 86_400_000),
+    );
     await run();
     expect(await many()).toBe(0);
     expect(await town.city.db.select().from(conversation)).toEqual([]);

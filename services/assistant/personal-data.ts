@@ -1,6 +1,7 @@
 import { byLanguage } from '../../platform/messages/languages.ts';
 import type { PersonalData } from '../../platform/service.ts';
-import { retentionDays } from './chat/rules.ts';
+import { centreMessages } from './centre/messages/index.ts';
+import { forgetAgent, workOf } from './centre/store.ts';
 import { editsOf, forgetEditor } from './content/store.ts';
 import { messages } from './messages/index.ts';
 
@@ -10,7 +11,7 @@ export const conversationData: PersonalData = {
   purpose: byLanguage(messages, ({ data }) => data.purpose),
   legalBasis: byLanguage(messages, ({ data }) => data.legalBasis),
   categories: byLanguage(messages, ({ data }) => data.categories),
-  retention: byLanguage(messages, ({ data }) => data.retention(retentionDays)),
+  retention: byLanguage(messages, ({ data }) => data.retention),
   exportFor: async () => [],
   erase: async () => {},
 };
@@ -23,4 +24,14 @@ export const editorData: PersonalData = {
   retention: byLanguage(messages, ({ editors }) => editors.retention),
   exportFor: editsOf,
   erase: forgetEditor,
+};
+
+export const agentData: PersonalData = {
+  name: 'assistant-agents',
+  purpose: byLanguage(centreMessages, ({ data }) => data.purpose),
+  legalBasis: byLanguage(messages, ({ data }) => data.legalBasis),
+  categories: byLanguage(centreMessages, ({ data }) => data.categories),
+  retention: byLanguage(centreMessages, ({ data }) => data.retention),
+  exportFor: workOf,
+  erase: forgetAgent,
 };

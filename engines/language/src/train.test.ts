@@ -6,7 +6,7 @@ import { createClassifier } from './classify.ts';
 import { evaluate } from './evaluate.ts';
 import type { Example } from './examples.ts';
 import { readModel, writeModel } from './model-file.ts';
-import { train } from './train.ts';
+import { type HeldOut, type TrainOptions, train } from './train.ts';
 
 const model = train(fewQuestions);
 const classify = createClassifier(model);
@@ -92,6 +92,58 @@ describe('training', () => {
     const own = train(fewQuestions, { validation, outOfScope });
     expect(own.thresholds).toEqual(train(fewQuestions, { outOfScope }).thresholds);
     expect(readModel(writeModel(own)).thresholds).toEqual(own.thresholds);
+  });
+
+  describe('tells how held-out examples are understood', () => {
+    /** Each alone in its intent, of words that no other example has. */
+    const alone: readonly Example[] = [
+      { text: 'quuxel frobnicate', intent: 'a' },
+      { text: 'zibbert wompel', intent: 'b' },
+    ];
+    const examples = [...fewQuestions, ...alone, { text: '?!', intent: 'moving' }];
+    const heldOut = (options: TrainOptions): readonly HeldOut[] => {
+      const told: HeldOut[] = [];
+      train(examples, { ...options, onHeldOut: (result) => told.push(result) });
+      return told;
+    };
+    const inFolds = heldOut({});
+
+    it('once each, in their order, but for those without a word', () => {
+      expect(inFolds.map(({ text, intent }) => ({ text, intent }))).toEqual(
+        [...fewQuestions, ...alone].map(({ text, intent }) => ({ text, intent })),
+      );
+      for (const { probability } of inFolds) expect(probability > 0 && probability <= 1).toBe(true);
+      const right = inFolds.filter(({ intent, found }) => intent === found).length;
+      expect(right / inFolds.length).toBeGreaterThan(0.5);
+    });
+
+    it('never by judges that learned from them', () => {
+      const learned = createClassifier(train(examples));
+      for (const { text, intent } of alone) {
+        expect(learned(text).candidates[0]?.intent).toBe(intent);
+        // Without its only example nobody can know the intent.
+        expect(inFolds.find((one) => one.text === text)?.found).not.toBe(intent);
+      }
+    });
+
+    it('without another model for it', () => {
+      const bytes = writeModel(train(examples));
+      const onHeldOut = () => {};
+      expect(writeModel(train(examples, { onHeldOut }))).toEqual(bytes);
+      expect(writeModel(train(examples, { onHeldOut, holdsAllOut: true }))).toEqual(bytes);
+    });
+
+    it('beside questions to validate with where it is asked to', () => {
+      const validation = fewQuestions.slice(0, 8);
+      expect(heldOut({ validation })).toEqual([]);
+      const all = heldOut({ validation, holdsAllOut: true });
+      expect(all.map(({ text, found }) => [text, found])).toEqual(
+        inFolds.map(({ text, found }) => [text, found]),
+      );
+      expect(writeModel(train(examples, { validation }))).toEqual(
+        writeModel(train(examples, { validation, onHeldOut: () => {}, holdsAllOut: true })),
+      );
+    });
   });
 
   it.each<[string, readonly Example[], string]>([

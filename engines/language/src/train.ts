@@ -13,6 +13,7 @@ import {
 import { type Judges, judge } from './judges.ts';
 import { LanguageError } from './language-error.ts';
 import { trainLargeMargin } from './learning/large-margin.ts';
+import { softmax } from './learning/network.ts';
 import { type TrainingSet, trainNetwork } from './learning/train-network.ts';
 import type { Model } from './model.ts';
 import { createSpelling } from './spelling.ts';
@@ -26,6 +27,21 @@ export interface TrainOptions {
   readonly outOfScope?: readonly string[];
   /** Told how far training is, 0 … 1. */
   readonly onProgress?: (done: number) => void;
+  /** Told how each example that was held out is judged by those that did not learn from it, once training has ended. */
+  readonly onHeldOut?: (result: HeldOut) => void;
+  /**
+   * Holds every example out for `onHeldOut`, also of more than 5000 and beside questions to validate with:
+   * that takes four rounds of learning more. The model stays the same.
+   */
+  readonly holdsAllOut?: boolean;
+}
+
+/** An example as judges understand it that have not seen it: what shows which intents are mixed up. */
+export interface HeldOut extends Example {
+  /** The likeliest intent. */
+  readonly found: string;
+  /** 0 … 1, of the intent that was found. */
+  readonly probability: number;
 }
 
 const HIDDEN = 64;
@@ -85,15 +101,40 @@ const firstJudges = (set: TrainingSet, seed: number): Judges => ({
   networks: [networkOf(set, seed)],
 });
 
+interface HeldOutTrial extends Trial {
+  /** Which of the examples it is. */
+  readonly member: number;
+}
+
 const heldOutTrials = (
   { lesson, features }: Prepared,
   judges: Judges,
   members: readonly number[],
-): readonly Trial[] =>
+): readonly HeldOutTrial[] =>
   members.map((member) => ({
     ...judge(judges, features[member] as Features), // an index of the examples
     label: lesson.labels[member],
+    member,
   }));
+
+/** In the order in which the examples were given. */
+const tellHeldOut = (
+  { lesson: { texts, intents, labels } }: Prepared,
+  trials: readonly HeldOutTrial[],
+  temperature: number,
+  onHeldOut: (result: HeldOut) => void,
+): void => {
+  for (const { member, evidence } of trials.toSorted((one, other) => one.member - other.member)) {
+    const shares = softmax(evidence.map((one) => one / temperature));
+    const probability = Math.max(...shares);
+    onHeldOut({
+      text: texts[member] ?? '',
+      intent: intents[labels[member] ?? -1] ?? '',
+      found: intents[shares.indexOf(probability)] ?? '',
+      probability,
+    });
+  }
+};
 
 const trialsOf = (
   { lesson, encode }: Prepared,
@@ -127,6 +168,7 @@ const prepare = (examples: readonly Example[]): Prepared => {
  */
 export const train = (examples: readonly Example[], options: TrainOptions = {}): Model => {
   const { seed = 1, validation = [], outOfScope = [], onProgress = () => {} } = options;
+  const { onHeldOut, holdsAllOut = false } = options;
   if (!Number.isSafeInteger(seed))
     throw new LanguageError('option-out-of-range', `The seed is ${seed}: give a whole number.`);
   const prepared = prepare(examples);
@@ -141,8 +183,10 @@ export const train = (examples: readonly Example[], options: TrainOptions = {}):
   const seedOf = (number: number): number => seed * 97 + number;
   // Questions of other intents alone would set no threshold.
   const hasValidation = validation.some(({ intent }) => lesson.intents.includes(intent));
-  const folds = hasValidation || total > FEW_EXAMPLES ? 0 : FOLDS;
+  const isCalibratedByFolds = !hasValidation && total <= FEW_EXAMPLES;
+  const folds = isCalibratedByFolds || (onHeldOut && holdsAllOut) ? FOLDS : 0;
   const trials: Trial[] = [];
+  const heldOut: HeldOutTrial[] = [];
   const split = (every: number, fold: number) =>
     [
       order.filter((_, index) => index % every === fold),
@@ -151,28 +195,32 @@ export const train = (examples: readonly Example[], options: TrainOptions = {}):
   for (let fold = 0; fold < folds; fold += 1) {
     const [out, members] = split(folds, fold);
     const judges = firstJudges(setOf(prepared, [...members, ...names]), seedOf(networks + fold));
-    trials.push(...heldOutTrials(prepared, judges, out));
-    if (fold === 0) trials.push(...trialsOf(prepared, judges, [], outOfScope));
+    heldOut.push(...heldOutTrials(prepared, judges, out));
+    if (isCalibratedByFolds && fold === 0)
+      trials.push(...trialsOf(prepared, judges, [], outOfScope));
     onProgress((fold + 1) / (folds + networks));
   }
-  const leavesOut = !hasValidation && folds === 0;
+  if (isCalibratedByFolds) trials.push(...heldOut);
+  const leavesOut = !hasValidation && !isCalibratedByFolds;
   const [out, members] = leavesOut ? split(Math.floor(total / HELD_OUT), 0) : [[], order];
   const first = firstJudges(setOf(prepared, [...members, ...names]), seedOf(0));
-  if (folds === 0)
-    trials.push(
-      ...heldOutTrials(prepared, first, out),
-      ...trialsOf(prepared, first, validation, outOfScope),
-    );
+  if (!isCalibratedByFolds) {
+    const left = heldOutTrials(prepared, first, out);
+    trials.push(...left, ...trialsOf(prepared, first, validation, outOfScope));
+    if (folds === 0) heldOut.push(...left);
+  }
   const others = Array.from({ length: networks - 1 }, (_, index) => {
     onProgress((folds + index + 1) / (folds + networks));
     return networkOf(setOf(prepared, [...order, ...names]), seedOf(index + 1));
   });
+  const thresholds = calibrate(trials);
+  if (onHeldOut) tellHeldOut(prepared, heldOut, thresholds.temperature, onHeldOut);
   onProgress(1);
   return {
     intents: lesson.intents,
     vocabulary: lesson.vocabulary,
     space,
     judges: { linear: first.linear, networks: [...first.networks, ...others] },
-    thresholds: calibrate(trials),
+    thresholds,
   };
 };

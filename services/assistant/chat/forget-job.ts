@@ -2,8 +2,10 @@
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
+import { readSetting } from '../../../platform/settings/settings.ts';
+import { retentionSetting } from '../centre/settings.ts';
+import { forgetDeliveries } from '../channels/store.ts';
 import { messages } from '../messages/index.ts';
-import { retentionDays } from './rules.ts';
 import { deleteConversationsBefore } from './store.ts';
 
 const millisecondsPerDay = 86_400_000;
@@ -14,7 +16,9 @@ export const forgetJob: JobDefinition<City> = {
   schedule: '20 3 * * *',
   runsAtStart: true,
   run: async (city) => {
-    const before = new Date(city.now().getTime() - retentionDays * millisecondsPerDay);
+    const days = await readSetting(city.db, retentionSetting);
+    const before = new Date(city.now().getTime() - days * millisecondsPerDay);
     await deleteConversationsBefore(city.db, before);
+    await forgetDeliveries(city.db, city.now());
   },
 };

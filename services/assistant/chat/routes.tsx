@@ -1,5 +1,5 @@
-import { newDialogue } from '@polder/language';
 import { serialize } from 'hono/utils/cookie';
+import type { Form } from '../../../platform/http/form.ts';
 import {
   get,
   type PostContext,
@@ -9,32 +9,19 @@ import {
   seeOther,
   withStatus,
 } from '../../../platform/http/routes.ts';
-import type { Language } from '../../../platform/messages/languages.ts';
+import { Problem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
-import { dayInTown } from '../../../platform/town-time.ts';
+import { readSetting } from '../../../platform/settings/settings.ts';
+import { retentionSetting } from '../centre/settings.ts';
+import { conversationState } from '../centre/store.ts';
+import { watch } from '../centre/watch.ts';
 import { askPath } from '../content/pages/article-page.tsx';
-import { passagesOf } from '../content/passages.ts';
-import { publishedArticles } from '../content/store.ts';
-import { hasIntents, newestModelId } from '../intents/store.ts';
-import { understandingOf } from '../intents/understanding.ts';
 import { messages } from '../messages/index.ts';
-import { factOf } from './facts.ts';
+import { type Acted, type ActionName, act } from './actions.ts';
+import { composeFor } from './compose.ts';
 import { ChatPage } from './pages/chat-page.tsx';
-import { longestQuestion, mostMessages, retentionDays } from './rules.ts';
-import {
-  type Conversation,
-  claimConversation,
-  conversationOf,
-  deleteConversation,
-  keepTurn,
-  messageCount,
-  messagesOf,
-  rate,
-  startConversation,
-} from './store.ts';
-import { suggestionsIn } from './suggestions.ts';
-import { type Answered, answerQuestion } from './turn.ts';
-import { titleOfIntent, viewOf } from './view.ts';
+import { propsOf } from './parts.ts';
+import { conversationOf } from './store.ts';
 
 /** What the resident's browser keeps: without it nobody finds the conversation. */
 const cookieName = 'polder_conversation';
@@ -55,162 +42,83 @@ const cookieWith = ({ config }: City, token: string, maxAge: number): string =>
     maxAge,
   });
 
-const promptOf =
-  (city: City) =>
-  (fact: string, input: string, language: Language): string =>
-    factOf(city, fact)?.prompts?.[input]?.[language] ??
-    factOf(city, fact)?.question[language] ??
-    '';
-
-const pageOf = async (
-  { city, page }: Pick<PublicContext, 'city' | 'page'>,
-  conversation: Conversation | undefined,
-  more: { readonly entered?: string; readonly error?: string } = {},
-) => (
-  <ChatPage
-    page={page}
-    view={conversation && (await viewOf(city, await messagesOf(city.db, conversation.id)))}
-    today={dayInTown(city.now())}
-    suggestions={await suggestionsIn(city.db, page.language)}
-    isReady={(await newestModelId(city.db)) !== undefined || !(await hasIntents(city.db))}
-    prompt={promptOf(city)}
-    {...more}
-  />
-);
-
-const show = get(askPath, 'public', async (context) => {
-  const token = tokenIn(context.request);
-  return pageOf(context, token ? await conversationOf(context.city.db, token) : undefined);
-});
-
-/** What was asked: words, or one of the choices that were offered. */
-const askedIn = (
-  { form }: PostContext,
-  conversation: Conversation | undefined,
-): { readonly text: string; readonly isNone: boolean } => {
-  const choice = form.text('choice');
-  if (choice === '0') return { text: '', isNone: true };
-  if (choice && conversation?.state.choice) return { text: choice, isNone: false };
-  return { text: form.text('text').trim(), isNone: false };
+const knownTo = async ({ city, request }: Pick<PublicContext, 'city' | 'request'>) => {
+  const token = tokenIn(request);
+  return token ? conversationOf(city.db, token) : undefined;
 };
 
-const answer = async (
-  { city, page }: PostContext,
-  conversation: Conversation,
-  text: string,
-  isNone: boolean,
-): Promise<Answered> => {
-  const { language } = page;
-  const { state } = conversation;
-  const stays = { state, outcome: 'decline', intent: undefined, language } as const;
-  if (isNone)
-    return {
-      ...stays,
-      state: { ...state, choice: undefined },
-      replies: [{ kind: 'none', passages: [] }, { kind: 'person' }],
-    };
-  const understanding = await understandingOf(city);
-  if (!understanding)
-    return {
-      ...stays,
-      replies: [{ kind: 'not-ready', isTaught: await hasIntents(city.db) }, { kind: 'person' }],
-    };
-  return answerQuestion(
-    city,
-    understanding,
-    { text, state, language, spoken: conversation.language, today: dayInTown(city.now()) },
-    async (own) => passagesOf(await publishedArticles(city.db), own, understanding.questions[own]),
+const show = get(askPath, 'public', async (context) => (
+  <ChatPage {...(await propsOf(context, await knownTo(context)))} />
+));
+
+const answerWith = async (
+  context: PostContext,
+  acted: Acted,
+): Promise<ReturnType<typeof seeOther> | ReturnType<typeof withStatus>> => {
+  const { city, page, tx } = context;
+  const t = messages[page.language];
+  if (acted.kind === 'trouble') {
+    const { conversation, errors, entered } = acted;
+    return withStatus(
+      422,
+      <ChatPage {...(await propsOf(context, conversation))} errors={errors} entered={entered} />,
+    );
+  }
+  if (acted.thanks === 'erased')
+    return seeOther(askPath, { kind: 'success', text: t.erased }, [cookieWith(city, '', 0)]);
+  const days = await readSetting(tx, retentionSetting);
+  return seeOther(
+    `${askPath}#entry`,
+    acted.thanks === 'rated' ? { kind: 'success', text: t.thanks } : undefined,
+    acted.started ? [cookieWith(city, acted.started, days * 86_400)] : undefined,
   );
 };
 
-const ask = post(
-  askPath,
-  'public',
-  async (context) => {
-    const { city, page, tx, request } = context;
-    const t = messages[page.language];
-    const token = tokenIn(request);
-    const known = token ? await claimConversation(tx, token) : undefined;
-    const { text, isNone } = askedIn(context, known);
-    const refuse = async (error: string) =>
-      withStatus(
-        422,
-        await pageOf(context, known, { entered: text.slice(0, longestQuestion), error }),
-      );
-    if (text === '' && !isNone) return refuse(t.empty);
-    if (text.length > longestQuestion)
-      return refuse(t.tooLong(page.format.number(longestQuestion, 0)));
-    if (known && (await messageCount(tx, known.id)) >= mostMessages) return refuse(t.full);
-    const started = known
-      ? undefined
-      : await startConversation(tx, page.language, newDialogue, city.now());
-    const conversation = known ?? started?.conversation;
-    if (!conversation) return refuse(t.empty);
-    // Loaded when the first question comes: what knows all telephone numbers is large. Masked before anything
-    // else, as the state of the conversation is stored too.
-    const { maskPersonalData } = await import('@polder/masking');
-    const { text: masked, bare } = maskPersonalData(text);
-    const answered = await answer(context, conversation, bare, isNone);
-    const chosen = conversation.state.choice?.intents[Number(text) - 1];
-    const said = isNone
-      ? t.noneOfThese
-      : context.form.text('choice') && chosen
-        ? await titleOfIntent(city, chosen, page.language)
-        : masked;
-    await keepTurn(
-      tx,
-      conversation.id,
-      answered,
-      [
-        { sender: 'resident', language: answered.language, text: said },
-        {
-          sender: 'assistant',
-          language: answered.language,
-          replies: answered.replies,
-          outcome: answered.outcome,
-          intent: answered.intent,
-        },
-      ],
-      city.now(),
-    );
-    return seeOther(
-      `${askPath}#latest`,
-      undefined,
-      started ? [cookieWith(city, started.token, retentionDays * 86_400)] : undefined,
-    );
-  },
-  { isUnseen: true, perMinute: 40 },
-);
+const action = (name: ActionName, path: string): Route =>
+  post(
+    path,
+    'public',
+    async (context) => {
+      const { city, tx, page, form, request, prepared } = context;
+      const token = tokenIn(request);
+      const composed = prepared as Awaited<ReturnType<typeof composeFor>>; // of the route's own `prepare`
+      return answerWith(context, await act(name, { city, tx, page, form, token, composed }));
+    },
+    {
+      isUnseen: true,
+      perMinute: 40,
+      ...(name === 'ask'
+        ? {
+            prepare: async (context: PublicContext & { readonly form: Form }) =>
+              composeFor(
+                context.city,
+                await knownTo(context),
+                context.form,
+                context.page.language,
+                context.request.signal,
+              ),
+          }
+        : {}),
+    },
+  );
 
-const rateAnswer = post(
-  `${askPath}/rate`,
-  'public',
-  async ({ city, page, tx, form, request }) => {
-    const token = tokenIn(request);
-    const known = token ? await conversationOf(city.db, token) : undefined;
-    const rating = form.text('rating') === '1' ? 1 : -1;
-    const isRated =
-      known !== undefined && (await rate(tx, known.id, Number(form.text('message')) | 0, rating));
-    return seeOther(
-      `${askPath}#latest`,
-      isRated ? { kind: 'success', text: messages[page.language].thanks } : undefined,
-    );
-  },
-  { isUnseen: true },
-);
+const stream = get(`${askPath}/stream`, 'public', async (context) => {
+  const known = await knownTo(context);
+  if (!known) throw new Problem('not-found');
+  const { city, request } = context;
+  return watch(
+    city,
+    request,
+    async () => (await conversationState(city.db, known.id)) || undefined,
+  );
+});
 
-const erase = post(
-  `${askPath}/delete`,
-  'public',
-  async ({ city, page, tx, request }) => {
-    const token = tokenIn(request);
-    const known = token ? await conversationOf(city.db, token) : undefined;
-    if (known) await deleteConversation(tx, known.id);
-    return seeOther(askPath, { kind: 'success', text: messages[page.language].erased }, [
-      cookieWith(city, '', 0),
-    ]);
-  },
-  { isUnseen: true },
-);
-
-export const chatRoutes: readonly Route[] = [show, ask, rateAnswer, erase];
+export const chatRoutes: readonly Route[] = [
+  show,
+  action('ask', askPath),
+  action('rate', `${askPath}/rate`),
+  action('person', `${askPath}/person`),
+  action('leave', `${askPath}/leave`),
+  action('delete', `${askPath}/delete`),
+  stream,
+];

@@ -4,5 +4,5 @@
 export const longestQuestion = 1000;
 /** Questions and answers together: nobody's real conversation is longer. */
 export const mostMessages = 400;
-/** Days after the last question until a conversation goes. */
-export const retentionDays = 30;
+/** Questions of one conversation within a minute: nobody writes faster. */
+export const mostPerMinute = 20;

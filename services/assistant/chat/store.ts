@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DialogueState } from '@polder/language';
-import { and, asc, count, eq, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
-import { conversation, message } from './schema.ts';
+import { type ChannelName, conversation, type Handling, message } from './schema.ts';
 
 export type Conversation = typeof conversation.$inferSelect;
 export type Message = typeof message.$inferSelect;
@@ -16,11 +16,12 @@ export const startConversation = async (
   language: Language,
   state: DialogueState,
   now: Date,
+  channel: ChannelName = 'web',
+  token = randomBytes(24).toString('base64url'),
 ): Promise<{ readonly token: string; readonly conversation: Conversation }> => {
-  const token = randomBytes(24).toString('base64url');
   const [made] = await tx
     .insert(conversation)
-    .values({ tokenHash: hashOf(token), language, state, startedAt: now, lastAt: now })
+    .values({ tokenHash: hashOf(token), channel, language, state, startedAt: now, lastAt: now })
     .returning();
   return { token, conversation: made as Conversation }; // an insert returns its row
 };
@@ -61,29 +62,92 @@ export const messageCount = async (db: Db, conversationId: number): Promise<numb
   return found?.count ?? 0;
 };
 
-/** Keeps a question with what was said to it, and where the conversation stands then. */
-export const keepTurn = async (
-  tx: Db,
+/** How much the resident wrote since a moment: for limits. */
+export const questionsSince = async (
+  db: Db,
   conversationId: number,
-  { state, language }: Pick<Conversation, 'state' | 'language'>,
-  turn: readonly Omit<typeof message.$inferInsert, 'id' | 'conversationId' | 'at'>[],
-  now: Date,
-): Promise<void> => {
-  await tx.insert(message).values(turn.map((one) => ({ ...one, conversationId, at: now })));
-  await tx
-    .update(conversation)
-    .set({ state, language, lastAt: now })
-    .where(eq(conversation.id, conversationId));
+  moment: Date,
+): Promise<number> => {
+  const [found] = await db
+    .select({ count: count() })
+    .from(message)
+    .where(
+      and(
+        eq(message.conversationId, conversationId),
+        eq(message.sender, 'resident'),
+        gte(message.at, moment),
+      ),
+    );
+  return found?.count ?? 0;
 };
 
-/** @returns whether such an answer stands in the conversation */
+export const lastMessageOf = async (
+  db: Db,
+  conversationId: number,
+): Promise<Message | undefined> => {
+  const [found] = await db
+    .select()
+    .from(message)
+    .where(eq(message.conversationId, conversationId))
+    .orderBy(desc(message.id))
+    .limit(1);
+  return found;
+};
+
+/** The same, locked until the transaction ends, by its number. */
+export const claimConversationById = async (
+  tx: Db,
+  id: number,
+): Promise<Conversation | undefined> => {
+  const [found] = await tx.select().from(conversation).where(eq(conversation.id, id)).for('update');
+  return found;
+};
+
+export const conversationById = async (db: Db, id: number): Promise<Conversation | undefined> => {
+  const [found] = await db.select().from(conversation).where(eq(conversation.id, id));
+  return found;
+};
+
+export type NewMessage = Omit<typeof message.$inferInsert, 'id' | 'conversationId' | 'at'>;
+
+/** What changes of a conversation with what was said in it. */
+export interface Changed {
+  readonly state?: DialogueState;
+  readonly language?: Language;
+  readonly handling?: Handling;
+  readonly areaCode?: string;
+}
+
+/** Keeps what was said, and where the conversation stands then. @returns the messages, in order */
+export const keepMessages = async (
+  tx: Db,
+  conversationId: number,
+  said: readonly NewMessage[],
+  changed: Changed,
+  now: Date,
+): Promise<readonly Message[]> => {
+  const added =
+    said.length === 0
+      ? []
+      : await tx
+          .insert(message)
+          .values(said.map((one) => ({ ...one, conversationId, at: now })))
+          .returning();
+  await tx
+    .update(conversation)
+    .set({ ...changed, lastAt: now })
+    .where(eq(conversation.id, conversationId));
+  return added.toSorted((one, other) => one.id - other.id);
+};
+
+/** @returns the answer; undefined when none stands in the conversation by that number */
 export const rate = async (
   tx: Db,
   conversationId: number,
   messageId: number,
   rating: number,
-): Promise<boolean> => {
-  const rated = await tx
+): Promise<Message | undefined> => {
+  const [rated] = await tx
     .update(message)
     .set({ rating })
     .where(
@@ -93,8 +157,8 @@ export const rate = async (
         eq(message.sender, 'assistant'),
       ),
     )
-    .returning({ id: message.id });
-  return rated.length > 0;
+    .returning();
+  return rated;
 };
 
 export const deleteConversation = async (tx: Db, conversationId: number): Promise<void> => {

@@ -16,6 +16,8 @@ export interface Answered {
   readonly intent: string | undefined;
   /** That of the question, where it is told surely; else that of the page. */
   readonly language: Language;
+  /** Code of the area that a fact was told about. */
+  readonly areaCode: string | undefined;
 }
 
 export interface Asked {
@@ -54,62 +56,92 @@ const lookUp = async (
   key: string,
   values: Readonly<Record<string, unknown>>,
   language: Language,
-): Promise<Reply> => {
+): Promise<{ readonly reply: Reply; readonly areaCode?: string | undefined }> => {
   const fact = factOf(city, key);
   const inputs = fact?.inputs.safeParse(values);
   const answer = inputs?.success ? await fact?.answer(city, inputs.data, language) : undefined;
   return answer
-    ? { kind: 'fact', fact: key, text: answer.text, link: answer.link }
-    : { kind: 'fact-unknown', fact: key };
+    ? {
+        reply: { kind: 'fact', fact: key, text: answer.text, link: answer.link },
+        areaCode: answer.area,
+      }
+    : { reply: { kind: 'fact-unknown', fact: key } };
 };
 
-const repliesTo = async (
-  city: City,
-  move: Move,
-  form: string | undefined,
-  language: Language,
-  recalled: () => Promise<readonly CitedPassage[]>,
-): Promise<readonly Reply[]> => {
+interface Around {
+  readonly city: City;
+  /** The fact whose inputs are asked for. */
+  readonly form: string | undefined;
+  readonly language: Language;
+  readonly recalled: () => Promise<readonly CitedPassage[]>;
+  readonly offerPerson: () => Promise<Reply>;
+}
+
+interface Told {
+  readonly replies: readonly Reply[];
+  readonly areaCode?: string | undefined;
+}
+
+const say = (...replies: readonly Reply[]): Told => ({ replies });
+
+const looked = async (
+  { city, language }: Around,
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Told> => {
+  const { reply, areaCode } = await lookUp(city, key, values, language);
+  return { replies: [reply], areaCode };
+};
+
+const toldBy = async (move: Move, around: Around): Promise<Told> => {
+  const { city, form } = around;
   switch (move.kind) {
     case 'answer': {
       const fact = factOf(city, move.intent);
-      if (!fact) return [{ kind: 'answer', intent: move.intent }];
+      if (!fact) return say({ kind: 'answer', intent: move.intent });
       // What a fact asks for is asked by the moves that follow.
-      return Object.keys(fact.inputs.shape).length === 0
-        ? [await lookUp(city, move.intent, {}, language)]
-        : [];
+      return Object.keys(fact.inputs.shape).length === 0 ? looked(around, move.intent, {}) : say();
     }
     case 'clarify':
-      return [{ kind: 'choices', intents: move.candidates.map(({ intent }) => intent) }];
+      return say({ kind: 'choices', intents: move.candidates.map(({ intent }) => intent) });
     case 'decline':
-      return [{ kind: 'none', passages: await recalled() }];
+      return say({ kind: 'none', passages: await around.recalled() });
     case 'ask':
-      return form ? [{ kind: 'ask', fact: form, input: move.slot, again: false }] : [];
+      return form ? say({ kind: 'ask', fact: form, input: move.slot, again: false }) : say();
     case 'not-understood':
-      return form && move.slot ? [{ kind: 'ask', fact: form, input: move.slot, again: true }] : [];
+      return form && move.slot
+        ? say({ kind: 'ask', fact: form, input: move.slot, again: true })
+        : say();
     case 'done':
-      return [await lookUp(city, move.intent, move.values, language)];
+      return looked(around, move.intent, move.values);
     case 'refuse':
-      return [{ kind: 'refused', refusal: move.refusal }];
+      return say({ kind: 'refused', refusal: move.refusal });
     case 'cancelled':
-      return [{ kind: 'cancelled' }];
+      return say({ kind: 'cancelled' });
     case 'offer-person':
     case 'to-person':
-      return [{ kind: 'person' }];
+      return say(await around.offerPerson());
     case 'noted':
     case 'corrected':
     case 'confirm':
     case 'what-to-change':
-      return [];
+      return say();
   }
 };
 
-/** @param recall passages of the articles in a language, for what no intent covers */
+/** What a turn reads beside the question. */
+export interface Sources {
+  /** Passages of the articles in a language, for what no intent covers. */
+  readonly recall: (language: Language) => Promise<Passages>;
+  /** What is said to somebody who wants a person. */
+  readonly offerPerson: () => Promise<Reply>;
+}
+
 export const answerQuestion = async (
   city: City,
   understanding: Understanding,
   asked: Asked,
-  recall: (language: Language) => Promise<Passages>,
+  { recall, offerPerson }: Sources,
 ): Promise<Answered> => {
   const language = languageOf(understanding, asked);
   const { classify } = understanding;
@@ -121,19 +153,24 @@ export const answerQuestion = async (
     today: asked.today,
     pausing: pressingIntents,
   });
-  const recalled = async (): Promise<readonly CitedPassage[]> => {
-    const { find, cite } = await recall(language);
-    return find(asked.text).flatMap(({ passage }) => cite(passage.id) ?? []);
+  const around: Around = {
+    city,
+    form: turn.state.form?.intent ?? asked.state.form?.intent,
+    language,
+    offerPerson,
+    recalled: async () => {
+      const { find, cite } = await recall(language);
+      return find(asked.text).flatMap(({ passage }) => cite(passage.id) ?? []);
+    },
   };
-  const form = turn.state.form?.intent ?? asked.state.form?.intent;
-  const replies: Reply[] = [];
-  for (const move of turn.moves)
-    replies.push(...(await repliesTo(city, move, form, language, recalled)));
+  const told: Told[] = [];
+  for (const move of turn.moves) told.push(await toldBy(move, around));
   return {
     state: turn.state,
-    replies,
+    replies: told.flatMap(({ replies }) => replies),
     outcome: understood.outcome,
     intent: understood.candidates[0]?.intent,
     language,
+    areaCode: told.find(({ areaCode }) => areaCode !== undefined)?.areaCode,
   };
 };

@@ -1,8 +1,10 @@
 /** What a conversation's page needs to know of the intents and articles in it. */
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
+import { readSetting } from '../../../platform/settings/settings.ts';
 import type { TextField } from '../content/article.ts';
 import { textOf } from '../content/article.ts';
+import { type Manners, mannerSetting } from '../content/manner.ts';
 import { type PublishedArticle, publishedArticlesById } from '../content/store.ts';
 import { type Intent, intentsByKey } from '../intents/store.ts';
 import { factOf } from './facts.ts';
@@ -29,7 +31,9 @@ const intentsIn = (messages: readonly Message[]): readonly string[] =>
 const articleIdsIn = (messages: readonly Message[]): readonly number[] =>
   messages.flatMap(({ replies }) =>
     (replies ?? []).flatMap((reply) =>
-      reply.kind === 'none' ? reply.passages.map(({ articleId }) => articleId) : [],
+      reply.kind === 'none' || reply.kind === 'composed'
+        ? reply.passages.map(({ articleId }) => articleId)
+        : [],
     ),
   );
 
@@ -48,6 +52,8 @@ export interface ConversationView {
   readonly intents: IntentViews;
   /** Published articles that passages are cited from, by number. */
   readonly articles: ReadonlyMap<number, PublishedArticle>;
+  /** How readers of each language are addressed. */
+  readonly manners: Manners;
 }
 
 export const viewOf = async (
@@ -63,6 +69,7 @@ export const viewOf = async (
   return {
     messages,
     articles,
+    manners: await readSetting(city.db, mannerSetting),
     intents: new Map(
       keys.map((key) => {
         const intent = found.get(key);

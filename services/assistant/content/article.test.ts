@@ -41,4 +41,49 @@ describe('an article in two layers', () => {
       ['2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01'].map((day) => holdsOn(dated, day)),
     ).toEqual([false, true, true, false]);
   });
+
+  it('is read in the manner of the town, else in the one there is', () => {
+    const both: ArticleContent = {
+      ...central,
+      texts: { ...central.texts, summary: { nl: 'U betaalt.', en: 'You pay.' } },
+      informal: { summary: { nl: 'Je betaalt.' }, bring: { nl: 'Je pas' } },
+    };
+    const read = (field: 'summary' | 'bring', manner?: 'formal' | 'informal') =>
+      textOf(both, field, 'nl', manner)?.text;
+    expect(read('summary')).toBe('U betaalt.');
+    expect(read('summary', 'informal')).toBe('Je betaalt.');
+    expect(read('bring', 'formal')).toBe('Je pas');
+    expect(textOf(both, 'summary', 'en', 'informal')).toEqual({
+      text: 'You pay.',
+      lang: undefined,
+    });
+    // The reader's language comes before the manner.
+    expect(textOf(both, 'summary', 'de', 'informal')?.text).toBe('You pay.');
+  });
+
+  it('does not say informally what the town says otherwise', () => {
+    const shared: ArticleContent = {
+      ...central,
+      informal: { cost: { nl: 'Je betaalt € 80' }, name: { nl: 'Je paspoort' } },
+      contact: { telephone: '14 000' },
+    };
+    const own = {
+      language: 'nl',
+      field: 'cost',
+      text: 'U betaalt € 75',
+      author: 'me',
+      reason: 'r',
+    } as const;
+    const read = (draft: ArticleDraft, field: 'cost' | 'name') =>
+      textOf(effective(draft), field, 'nl', 'informal')?.text;
+    expect(read({ central: shared, local: [own] }, 'cost')).toBe('U betaalt € 75');
+    expect(read({ central: shared, local: [own] }, 'name')).toBe('Je paspoort');
+    const both = { ...own, informal: 'Je betaalt € 75' };
+    expect(read({ central: shared, local: [both] }, 'cost')).toBe('Je betaalt € 75');
+    expect(effective({ central: shared, local: [] }).contact).toEqual({ telephone: '14 000' });
+    const localContact = { contact: { telephone: '14 001' }, author: 'me', reason: 'r' };
+    expect(effective({ central: shared, local: [], localContact }).contact?.telephone).toBe(
+      '14 001',
+    );
+  });
 });

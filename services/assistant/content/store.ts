@@ -165,6 +165,23 @@ export const publishedDrafts = async (db: Db): Promise<ReadonlyMap<number, Artic
   return new Map(rows.map(({ id, draft }) => [id, draft]));
 };
 
+export interface VersionLine {
+  readonly articleId: number;
+  readonly version: number;
+  readonly publishedAt: Date;
+}
+
+/** When each version of each article was published. */
+export const versionLines = (db: Db): Promise<readonly VersionLine[]> =>
+  db
+    .select({
+      articleId: articleVersion.articleId,
+      version: articleVersion.version,
+      publishedAt: articleVersion.publishedAt,
+    })
+    .from(articleVersion)
+    .orderBy(asc(articleVersion.articleId), asc(articleVersion.version));
+
 /** Makes an article that people read at once. @returns its id */
 export const addPublishedArticle = async (
   tx: Db,
@@ -197,13 +214,20 @@ export const editsOf = async (db: Db, personId: string) => ({
     .where(eq(articleVersion.publishedBy, personId)),
 });
 
-const withoutAuthor = (draft: ArticleDraft, personId: string): ArticleDraft => ({
-  ...draft,
-  local: draft.local.map((one) => (one.author === personId ? { ...one, author: removed } : one)),
-});
+const withoutAuthor = (draft: ArticleDraft, personId: string): ArticleDraft => {
+  const without = <Written extends { readonly author: string }>(one: Written): Written =>
+    one.author === personId ? { ...one, author: removed } : one;
+  const { localContact } = draft;
+  return {
+    ...draft,
+    local: draft.local.map(without),
+    ...(localContact ? { localContact: without(localContact) } : {}),
+  };
+};
 
 const namesAuthor = (draft: AnyPgColumn, personId: string) =>
-  sql`${draft} -> 'local' @> ${JSON.stringify([{ author: personId }])}::jsonb`;
+  sql`(${draft} -> 'local' @> ${JSON.stringify([{ author: personId }])}::jsonb
+       OR ${draft} -> 'localContact' ->> 'author' = ${personId})`;
 
 /** The articles stay, without the person. */
 export const forgetEditor = async (db: Db, personId: string): Promise<void> => {

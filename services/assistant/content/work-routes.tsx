@@ -9,12 +9,16 @@ import {
   seeOther,
   withStatus,
 } from '../../../platform/http/routes.ts';
-import { isLanguage, type Language } from '../../../platform/messages/languages.ts';
+import { isLanguage, type Language, languages } from '../../../platform/messages/languages.ts';
+import { readSetting, writeSetting } from '../../../platform/settings/settings.ts';
 import { dayInTown } from '../../../platform/town-time.ts';
-import { type ArticleDraft, effective, textOf } from './article.ts';
-import { differencesBetween } from './differences.ts';
-import { lacksOf, readEntry } from './entry.ts';
+import { openingHoursErrors } from '../../../platform/ui/components/opening-hours/opening-hours.tsx';
+import { type ArticleDraft, effective, manners, textOf } from './article.ts';
+import type { HoursEntries } from './contact-entry.ts';
+import { lacksOf, readEntry, reservedSlugs } from './entry.ts';
+import { type Manners, mannerSetting } from './manner.ts';
 import { contentMessages } from './messages/index.ts';
+import { differencesFor } from './pages/differences.tsx';
 import { ArticleEditPage } from './pages/edit-page.tsx';
 import { VersionPage } from './pages/version-page.tsx';
 import {
@@ -22,6 +26,7 @@ import {
   type ArticleState,
   ArticleWorkListPage,
   articlesWorkPath,
+  mannerPath,
 } from './pages/work-list-page.tsx';
 import {
   type Article,
@@ -49,17 +54,39 @@ const stateOf = (
   return isDeepStrictEqual(published, draft) ? 'published' : 'changed';
 };
 
-const linesOf = async (db: Db): Promise<readonly ArticleLine[]> => {
-  const [articles, published] = await Promise.all([allArticles(db), publishedDrafts(db)]);
-  return articles.map((article) => ({
-    article,
-    state: stateOf(article, published.get(article.id)),
-  }));
+/** What the list of articles shows. */
+const listOf = async (db: Db) => {
+  const [articles, published, current] = await Promise.all([
+    allArticles(db),
+    publishedDrafts(db),
+    readSetting(db, mannerSetting),
+  ]);
+  const lines = articles.map(
+    (article): ArticleLine => ({ article, state: stateOf(article, published.get(article.id)) }),
+  );
+  return { lines, manners: current };
 };
 
 const list = get(articlesWorkPath, writePermission, async ({ city, page }) => (
-  <ArticleWorkListPage page={page} lines={await linesOf(city.db)} />
+  <ArticleWorkListPage page={page} {...(await listOf(city.db))} />
 ));
+
+const chooseManner = post(mannerPath, writePermission, async (context) => {
+  const { city, page, tx, form, person, audit } = context;
+  const before = await readSetting(tx, mannerSetting);
+  const chosen = Object.fromEntries(
+    languages.map((language) => {
+      const sent = form.text(`manner-${language}`);
+      return [language, manners.find((manner) => manner === sent) ?? before[language]];
+    }),
+  ) as Manners; // a value for each of the languages
+  await writeSetting(tx, mannerSetting, chosen, person.id, city.now());
+  await audit('assistant.manner-chosen', 'assistant', chosen);
+  return seeOther(articlesWorkPath, {
+    kind: 'success',
+    text: contentMessages[page.language].manner.saved,
+  });
+});
 
 const make = post(articlesWorkPath, writePermission, async (context) => {
   const { city, page, tx, form, person, audit } = context;
@@ -71,12 +98,7 @@ const make = post(articlesWorkPath, writePermission, async (context) => {
   const refuse = async (errors: Readonly<Record<string, string>>) =>
     withStatus(
       422,
-      <ArticleWorkListPage
-        page={page}
-        lines={await linesOf(tx)}
-        entered={entered}
-        errors={errors}
-      />,
+      <ArticleWorkListPage page={page} {...(await listOf(tx))} entered={entered} errors={errors} />,
     );
   const isRight = slugShape.test(entered.slug);
   if (entered.name === '' || !isRight)
@@ -93,6 +115,7 @@ const make = post(articlesWorkPath, writePermission, async (context) => {
     },
     local: [],
   };
+  if (reservedSlugs.includes(entered.slug)) return refuse({ slug: work.addressTaken });
   const made = await addArticle(tx, entered.slug, draft, { person: person.id, now: city.now() });
   if (!made) return refuse({ slug: work.addressTaken });
   await audit('assistant.article-made', made.slug);
@@ -148,7 +171,17 @@ const save = post(`${articlesWorkPath}/:slug`, writePermission, async (context) 
 
   const given = form.text('language');
   const language = isLanguage(given) ? given : page.language;
-  const { draft: entered, errors } = readEntry(form, found.draft, language, person.id, t);
+  const entry = readEntry(form, found.draft, language, person.id, t);
+  const { draft: entered } = entry;
+  const errors = {
+    ...entry.errors,
+    ...openingHoursErrors(page.language, entry.hours.contact),
+    ...openingHoursErrors(page.language, entry.hours['local-contact']),
+  };
+  const hours: HoursEntries = {
+    contact: entry.hours.contact.entry,
+    'local-contact': entry.hours['local-contact'].entry,
+  };
   const draft: ArticleDraft =
     wanted === 'checked'
       ? { ...entered, central: { ...entered.central, checkedOn: dayInTown(city.now()) } }
@@ -159,7 +192,12 @@ const save = post(`${articlesWorkPath}/:slug`, writePermission, async (context) 
   ) =>
     withStatus(
       status,
-      <ArticleEditPage {...(await aroundForm(context, found, language))} draft={draft} {...more} />,
+      <ArticleEditPage
+        {...(await aroundForm(context, found, language))}
+        draft={draft}
+        hours={hours}
+        {...more}
+      />,
     );
   if (!isCurrent) return again(409, { isOvertaken: true });
   if (Object.keys(errors).length > 0) return again(422, { errors });
@@ -207,10 +245,10 @@ const compare = get(
         name={textOf(now, 'name', page.language)?.text ?? found.slug}
         version={version}
         revision={found.revision}
-        differences={differencesBetween(content, now)}
+        differences={differencesFor(page.language, content, now)}
       />
     );
   },
 );
 
-export const contentWorkRoutes: readonly Route[] = [list, make, edit, save, compare];
+export const contentWorkRoutes: readonly Route[] = [list, make, chooseManner, edit, save, compare];

@@ -2,6 +2,7 @@
 import type { Db } from '../../../platform/database/db.ts';
 import type { City, DemoContext } from '../../../platform/service.ts';
 import { addPublishedArticle } from '../content/store.ts';
+import { fillDialogues } from '../dialogues/demo.ts';
 import { addStarterIntents } from '../intents/starter.ts';
 import { demoArticles } from './articles.ts';
 
@@ -11,7 +12,7 @@ const millisecondsPerDay = 86_400_000;
 const checkedBefore = 9;
 
 export const fillAssistant = async (
-  { jobs }: City,
+  city: City,
   tx: Db,
   { today, report }: DemoContext,
 ): Promise<void> => {
@@ -29,5 +30,6 @@ export const fillAssistant = async (
     );
     for (const intent of intents) articleOf.set(intent, id);
   }
-  await addStarterIntents(tx, jobs, articleOf, editor);
+  await addStarterIntents(tx, city.jobs, articleOf, editor);
+  await fillDialogues(city, tx, { person: editor, now: today });
 };

@@ -2,34 +2,77 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Example, train, writeModel } from '@polder/language';
+import { type Example, type TrainOptions, train, writeModel } from '@polder/language';
 
 export interface Lesson {
   readonly examples: readonly Example[];
   readonly nearDomain: readonly string[];
+  /** Whether each example is to be judged by those that did not learn from it; else, of many, some are. */
+  readonly judgesAll?: boolean;
+}
+
+export type HeldOut = Parameters<NonNullable<TrainOptions['onHeldOut']>>[0];
+
+export interface Learned {
+  /** The model's file; the same lesson gives the same bytes. */
+  readonly bytes: Uint8Array;
+  readonly heldOut: readonly HeldOut[];
 }
 
 type OnProgress = (done: number) => void;
 
-export const learn = ({ examples, nearDomain }: Lesson, onProgress: OnProgress): Uint8Array =>
-  writeModel(train(examples, { outOfScope: nearDomain, onProgress }));
+export const learn = (
+  { examples, nearDomain, judgesAll = false }: Lesson,
+  onProgress: OnProgress,
+): Learned => {
+  const heldOut: HeldOut[] = [];
+  const model = train(examples, {
+    outOfScope: nearDomain,
+    onProgress,
+    onHeldOut: (result) => heldOut.push(result),
+    holdsAllOut: judgesAll,
+  });
+  return { bytes: writeModel(model), heldOut };
+};
 
 const workerFile = join(import.meta.dirname, 'train-worker.mjs');
 
-type Message = { readonly done: number } | { readonly bytes: Uint8Array };
+/** What the thread tells. */
+export type Message = { readonly done: number } | Learned;
 
-const inThread = (lesson: Lesson, onProgress: OnProgress): Promise<Uint8Array> => {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-  const worker = new Worker(workerFile, { workerData: lesson });
+/** @throws what the signal gives as its reason, once the thread has been ended for it */
+export const learnInThread = (
+  file: string,
+  lesson: Lesson,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<Learned> => {
+  const { promise, resolve, reject } = Promise.withResolvers<Learned>();
+  const worker = new Worker(file, { workerData: lesson });
+  const end = () => {
+    worker.terminate().catch(reject);
+  };
+  signal.addEventListener('abort', end, { once: true });
   worker.on('message', (message: Message) => {
-    if ('bytes' in message) resolve(message.bytes);
+    if ('bytes' in message) resolve(message);
     else onProgress(message.done);
   });
   worker.on('error', reject);
-  worker.on('exit', () => reject(new Error('The thread that learns has ended')));
+  worker.on('exit', () => {
+    signal.removeEventListener('abort', end);
+    reject(signal.aborted ? signal.reason : new Error('The thread that learns has ended'));
+  });
   return promise;
 };
 
-/** @returns the model's file; the same lesson gives the same bytes */
-export const learnAside = async (lesson: Lesson, onProgress: OnProgress): Promise<Uint8Array> =>
-  existsSync(workerFile) ? inThread(lesson, onProgress) : learn(lesson, onProgress);
+/** @throws what the signal gives as its reason once it is aborted */
+export const learnAside = async (
+  lesson: Lesson,
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<Learned> => {
+  signal.throwIfAborted();
+  return existsSync(workerFile)
+    ? learnInThread(workerFile, lesson, onProgress, signal)
+    : learn(lesson, onProgress);
+};

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ByLanguage, Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { intent, intentWording, model, nearDomain } from './schema.ts';
+import { intent, intentWording, nearDomain } from './schema.ts';
+
+export { publishedModelId as newestModelId } from './model-store.ts';
 
 export interface Wording {
   readonly language: Language;
@@ -146,49 +148,4 @@ export const makeIntent = async (
 
 export const removeIntent = async (tx: Db, id: number): Promise<void> => {
   await tx.delete(intent).where(eq(intent.id, id));
-};
-
-/** Number of the model that understands; undefined before the first was learned. */
-export const newestModelId = async (db: Db): Promise<number | undefined> => {
-  const [found] = await db.select({ id: model.id }).from(model).orderBy(desc(model.id)).limit(1);
-  return found?.id;
-};
-
-export interface ModelState {
-  readonly id: number;
-  readonly intents: number;
-  readonly examples: number;
-  readonly seconds: number;
-  readonly trainedAt: Date;
-}
-
-/** What is known of the model that understands. */
-export const newestModel = async (db: Db): Promise<ModelState | undefined> => {
-  const [found] = await db
-    .select({
-      id: model.id,
-      intents: model.intents,
-      examples: model.examples,
-      seconds: model.seconds,
-      trainedAt: model.trainedAt,
-    })
-    .from(model)
-    .orderBy(desc(model.id))
-    .limit(1);
-  return found;
-};
-
-export const modelBytes = async (db: Db, id: number): Promise<Uint8Array | undefined> => {
-  const [found] = await db.select({ bytes: model.bytes }).from(model).where(eq(model.id, id));
-  return found?.bytes;
-};
-
-const keptModels = 3;
-
-export const addModel = async (
-  tx: Db,
-  made: Omit<typeof model.$inferInsert, 'id'>,
-): Promise<void> => {
-  const [added] = await tx.insert(model).values(made).returning({ id: model.id });
-  await tx.delete(model).where(lt(model.id, (added?.id ?? 0) - keptModels + 1));
 };

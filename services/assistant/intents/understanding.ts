@@ -1,4 +1,4 @@
-/** What understands questions at the moment: read once from the newest model, and again when there is a newer. */
+/** What understands questions at the moment: read once from the published model, and again when it is another. */
 import {
   type Classifier,
   createClassifier,
@@ -8,7 +8,8 @@ import {
 } from '@polder/language';
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
-import { allIntents, type Intent, modelBytes, newestModelId } from './store.ts';
+import { modelBytes, publishedModelId } from './model-store.ts';
+import { allIntents, type Intent } from './store.ts';
 
 export interface Understanding {
   readonly modelId: number;
@@ -45,13 +46,13 @@ const load = async (city: City, id: number): Promise<Understanding | undefined> 
   };
 };
 
-/** @returns undefined until something was learned */
+/** @returns undefined until something was learned and published */
 export const understandingOf = async (city: City): Promise<Understanding | undefined> => {
-  const newest = await newestModelId(city.db);
-  if (newest === undefined) return undefined;
-  if (keptIds.get(city.database) !== newest) {
-    keptIds.set(city.database, newest);
-    const loading = load(city, newest);
+  const published = await publishedModelId(city.db);
+  if (published === undefined) return undefined;
+  if (keptIds.get(city.database) !== published) {
+    keptIds.set(city.database, published);
+    const loading = load(city, published);
     // A database that was away is asked again by the next question.
     loading.catch(() => keptIds.delete(city.database));
     kept.set(city.database, loading);

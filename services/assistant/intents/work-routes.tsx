@@ -10,12 +10,16 @@ import {
 } from '../../../platform/http/routes.ts';
 import { isLanguage, type Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
+import type { City } from '../../../platform/service.ts';
 import { effective, textOf } from '../content/article.ts';
 import { allArticles } from '../content/store.ts';
+import { subjectsIn } from '../dialogues/subjects.ts';
 import { teachPermission } from '../learning/permission.ts';
 import { intentMessages } from './messages/index.ts';
+import { newestModel } from './model-store.ts';
 import { IntentEditPage } from './pages/edit-page.tsx';
 import { type IntentLine, IntentListPage, intentsPath } from './pages/list-page.tsx';
+import { neighboursOf, wholeOf } from './recognition.ts';
 import {
   allIntents,
   claimIntent,
@@ -36,27 +40,48 @@ const articlesIn = async (db: Db, language: Language) =>
     label: textOf(effective(draft), 'name', language)?.text ?? slug,
   }));
 
+/** Neighbours that the list names of each. */
+const shownNeighbours = 2;
+
 const linesOf = async (db: Db, language: Language): Promise<readonly IntentLine[]> => {
   const articles = new Map(
     (await articlesIn(db, language)).map(({ value, label }) => [Number(value), label]),
   );
+  const report = (await newestModel(db))?.report;
   return (await allIntents(db)).map(({ key, theme, articleId, wordings }) => ({
     key,
     theme,
     title: wordings.find((one) => one.language === language)?.title ?? wordings[0]?.title ?? key,
     examples: wordings.reduce((sum, { examples }) => sum + examples.length, 0),
     article: articleId === null ? undefined : articles.get(articleId),
+    recognised: report?.recognised[key],
+    neighbours: report
+      ? neighboursOf(report, key)
+          .slice(0, shownNeighbours)
+          .map(({ other }) => other)
+      : [],
   }));
 };
 
-const list = get(intentsPath, teachPermission, async ({ city, page }) => (
-  <IntentListPage page={page} lines={await linesOf(city.db, page.language)} />
-));
+const listOf = async (
+  { city, page }: Pick<PersonContext, 'city' | 'page'>,
+  again: Partial<Pick<Parameters<typeof IntentListPage>[0], 'entered' | 'errors'>> = {},
+) => (
+  <IntentListPage
+    page={page}
+    lines={await linesOf(city.db, page.language)}
+    subjects={await subjectsIn(city, city.db, page.language)}
+    {...again}
+  />
+);
+
+const list = get(intentsPath, teachPermission, (context) => listOf(context));
 
 const make = post(
   intentsPath,
   teachPermission,
-  async ({ page, tx, form, audit }) => {
+  async (context) => {
+    const { page, tx, form, audit } = context;
     const t = intentMessages[page.language];
     const entered = {
       key: form.text('key').trim().toLowerCase().slice(0, 60),
@@ -75,16 +100,7 @@ const make = post(
         examples: [],
       }));
     if (!isMade && Object.keys(errors).length === 0) errors.key = t.keyTaken;
-    if (!isMade)
-      return withStatus(
-        422,
-        <IntentListPage
-          page={page}
-          lines={await linesOf(tx, page.language)}
-          entered={entered}
-          errors={errors}
-        />,
-      );
+    if (!isMade) return withStatus(422, await listOf(context, { entered, errors }));
     await audit('assistant.subject-made', entered.key);
     return seeOther(`${intentsPath}/${entered.key}`, { kind: 'success', text: t.made });
   },
@@ -98,6 +114,18 @@ const intentOf = async (db: Db, key: string): Promise<Intent> => {
   return found;
 };
 
+const recognitionOf = async (city: City, key: string, language: Language) => {
+  const model = await newestModel(city.db);
+  const { examples = 0, report } = model ?? {};
+  return {
+    recognised: report?.recognised[key],
+    isOnlySome: report ? wholeOf(report).of < examples / 2 : false,
+    neighbours: report ? neighboursOf(report, key) : [],
+    sizeOf: (other: string) => report?.recognised[other]?.of ?? 0,
+    subjects: await subjectsIn(city, city.db, language),
+  };
+};
+
 const pageOf = async (
   { city, page }: Pick<PersonContext, 'city' | 'page'>,
   intent: Intent,
@@ -109,6 +137,7 @@ const pageOf = async (
     intent={intent}
     language={language}
     articles={await articlesIn(city.db, page.language)}
+    recognition={await recognitionOf(city, intent.key, page.language)}
     errors={errors}
   />
 );

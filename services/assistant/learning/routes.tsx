@@ -1,59 +1,20 @@
 /** What residents asked in vain, put together, and taught. */
-import { groupSimilar } from '@polder/language';
-import {
-  get,
-  type PersonContext,
-  post,
-  type Route,
-  seeOther,
-  withStatus,
-} from '../../../platform/http/routes.ts';
-import { type Language, languages } from '../../../platform/messages/languages.ts';
-import { newestModel } from '../intents/store.ts';
-import { lessonOf, trainJobName } from '../intents/train-job.ts';
+import { get, post, type Route, seeOther, withStatus } from '../../../platform/http/routes.ts';
+import type { Language } from '../../../platform/messages/languages.ts';
+import { trainJobName } from '../intents/train-job.ts';
 import { messages } from '../messages/index.ts';
-import { TeachPage, teachPath } from './pages/teach-page.tsx';
+import { teachPath } from './paths.ts';
 import { teachPermission } from './permission.ts';
-import { addExamples, intentChoices, type Missed, markReviewed, missedQuestions } from './store.ts';
+import { publishRoutes } from './publish-routes.tsx';
+import { addExamples, intentChoices, markReviewed, missedQuestions } from './store.ts';
+import { mostInGroup, teachPageOf } from './view.tsx';
 
-const mostGroups = 40;
-const mostInGroup = 100;
-
-/** Questions of one language that ask much the same; the largest groups of all languages first. */
-const groupsOf = (missed: readonly Missed[]): readonly (readonly Missed[])[] =>
-  languages
-    .flatMap((language) => {
-      const own = missed.filter((one) => one.language === language);
-      return groupSimilar(own.map(({ text }) => text)).map((places) =>
-        places.slice(0, mostInGroup).flatMap((place) => own[place] ?? []),
-      );
-    })
-    .sort((one, other) => other.length - one.length)
-    .slice(0, mostGroups);
-
-const pageOf = async (
-  { city, page }: Pick<PersonContext, 'city' | 'page'>,
-  errors: Readonly<Record<string, string>> = {},
-) => {
-  const [model, missed, choices, lesson] = await Promise.all([
-    newestModel(city.db),
-    missedQuestions(city.db),
-    intentChoices(city.db, page.language),
-    lessonOf(city),
-  ]);
-  return (
-    <TeachPage
-      page={page}
-      model={model}
-      isChanged={lesson.examples.length !== (model?.examples ?? 0)}
-      groups={groupsOf(missed)}
-      choices={choices}
-      errors={errors}
-    />
-  );
-};
-
-const show = get(teachPath, teachPermission, (context) => pageOf(context));
+/** After questions were added to a subject, the first of them may become a test dialogue. */
+const show = get(teachPath, teachPermission, (context) => {
+  const { query } = context;
+  const [id, subject] = [Number(query.get('taught')) | 0, query.get('subject') ?? ''];
+  return teachPageOf(context, { keepable: id > 0 ? { id, subject } : undefined });
+});
 
 const decide = post(
   `${teachPath}/group`,
@@ -65,7 +26,7 @@ const decide = post(
     const key = form.text(field);
     const isAdding = form.text('do') === 'add';
     if (isAdding && key === '')
-      return withStatus(422, await pageOf(context, { [field]: teach.missing }));
+      return withStatus(422, await teachPageOf(context, { errors: { [field]: teach.missing } }));
     const wanted = form.all('message').map(Number).filter(Number.isSafeInteger);
     const missed = (await missedQuestions(tx)).filter(({ id }) => wanted.includes(id));
     const taken = await markReviewed(tx, wanted.slice(0, mostInGroup), city.now());
@@ -85,10 +46,11 @@ const decide = post(
           own.map(({ text }) => text),
         ))
       )
-        return withStatus(422, await pageOf(context, { [field]: teach.missing }));
+        return withStatus(422, await teachPageOf(context, { errors: { [field]: teach.missing } }));
     await audit('assistant.examples-added', key, { count: mine.length });
     const choice = (await intentChoices(tx, page.language)).find((one) => one.key === key);
-    return seeOther(teachPath, {
+    const query = new URLSearchParams({ taught: String(mine[0]?.id), subject: key });
+    return seeOther(`${teachPath}?${query}`, {
       kind: 'success',
       text: teach.added(page.format.number(mine.length, 0), choice?.title ?? key),
     });
@@ -110,4 +72,4 @@ const learn = post(
   { isUnseen: true },
 );
 
-export const learningRoutes: readonly Route[] = [show, decide, learn];
+export const learningRoutes: readonly Route[] = [show, decide, learn, ...publishRoutes];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
@@ -19,10 +19,10 @@ export interface Missed {
 
 const mostMissed = 500;
 
-/** The newest, without what somebody has looked at. */
-export const missedQuestions = async (db: Db): Promise<readonly Missed[]> => {
+/** Answers that did not help, each with the question before it. */
+const missedWhere = (db: Db, which: SQL | undefined) => {
   const question = alias(message, 'question');
-  const rows = await db
+  return db
     .select({
       id: message.id,
       text: question.text,
@@ -47,17 +47,29 @@ export const missedQuestions = async (db: Db): Promise<readonly Missed[]> => {
     .where(
       and(
         eq(message.sender, 'assistant'),
-        isNull(message.reviewedAt),
         or(sql`${message.replies} @> '[{"kind":"none"}]'::jsonb`, eq(message.rating, -1)),
+        which,
       ),
     )
     .orderBy(desc(message.id))
     .limit(mostMissed);
-  return rows.map(({ text, rating, ...row }) => ({
+};
+
+/** The newest, without what somebody has looked at. */
+export const missedQuestions = async (db: Db): Promise<readonly Missed[]> =>
+  (await missedWhere(db, isNull(message.reviewedAt))).map(({ text, rating, ...row }) => ({
     ...row,
     text: text ?? '',
     isRatedDown: rating === -1,
   }));
+
+/** One that somebody has looked at, for a test dialogue. @param id number of the assistant's message */
+export const taughtQuestion = async (
+  db: Db,
+  id: number,
+): Promise<Pick<Missed, 'text' | 'language'> | undefined> => {
+  const [found] = await missedWhere(db, and(eq(message.id, id), isNotNull(message.reviewedAt)));
+  return found?.text ? { text: found.text, language: found.language } : undefined;
 };
 
 /** Which of them are still to be looked at: another editor may have been quicker. */

@@ -8,7 +8,7 @@ export const da: Messages = {
   lead: 'Spørg med dine egne ord på nederlandsk, engelsk, tysk eller dansk.',
   automated: 'Du taler med en automatisk assistent',
   automatedMore:
-    'Den svarer ud fra det, kommunen har skrevet, og siger, hvor det står. Den kan tage fejl.',
+    'Den svarer ud fra det, kommunen har skrevet, og siger, hvor det står. Den kan tage fejl. En medarbejder fra kontaktcentret kan overtage samtalen; det får du at vide.',
   privacy: (days) =>
     `Skriv ikke dit navn eller CPR-nummer: det er ikke nødvendigt. Numre og adresser på personer gøres ulæselige, før noget gemmes. Samtalen slettes efter ${days} dage eller med det samme, når du beder om det.`,
   examples: 'Det spørger mange om',
@@ -20,6 +20,7 @@ export const da: Messages = {
   send: 'Send',
   empty: 'Skriv dit spørgsmål først.',
   tooLong: (most) => `Det er for langt: skriv højst ${most} tegn.`,
+  tooFast: 'Du skriver hurtigere, end jeg kan læse. Vent et øjeblik, og send det igen.',
   full: 'Samtalen er blevet meget lang. Begynd en ny.',
   about: (title) => `Dit spørgsmål handler om: ${title}.`,
   elsewhere: (authority) => `Det står kommunen ikke for. Henvend dig til ${authority}.`,
@@ -46,6 +47,7 @@ export const da: Messages = {
   no: 'Nej',
   ratedUp: 'Du sagde, at det hjalp.',
   ratedDown: 'Du sagde, at det ikke hjalp.',
+  composed: 'Sat sammen af en sprogmodel ud fra disse af kommunens tekster:',
   thanks: 'Tak, det bliver vi bedre af.',
   erase: 'Slet samtalen',
   erased: 'Samtalen er slettet.',
@@ -124,7 +126,7 @@ export const da: Messages = {
     legalBasis: 'Offentlig opgave (GDPR, artikel 6, stk. 1, litra e)',
     categories:
       'Det, borgerne skriver, med numre og adresser på personer gjort ulæselige; ingen navne, ingen konti',
-    retention: (days) =>
-      `${days} dage efter det sidste spørgsmål eller med det samme, når borgeren sletter samtalen`,
+    retention:
+      'Så mange dage efter den sidste besked, som assistentens indstillinger siger (30, hvis ikke ændret), eller straks, når borgeren sletter samtalen',
   },
 };

@@ -10,7 +10,7 @@ export const de: Messages = {
   lead: 'Fragen Sie mit Ihren eigenen Worten, auf Niederländisch, Englisch, Deutsch oder Dänisch.',
   automated: 'Sie sprechen mit einem automatischen Assistenten',
   automatedMore:
-    'Er antwortet mit dem, was die Stadt geschrieben hat, und sagt, wo es steht. Er kann sich irren.',
+    'Er antwortet mit dem, was die Stadt geschrieben hat, und sagt, wo es steht. Er kann sich irren. Jemand vom Bürgerservice kann das Gespräch übernehmen; Sie erfahren es dann.',
   privacy: (days) =>
     `Schreiben Sie weder Ihren Namen noch Ihre Steuer-ID: Sie werden nicht gebraucht. Nummern und Adressen von Personen werden unlesbar gemacht, bevor etwas gespeichert wird. Das Gespräch wird nach ${days} Tagen gelöscht oder sofort, wenn Sie es sagen.`,
   examples: 'Das wird oft gefragt',
@@ -22,6 +22,8 @@ export const de: Messages = {
   send: 'Senden',
   empty: 'Schreiben Sie zuerst Ihre Frage.',
   tooLong: (most) => `Das ist zu lang: Schreiben Sie höchstens ${most} Zeichen.`,
+  tooFast:
+    'Sie schreiben schneller, als ich lesen kann. Warten Sie einen Moment und senden Sie es noch einmal.',
   full: 'Dieses Gespräch ist sehr lang geworden. Beginnen Sie ein neues.',
   about: (title) => `Ihre Frage betrifft: ${title}.`,
   elsewhere: (authority) => `Das macht die Stadt nicht. Zuständig: ${authority}.`,
@@ -48,6 +50,7 @@ export const de: Messages = {
   no: 'Nein',
   ratedUp: 'Sie sagten, das hat geholfen.',
   ratedDown: 'Sie sagten, das hat nicht geholfen.',
+  composed: 'Von einem Sprachmodell aus diesen Texten der Gemeinde zusammengestellt:',
   thanks: 'Danke, damit werden wir besser.',
   erase: 'Dieses Gespräch löschen',
   erased: 'Das Gespräch ist gelöscht.',
@@ -127,7 +130,7 @@ export const de: Messages = {
     legalBasis: 'Öffentliche Aufgabe (DSGVO, Artikel 6 Absatz 1 Buchstabe e)',
     categories:
       'Was geschrieben wird, mit unlesbar gemachten Nummern und Adressen von Personen; keine Namen, keine Konten',
-    retention: (days) =>
-      `${days} Tage nach der letzten Frage oder sofort, wenn das Gespräch gelöscht wird`,
+    retention:
+      'So viele Tage nach der letzten Nachricht, wie die Einstellungen des Assistenten festlegen (30, wenn nicht geändert), oder sofort, wenn die Person das Gespräch löscht',
   },
 };

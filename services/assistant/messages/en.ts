@@ -10,7 +10,7 @@ export const en = {
   lead: 'Ask in your own words, in Dutch, English, German or Danish.',
   automated: 'You are talking to an automated assistant',
   automatedMore:
-    'It answers from what the town has written, and says where that stands. It can be wrong.',
+    'It answers from what the town has written, and says where that stands. It can be wrong. A person of the contact centre can step in; you are told so.',
   privacy: (days: number) =>
     `Do not write your name or citizen number: they are not needed. Numbers and addresses of persons are made unreadable before anything is kept. The conversation is deleted after ${days} days, or at once when you say so.`,
   examples: 'People often ask',
@@ -22,6 +22,7 @@ export const en = {
   send: 'Send',
   empty: 'Write your question first.',
   tooLong: (most: string) => `That is too long: write at most ${most} characters.`,
+  tooFast: 'You are writing faster than I can read. Wait a moment and send it again.',
   full: 'This conversation has become very long. Start a new one.',
   about: (title: string) => `Your question is about: ${title}.`,
   elsewhere: (authority: string) => `The town does not do this. Please turn to ${authority}.`,
@@ -49,6 +50,7 @@ export const en = {
   no: 'No',
   ratedUp: 'You said that this helped.',
   ratedDown: 'You said that this did not help.',
+  composed: 'Put together by a language model from these texts of the town:',
   thanks: 'Thank you, we use it to do better.',
   erase: 'Delete this conversation',
   erased: 'The conversation has been deleted.',
@@ -131,8 +133,8 @@ export const en = {
     legalBasis: 'Public task (GDPR, article 6(1)(e))',
     categories:
       'What residents write, with personal numbers and addresses masked; no names, no accounts',
-    retention: (days: number) =>
-      `${days} days after the last question, or at once when the resident deletes it`,
+    retention:
+      'As many days after the last message as the settings of the assistant say (30 unless changed), or at once when the resident deletes it',
   },
 };
 

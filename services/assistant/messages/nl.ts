@@ -9,7 +9,7 @@ export const nl: Messages = {
   lead: 'Vraag het in je eigen woorden, in het Nederlands, Engels, Duits of Deens.',
   automated: 'Je praat met een automatische assistent',
   automatedMore:
-    'Hij antwoordt met wat de gemeente heeft opgeschreven en zegt waar dat staat. Hij kan zich vergissen.',
+    'Hij antwoordt met wat de gemeente heeft opgeschreven en zegt waar dat staat. Hij kan zich vergissen. Een medewerker van het klantcontactcentrum kan het gesprek overnemen; dat hoor je dan.',
   privacy: (days) =>
     `Schrijf je naam of burgerservicenummer niet op: dat is niet nodig. Nummers en adressen van personen worden onleesbaar gemaakt voordat we iets bewaren. Het gesprek wordt na ${days} dagen gewist, of meteen als jij dat zegt.`,
   examples: 'Dit vragen mensen vaak',
@@ -21,6 +21,7 @@ export const nl: Messages = {
   send: 'Versturen',
   empty: 'Schrijf eerst je vraag op.',
   tooLong: (most) => `Dat is te lang: schrijf hoogstens ${most} tekens.`,
+  tooFast: 'U schrijft sneller dan ik kan lezen. Wacht even en verstuur het opnieuw.',
   full: 'Dit gesprek is erg lang geworden. Begin een nieuw gesprek.',
   about: (title) => `Je vraag gaat over: ${title}.`,
   elsewhere: (authority) => `Dit doet de gemeente niet. Je kunt terecht bij ${authority}.`,
@@ -47,6 +48,7 @@ export const nl: Messages = {
   no: 'Nee',
   ratedUp: 'Je zei dat dit hielp.',
   ratedDown: 'Je zei dat dit niet hielp.',
+  composed: 'Door een taalmodel samengesteld uit deze teksten van de gemeente:',
   thanks: 'Dank je wel, daar worden we beter van.',
   erase: 'Wis dit gesprek',
   erased: 'Het gesprek is gewist.',
@@ -125,7 +127,7 @@ export const nl: Messages = {
     legalBasis: 'Taak van algemeen belang (AVG, artikel 6 lid 1 onder e)',
     categories:
       'Wat inwoners schrijven, met nummers en adressen van personen onleesbaar gemaakt; geen namen, geen accounts',
-    retention: (days) =>
-      `${days} dagen na de laatste vraag, of meteen als de inwoner het gesprek wist`,
+    retention:
+      'Zoveel dagen na het laatste bericht als de instellingen van de assistent zeggen (30 tenzij gewijzigd), of direct als de inwoner het gesprek verwijdert',
   },
 };

@@ -37,6 +37,7 @@ const neighbourhoodOfAddress: Fact = {
       found && {
         text: factMessages[language].address.answer(found.address, found.area.name),
         link: `/neighbourhoods/${found.area.code}`,
+        area: found.area.code,
       }
     );
   },
@@ -76,6 +77,7 @@ const figureOfNeighbourhood: Fact = {
           ? t.none(across.name.text, name, own.reason ?? '')
           : t.answer(across.name.text, name, across.measure(own.value), across.periodLabel),
       link: `${across.path}?area=${code}`,
+      area: code,
     };
   },
 };

@@ -27,12 +27,23 @@ export const ChatMessage = ({ who, isOwn, lang, id, footer, children }: ChatMess
 /** A conversation: what is added is read aloud when the reader has finished what they do. */
 export const Chat = ({
   label,
+  id,
   children,
 }: {
   readonly label: string;
+  /** With it, messages (each with an id) can be added while the page is open. */
+  readonly id?: string | undefined;
   readonly children?: Content;
 }) => (
-  <div class="polder-chat" role="log" aria-live="polite" aria-label={label} tabindex={0}>
+  <div
+    class="polder-chat"
+    role="log"
+    aria-live="polite"
+    aria-label={label}
+    tabindex={0}
+    id={id}
+    data-live={id === undefined ? undefined : true}
+  >
     {children}
   </div>
 );

@@ -22,7 +22,10 @@ export interface DocumentProps {
 }
 
 /** The island of an element that any page can hold, by the element's name. */
-const islandsByElement = { 'polder-chart-reader': 'chart-reader' } as const;
+const islandsByElement = {
+  'polder-chart-reader': 'chart-reader',
+  'polder-live': 'live-parts',
+} as const;
 
 /** The whole HTML document around a shell. */
 export const Document = ({

@@ -3,8 +3,11 @@ import { formats } from '../../../../platform/messages/format.ts';
 import type { Language } from '../../../../platform/messages/languages.ts';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Form } from '../../../../platform/ui/components/form/form.tsx';
+import { dayInWords } from '../../../../platform/ui/components/opening-hours/opening-hours.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import { centreMessages } from '../../centre/messages/index.ts';
 import { holdsOn, textOf } from '../../content/article.ts';
+import type { Manners } from '../../content/manner.ts';
 import { articlesPath, askPath, noonOf } from '../../content/pages/article-page.tsx';
 import { Written } from '../../content/pages/written.tsx';
 import type { PublishedArticle } from '../../content/store.ts';
@@ -21,6 +24,8 @@ interface Around {
   /** Whether it is the last one: only then its choices can still be made. */
   readonly isLast: boolean;
   readonly prompt: (fact: string, input: string, language: Language) => string;
+  /** How the town addresses people; left out, formally. */
+  readonly manners?: Manners | undefined;
 }
 
 /** Where an answer comes from, and when somebody last made sure of it. */
@@ -66,13 +71,16 @@ const AnswerFromArticle = ({
   language,
   today,
   article,
-}: Pick<Around, 'page' | 'language' | 'today'> & { readonly article: PublishedArticle }) => {
+  manners,
+}: Pick<Around, 'page' | 'language' | 'today' | 'manners'> & {
+  readonly article: PublishedArticle;
+}) => {
   const t = messages[language];
   return (
     <>
       {holdsOn(article.content, today) ? null : <p>{t.article.expired}</p>}
       {answeredFields.map((field) => {
-        const found = textOf(article.content, field, language);
+        const found = textOf(article.content, field, language, manners?.[language]);
         if (!found) return null;
         return (
           <div>
@@ -87,7 +95,7 @@ const AnswerFromArticle = ({
 };
 
 const Answer = ({ intent, ...around }: Around & { readonly intent: IntentView | undefined }) => {
-  const { page, language, today } = around;
+  const { page, language, today, manners } = around;
   const t = messages[language];
   const title = intent?.title(language) ?? '';
   const authority = intent?.authority(language);
@@ -96,7 +104,13 @@ const Answer = ({ intent, ...around }: Around & { readonly intent: IntentView | 
       <p>{t.about(title)}</p>
       {authority ? <p>{t.elsewhere(authority)}</p> : null}
       {intent?.article ? (
-        <AnswerFromArticle page={page} language={language} today={today} article={intent.article} />
+        <AnswerFromArticle
+          page={page}
+          language={language}
+          today={today}
+          article={intent.article}
+          manners={manners}
+        />
       ) : authority ? null : (
         <>
           <p>{t.unwritten}</p>
@@ -177,9 +191,49 @@ const None = ({
   );
 };
 
+/** The passages that an answer refers to by number, each with its article. */
+const CitedArticles = ({
+  page,
+  view,
+  language,
+  passages,
+}: Around & { readonly passages: Extract<Reply, { kind: 'composed' }>['passages'] }) => (
+  <ol>
+    {passages.map(({ articleId }) => {
+      const article = view.articles.get(articleId);
+      return (
+        <li>{article ? <Source page={page} article={article} language={language} /> : null}</li>
+      );
+    })}
+  </ol>
+);
+
+/** Whether a person may read along: asked before anybody does. */
+const Consent = ({ page, language, isLast }: Around) => {
+  const t = centreMessages[language].resident;
+  return (
+    <>
+      <p>{t.consent}</p>
+      {isLast ? (
+        <Form page={page} action={page.href(`${askPath}/person`)} label={t.consent}>
+          <div class="polder-chat__choices">
+            <Button small name="consent" value="yes">
+              {t.yes}
+            </Button>
+            <Button kind="subtle" small name="consent" value="no">
+              {t.no}
+            </Button>
+          </div>
+        </Form>
+      ) : null}
+    </>
+  );
+};
+
 export const ReplyView = ({ reply, ...around }: Around & { readonly reply: Reply }) => {
   const { page, view, language, prompt } = around;
   const t = messages[language];
+  const { resident } = centreMessages[language];
   switch (reply.kind) {
     case 'answer':
       return <Answer {...around} intent={view.intents.get(reply.intent)} />;
@@ -213,6 +267,14 @@ export const ReplyView = ({ reply, ...around }: Around & { readonly reply: Reply
       return <p>{t.refusals[reply.refusal]}</p>;
     case 'cancelled':
       return <p>{t.cancelled}</p>;
+    case 'composed':
+      return (
+        <>
+          <Written text={reply.text} />
+          <p class="polder-card__meta">{t.composed}</p>
+          <CitedArticles {...around} passages={reply.passages} />
+        </>
+      );
     case 'person':
       return (
         <>
@@ -220,5 +282,28 @@ export const ReplyView = ({ reply, ...around }: Around & { readonly reply: Reply
           <Contact page={page} language={language} />
         </>
       );
+    case 'consent':
+      return <Consent {...around} />;
+    case 'away':
+      return (
+        <>
+          <p>{resident.away}</p>
+          {reply.opensAt ? (
+            <p>
+              {resident.opensAt(`${dayInWords(language, reply.opensAt.day)} ${reply.opensAt.time}`)}
+            </p>
+          ) : null}
+          <p>{resident.leaveLead}</p>
+          <Contact page={page} language={language} />
+        </>
+      );
+    case 'waiting':
+      return <p>{resident.waiting(reply.ahead)}</p>;
+    case 'joined':
+      return <p>{resident.joined}</p>;
+    case 'left':
+      return <p>{resident.left}</p>;
+    case 'message-kept':
+      return <p>{resident.kept}</p>;
   }
 };

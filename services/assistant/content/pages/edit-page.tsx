@@ -6,6 +6,7 @@ import {
 } from '../../../../platform/messages/languages.ts';
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { Checkboxes } from '../../../../platform/ui/components/choices/choices.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
@@ -17,15 +18,21 @@ import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
 import {
   type ArticleDraft,
+  audiences,
   effective,
   type TextField as Field,
+  longestName,
+  longestOwner,
+  longestReason,
+  longestText,
   textFields,
   textOf,
 } from '../article.ts';
-import { longestText } from '../entry.ts';
+import type { HoursEntries } from '../contact-entry.ts';
 import { contentMessages } from '../messages/index.ts';
 import type { ArticleVersion } from '../store.ts';
 import { articlesPath } from './article-page.tsx';
+import { ContactEntry } from './contact-fields.tsx';
 import { articlesWorkPath } from './work-list-page.tsx';
 
 export interface EditPageProps {
@@ -38,6 +45,8 @@ export interface EditPageProps {
   readonly publishedVersion: number | null;
   readonly versions: readonly ArticleVersion[];
   readonly errors?: FieldErrors;
+  /** Opening hours as they were typed, where they are shown again. */
+  readonly hours?: HoursEntries;
   /** Someone else saved meanwhile. */
   readonly isOvertaken?: boolean;
 }
@@ -56,6 +65,7 @@ const TextEntry = ({
   const label = messages[page.language].fields[field];
   const local = draft.local.find((one) => one.field === field && one.language === language);
   const value = draft.central.texts[field]?.[language];
+  const informal = draft.central.informal?.[field]?.[language];
   return (
     <>
       {field === 'name' ? (
@@ -65,7 +75,7 @@ const TextEntry = ({
           label={label}
           value={value}
           error={errors[field]}
-          maxlength={160}
+          maxlength={longestName}
           width="full"
         />
       ) : (
@@ -81,8 +91,24 @@ const TextEntry = ({
         />
       )}
       <Details
+        summary={`${edit.informalSummary}: ${label}`}
+        isOpen={informal !== undefined || `informal-${field}` in errors}
+      >
+        <TextArea
+          page={page}
+          name={`informal-${field}`}
+          label={edit.informal(label)}
+          hint={edit.informalHint}
+          value={informal}
+          error={errors[`informal-${field}`]}
+          rows={field === 'name' ? 1 : 3}
+          maxlength={field === 'name' ? longestName : longestText}
+          isOptional
+        />
+      </Details>
+      <Details
         summary={`${edit.otherwise}: ${label}`}
-        isOpen={local !== undefined || `reason-${field}` in errors}
+        isOpen={local !== undefined || `reason-${field}` in errors || `local-${field}` in errors}
       >
         <Stack space="3">
           <TextArea
@@ -95,13 +121,24 @@ const TextEntry = ({
             rows={3}
             maxlength={longestText}
           />
+          <TextArea
+            page={page}
+            name={`local-informal-${field}`}
+            label={edit.localInformal(label)}
+            hint={edit.informalHint}
+            value={local?.informal}
+            error={errors[`local-informal-${field}`]}
+            rows={2}
+            maxlength={longestText}
+            isOptional
+          />
           <TextField
             page={page}
             name={`reason-${field}`}
             label={edit.reason}
             value={local?.reason}
             error={errors[`reason-${field}`]}
-            maxlength={300}
+            maxlength={longestReason}
             width="full"
           />
         </Stack>
@@ -134,16 +171,29 @@ const Validity = ({ props: { page, draft, errors = {} } }: { readonly props: Edi
         label={edit.owner}
         value={central.owner}
         error={errors.owner}
-        maxlength={120}
+        maxlength={longestOwner}
       />
       {day('validFrom')}
       {day('validUntil')}
-      <TextField
+      <Checkboxes
+        page={page}
+        name="audiences"
+        label={edit.audiences}
+        choices={audiences.map((value) => ({
+          value,
+          label: contentMessages[page.language].audiences[value],
+        }))}
+        values={central.audiences ?? []}
+        isInColumns
+        isOptional
+      />
+      <TextArea
         page={page}
         name="themes"
         label={edit.themes}
         hint={edit.themesHint}
-        value={central.themes.join(', ')}
+        value={central.themes.join('\n')}
+        rows={3}
         isOptional
       />
     </FieldGroup>
@@ -188,7 +238,8 @@ const Versions = ({ page, slug, versions, publishedVersion }: EditPageProps) => 
 /** Writing an article, one language at a time; every button saves. */
 export const ArticleEditPage = (props: EditPageProps) => {
   const { page, slug, revision, draft, language, errors = {}, publishedVersion } = props;
-  const { edit, work } = contentMessages[page.language];
+  const { edit, work, sources } = contentMessages[page.language];
+  const { source } = draft.central;
   const path = `${articlesWorkPath}/${slug}`;
   const name = textOf(effective(draft), 'name', page.language);
   return (
@@ -207,6 +258,7 @@ export const ArticleEditPage = (props: EditPageProps) => {
           page={page}
           errors={Object.entries(errors).map(([field, message]) => ({ field, message }))}
         />
+        {source ? <p>{edit.source(sources[source.kind])}</p> : null}
         <Form page={page} action={page.href(path)}>
           <input type="hidden" name="revision" value={String(revision)} />
           <input type="hidden" name="language" value={language} />
@@ -229,6 +281,7 @@ export const ArticleEditPage = (props: EditPageProps) => {
               <TextEntry props={props} field={field} />
             ))}
           </FieldGroup>
+          <ContactEntry props={props} />
           <Validity props={props} />
           <FormActions>
             <Button name="do" value="save">

@@ -5,7 +5,7 @@ import { PageHeading } from '../../../../platform/ui/components/page-heading/pag
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
-import { textOf } from '../article.ts';
+import { type Manner, textOf } from '../article.ts';
 import type { PublishedArticle } from '../store.ts';
 import { articlesPath } from './article-page.tsx';
 
@@ -13,8 +13,10 @@ import { articlesPath } from './article-page.tsx';
 export const ArticleListPage = ({
   page,
   articles,
+  manner,
 }: {
   readonly page: PageContext;
+  readonly manner: Manner;
   readonly articles: readonly PublishedArticle[];
 }) => {
   const t = messages[page.language];
@@ -27,15 +29,15 @@ export const ArticleListPage = ({
         ) : (
           <Grid>
             {articles.map(({ slug, content }) => {
-              const name = textOf(content, 'name', page.language);
-              const summary = textOf(content, 'summary', page.language);
+              const name = textOf(content, 'name', page.language, manner);
+              const summary = textOf(content, 'summary', page.language, manner);
               return (
                 <LinkCard
                   level={2}
                   href={page.href(`${articlesPath}/${slug}`)}
                   title={name?.text ?? slug}
                 >
-                  <span lang={summary?.lang}>{summary?.text}</span>
+                  <span lang={summary?.lang}>{summary?.text.split(/\n{2,}/)[0]}</span>
                 </LinkCard>
               );
             })}

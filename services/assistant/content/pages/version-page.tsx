@@ -1,33 +1,12 @@
-import { languageNames } from '../../../../platform/messages/languages.ts';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
-import { messages } from '../../messages/index.ts';
-import type { Change, Difference } from '../differences.ts';
+import type { Difference } from '../differences.ts';
 import { contentMessages } from '../messages/index.ts';
+import { Differences } from './differences.tsx';
 import { articlesWorkPath } from './work-list-page.tsx';
-
-const Changed = ({ page, change }: { readonly page: PageContext; readonly change: Change }) => {
-  const t = contentMessages[page.language].versions;
-  if (change.kind === 'kept') return <span>{change.text}</span>;
-  const told = <span class="polder-visually-hidden"> [{t[change.kind]}: </span>;
-  const end = <span class="polder-visually-hidden">] </span>;
-  return change.kind === 'added' ? (
-    <ins>
-      {told}
-      {change.text}
-      {end}
-    </ins>
-  ) : (
-    <del>
-      {told}
-      {change.text}
-      {end}
-    </del>
-  );
-};
 
 /** What changed in the draft since a version, and the way back to it. */
 export const VersionPage = ({
@@ -58,18 +37,7 @@ export const VersionPage = ({
     >
       <Stack space="6">
         {differences.length === 0 ? <p>{t.none}</p> : null}
-        {differences.map(({ field, language, changes }) => (
-          <Section
-            id={`${field}-${language}`}
-            title={`${messages[page.language].fields[field]} (${languageNames[language]})`}
-          >
-            <p lang={language}>
-              {changes.map((change) => (
-                <Changed page={page} change={change} />
-              ))}
-            </p>
-          </Section>
-        ))}
+        <Differences page={page} differences={differences} />
         <Form page={page} action={page.href(path)}>
           <input type="hidden" name="revision" value={String(revision)} />
           <FormActions>

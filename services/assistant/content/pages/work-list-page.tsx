@@ -1,20 +1,28 @@
 import type { FieldErrors } from '../../../../platform/http/form.ts';
+import { languageNames, languages } from '../../../../platform/messages/languages.ts';
 import { type BadgeTone, Status } from '../../../../platform/ui/components/badge/badge.tsx';
-import { Button } from '../../../../platform/ui/components/button/button.tsx';
+import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
+import { Radios } from '../../../../platform/ui/components/choices/choices.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
 import { TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Cluster, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
-import { effective, textOf } from '../article.ts';
+import { effective, manners, textOf } from '../article.ts';
+import type { Manners } from '../manner.ts';
 import { contentMessages } from '../messages/index.ts';
 import type { Article } from '../store.ts';
 import { noonOf } from './article-page.tsx';
 
 export const articlesWorkPath = '/work/answers';
+export const mannerPath = `${articlesWorkPath}/manner`;
+/** Taking over and giving away articles (`exchange/`). */
+export const importPath = `${articlesWorkPath}/import`;
+export const exportJsonPath = `${articlesWorkPath}/export.json`;
+export const exportCsvPath = `${articlesWorkPath}/export.csv`;
 
 export type ArticleState = 'draft' | 'published' | 'changed';
 
@@ -29,15 +37,47 @@ export interface ArticleLine {
   readonly state: ArticleState;
 }
 
+/** Whether people are addressed formally, in each language. */
+const MannerChoice = ({
+  page,
+  chosen,
+}: {
+  readonly page: PageContext;
+  readonly chosen: Manners;
+}) => {
+  const t = contentMessages[page.language].manner;
+  return (
+    <Section id="manner" title={t.title} lead={t.lead}>
+      <Form page={page} action={page.href(mannerPath)}>
+        {languages.map((language) => (
+          <Radios
+            page={page}
+            name={`manner-${language}`}
+            label={languageNames[language]}
+            choices={manners.map((value) => ({ value, label: t[value] }))}
+            value={chosen[language]}
+            isInline
+          />
+        ))}
+        <FormActions>
+          <Button kind="secondary">{t.save}</Button>
+        </FormActions>
+      </Form>
+    </Section>
+  );
+};
+
 /** Articles to write, and a new one. */
 export const ArticleWorkListPage = ({
   page,
   lines,
+  manners: chosen,
   entered = { name: '', slug: '' },
   errors = {},
 }: {
   readonly page: PageContext;
   readonly lines: readonly ArticleLine[];
+  readonly manners: Manners;
   readonly entered?: { readonly name: string; readonly slug: string };
   readonly errors?: FieldErrors;
 }) => {
@@ -109,6 +149,20 @@ export const ArticleWorkListPage = ({
             </FormActions>
           </Form>
         </Section>
+        <Section id="exchange" title={work.exchange} lead={work.exchangeLead}>
+          <Cluster>
+            <ButtonLink kind="secondary" href={page.href(importPath)}>
+              {work.import}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={page.href(exportJsonPath)} download>
+              {work.exportJson}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={page.href(exportCsvPath)} download>
+              {work.exportCsv}
+            </ButtonLink>
+          </Cluster>
+        </Section>
+        <MannerChoice page={page} chosen={chosen} />
       </Stack>
     </WorkPage>
   );

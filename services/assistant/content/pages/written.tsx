@@ -26,6 +26,25 @@ export const blocksOf = (text: string): readonly Block[] =>
 const unbroken = (line: string): string =>
   line.replace(/(€|£|kr\.?) (?=\d)|(?<=\d) (?=€|kr)/g, (sum) => sum.replace(' ', '\u00a0'));
 
+/** Addresses of the web; the full stop or bracket behind one is not part of it. */
+const webAddresses = /\bhttps?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]’”]/g;
+
+/** A line with the addresses in it to follow. */
+export const Line = ({ text }: { readonly text: string }) => {
+  const parts: unknown[] = [];
+  let end = 0;
+  for (const { index, 0: address } of text.matchAll(webAddresses)) {
+    parts.push(unbroken(text.slice(end, index)), <a href={address}>{address}</a>);
+    end = index + address.length;
+  }
+  return (
+    <>
+      {parts}
+      {unbroken(text.slice(end))}
+    </>
+  );
+};
+
 /** A text of an article. */
 export const Written = ({
   text,
@@ -39,11 +58,15 @@ export const Written = ({
       kind === 'list' ? (
         <ul lang={lang}>
           {lines.map((line) => (
-            <li>{unbroken(line)}</li>
+            <li>
+              <Line text={line} />
+            </li>
           ))}
         </ul>
       ) : (
-        <p lang={lang}>{unbroken(lines.join(' '))}</p>
+        <p lang={lang}>
+          <Line text={lines.join(' ')} />
+        </p>
       ),
     )}
   </Prose>

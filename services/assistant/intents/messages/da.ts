@@ -30,6 +30,20 @@ export const da: IntentMessages = {
   remove: 'Fjern emnet',
   removeHint: 'Dets eksempler følger med. Det, der er spurgt om, bliver, som det blev besvaret.',
   removed: 'Emnet er fjernet.',
+  recognition: {
+    recognised: 'Genkendt',
+    share: (right, of) => `${right} af ${of}`,
+    mixedUpWith: 'Forveksles med',
+    title: 'Hvor godt det kan skelnes',
+    line: (right, of) => `${right} af ${of} eksempler blev genkendt, uden at der var lært af dem.`,
+    onlySome: 'Kun en del af eksemplerne er prøvet. Næste gang der læres, bliver det alle.',
+    untried: 'Det er endnu ikke prøvet, hvor godt dette genkendes. Lad det blive lært.',
+    notMixedUp: 'Det forveksles ikke med noget andet emne.',
+    reason:
+      'Som regel skyldes det eksempler, der passer lige så godt eller bedre til et andet emne: flyt dem, eller skriv dem tydeligere.',
+    taken: (count, of) => `${count} af dets ${of} eksempler taget for dette emne:`,
+    mistaken: (count) => `${count} af eksemplerne her taget for det:`,
+  },
   audit: {
     made: 'Emne føjet til assistenten',
     changed: 'Emne i assistenten ændret',

@@ -30,6 +30,21 @@ export const de: IntentMessages = {
   remove: 'Dieses Anliegen entfernen',
   removeHint: 'Seine Beispiele gehen mit. Was gefragt wurde, bleibt, wie es beantwortet wurde.',
   removed: 'Das Anliegen ist entfernt.',
+  recognition: {
+    recognised: 'Erkannt',
+    share: (right, of) => `${right} von ${of}`,
+    mixedUpWith: 'Verwechselt mit',
+    title: 'Wie gut es zu unterscheiden ist',
+    line: (right, of) =>
+      `${right} von ${of} Beispielen wurden erkannt, ohne dass aus ihnen gelernt war.`,
+    onlySome: 'Nur ein Teil der Beispiele wurde geprüft. Beim nächsten Lernen sind es alle.',
+    untried: 'Es wurde noch nicht geprüft, wie gut dies erkannt wird. Lassen Sie es lernen.',
+    notMixedUp: 'Es wird mit keinem anderen Anliegen verwechselt.',
+    reason:
+      'Meist liegt es an Beispielen, die ebenso gut oder besser zu einem anderen Anliegen passen: Verschieben Sie sie oder schreiben Sie sie deutlicher.',
+    taken: (count, of) => `${count} seiner ${of} Beispiele für dieses Anliegen gehalten:`,
+    mistaken: (count) => `${count} der Beispiele hier dafür gehalten:`,
+  },
   audit: {
     made: 'Anliegen in den Assistenten aufgenommen',
     changed: 'Anliegen des Assistenten geändert',

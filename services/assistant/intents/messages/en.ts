@@ -28,6 +28,21 @@ export const en = {
   remove: 'Remove this subject',
   removeHint: 'Its examples go with it. What was asked stays as it was answered.',
   removed: 'The subject has been removed.',
+  recognition: {
+    recognised: 'Recognised',
+    share: (right: string, of: string) => `${right} of ${of}`,
+    mixedUpWith: 'Mixed up with',
+    title: 'How well it is told apart',
+    line: (right: string, of: string) =>
+      `${right} of ${of} examples were recognised by what had not learned from them.`,
+    onlySome: 'Only some of the examples were tried. Once it is learned again, all are.',
+    untried: 'It has not been tried yet how well this is recognised. Have it learned.',
+    notMixedUp: 'It is mixed up with no other subject.',
+    reason:
+      'Examples that fit another subject as well, or better, are the usual reason: move them, or write them so that they tell.',
+    taken: (count: string, of: string) => `${count} of its ${of} examples taken for this subject:`,
+    mistaken: (count: string) => `${count} of the examples here taken for it:`,
+  },
   audit: {
     made: 'Subject added to the assistant',
     changed: 'Subject of the assistant changed',

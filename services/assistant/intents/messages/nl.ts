@@ -30,6 +30,22 @@ export const nl: IntentMessages = {
   remove: 'Verwijder dit onderwerp',
   removeHint: 'De voorbeelden gaan mee. Wat gevraagd is, blijft zoals het beantwoord werd.',
   removed: 'Het onderwerp is verwijderd.',
+  recognition: {
+    recognised: 'Herkend',
+    share: (right, of) => `${right} van ${of}`,
+    mixedUpWith: 'Verward met',
+    title: 'Hoe goed het te onderscheiden is',
+    line: (right, of) =>
+      `${right} van ${of} voorbeelden werden herkend door wat er niet van geleerd had.`,
+    onlySome:
+      'Alleen een deel van de voorbeelden is geprobeerd. Zodra er opnieuw geleerd wordt, zijn het ze allemaal.',
+    untried: 'Er is nog niet geprobeerd hoe goed dit herkend wordt. Laat het leren.',
+    notMixedUp: 'Het wordt met geen ander onderwerp verward.',
+    reason:
+      'Meestal komt het door voorbeelden die net zo goed of beter bij een ander onderwerp passen: verplaats ze, of schrijf ze duidelijker.',
+    taken: (count, of) => `${count} van de ${of} voorbeelden ervan aangezien voor dit onderwerp:`,
+    mistaken: (count) => `${count} van de voorbeelden hier daarvoor aangezien:`,
+  },
   audit: {
     made: 'Onderwerp aan de assistent toegevoegd',
     changed: 'Onderwerp van de assistent gewijzigd',

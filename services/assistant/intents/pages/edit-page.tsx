@@ -16,11 +16,12 @@ import { FieldGroup, Form, FormActions } from '../../../../platform/ui/component
 import { Cluster, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
-import { teachPath } from '../../learning/pages/teach-page.tsx';
+import { teachPath } from '../../learning/paths.ts';
 import { messages } from '../../messages/index.ts';
 import { intentMessages } from '../messages/index.ts';
 import type { Intent } from '../store.ts';
 import { intentsPath } from './list-page.tsx';
+import { type IntentRecognition, RecognitionSection } from './recognition.tsx';
 
 /** One subject: what people call it, how they ask for it, who answers. */
 export const IntentEditPage = ({
@@ -28,6 +29,7 @@ export const IntentEditPage = ({
   intent,
   language,
   articles,
+  recognition,
   errors = {},
 }: {
   readonly page: PageContext;
@@ -35,6 +37,8 @@ export const IntentEditPage = ({
   /** In which language it is being written. */
   readonly language: Language;
   readonly articles: readonly Option[];
+  /** How well it is told apart from others. */
+  readonly recognition: IntentRecognition;
   readonly errors?: FieldErrors;
 }) => {
   const t = intentMessages[page.language];
@@ -116,6 +120,7 @@ export const IntentEditPage = ({
             </Button>
           </FormActions>
         </Form>
+        <RecognitionSection page={page} {...recognition} />
         <Form
           page={page}
           action={page.href(`${intentsPath}/${encodeURIComponent(intent.key)}/remove`)}

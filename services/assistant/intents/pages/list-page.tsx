@@ -4,14 +4,18 @@ import { DataTable } from '../../../../platform/ui/components/data-table/data-ta
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
 import { TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Cluster, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
-import { teachPath } from '../../learning/pages/teach-page.tsx';
+import type { Subjects } from '../../dialogues/subjects.ts';
+import { subjectsPath, teachPath } from '../../learning/paths.ts';
 import { messages } from '../../messages/index.ts';
 import { intentMessages } from '../messages/index.ts';
+import type { Recognised } from '../recognition.ts';
+import { recognisedInWords } from './recognition.tsx';
+import { SubjectLink } from './subject-link.tsx';
 
-export const intentsPath = `${teachPath}/subjects`;
+export const intentsPath = subjectsPath;
 
 export interface IntentLine {
   readonly key: string;
@@ -21,6 +25,10 @@ export interface IntentLine {
   readonly examples: number;
   /** Name of the article that answers it. */
   readonly article: string | undefined;
+  /** Of the examples that were tried; undefined where none was. */
+  readonly recognised: Recognised | undefined;
+  /** Keys of the closest subjects that it is mixed up with. */
+  readonly neighbours: readonly string[];
 }
 
 export interface NewIntent {
@@ -33,11 +41,13 @@ export interface NewIntent {
 export const IntentListPage = ({
   page,
   lines,
+  subjects,
   entered = { key: '', title: '', theme: '' },
   errors = {},
 }: {
   readonly page: PageContext;
   readonly lines: readonly IntentLine[];
+  readonly subjects: Pick<Subjects, 'titleOf' | 'isWritten'>;
   readonly entered?: NewIntent;
   readonly errors?: FieldErrors;
 }) => {
@@ -68,7 +78,26 @@ export const IntentListPage = ({
               isRowHeader: true,
             },
             { header: t.theme, cell: ({ theme }) => theme },
-            { header: t.examples, cell: ({ examples }) => page.format.number(examples, 0) },
+            {
+              header: t.examples,
+              cell: ({ examples }) => page.format.number(examples, 0),
+              isNumeric: true,
+            },
+            {
+              header: t.recognition.recognised,
+              cell: ({ recognised }) => recognisedInWords(page, recognised),
+              isNumeric: true,
+            },
+            {
+              header: t.recognition.mixedUpWith,
+              cell: ({ neighbours }) => (
+                <Cluster>
+                  {neighbours.map((subject) => (
+                    <SubjectLink page={page} subjects={subjects} subject={subject} />
+                  ))}
+                </Cluster>
+              ),
+            },
             { header: t.answered, cell: ({ article }) => article ?? t.nothing },
           ]}
           rows={lines}

@@ -1,53 +1,83 @@
 import type { FieldErrors } from '../../../../platform/http/form.ts';
+import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Card } from '../../../../platform/ui/components/card/card.tsx';
 import { EmptyState } from '../../../../platform/ui/components/empty-state/empty-state.tsx';
 import { ErrorSummary } from '../../../../platform/ui/components/error-summary/error-summary.tsx';
 import { SelectField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
-import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Cluster, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { WorkPage } from '../../../../platform/ui/components/work-page/work-page.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
+import type { Subjects } from '../../dialogues/subjects.ts';
 import { intentMessages } from '../../intents/messages/index.ts';
-import type { ModelState } from '../../intents/store.ts';
+import type { ModelState } from '../../intents/model-store.ts';
 import { messages } from '../../messages/index.ts';
+import { learningMessages } from '../messages/index.ts';
+import { dialoguesPath, subjectsPath, teachPath } from '../paths.ts';
 import type { IntentChoice, Missed } from '../store.ts';
+import { Candidate, Earlier, learnedLine, type Waiting } from './publishing.tsx';
 
-export const teachPath = '/work/assistant';
+export { teachPath };
+
+/** A question that was just added to a subject: it may become a test dialogue. */
+export interface Keepable {
+  /** Number of the assistant's message. */
+  readonly id: number;
+  readonly subject: string;
+}
 
 export interface TeachPageProps {
   readonly page: PageContext;
-  readonly model: ModelState | undefined;
-  /** Whether there are other examples than the model has seen. */
+  /** What understands now. */
+  readonly published: ModelState | undefined;
+  readonly waiting: Waiting | undefined;
+  /** Models that understood before. */
+  readonly earlier: readonly ModelState[];
+  readonly subjects: Pick<Subjects, 'titleOf' | 'isWritten'>;
+  /** Whether there are other examples than were learned last. */
   readonly isChanged: boolean;
+  readonly keepable?: Keepable | undefined;
   readonly groups: readonly (readonly Missed[])[];
   readonly choices: readonly IntentChoice[];
   readonly errors?: FieldErrors;
 }
 
-const ModelLine = ({ page, model, isChanged }: TeachPageProps) => {
+const ModelLine = ({ page, published, waiting, isChanged }: TeachPageProps) => {
   const { teach } = messages[page.language];
   return (
     <Card>
-      <p>
-        {model
-          ? teach.model(
-              page.format.date(model.trainedAt, 'moment'),
-              page.format.number(model.intents, 0),
-              page.format.number(model.examples, 0),
-            )
-          : teach.noModel}
-      </p>
+      {published ? <p>{learnedLine(page, published)}</p> : waiting ? null : <p>{teach.noModel}</p>}
       {isChanged ? <p>{teach.changed}</p> : null}
-      <p>
-        <a href={page.href(`${teachPath}/subjects`)}>{intentMessages[page.language].link}</a>
-      </p>
+      <Cluster>
+        <a href={page.href(subjectsPath)}>{intentMessages[page.language].link}</a>
+        <a href={page.href(dialoguesPath)}>{learningMessages[page.language].dialogues}</a>
+      </Cluster>
       <Form page={page} action={page.href(`${teachPath}/learn`)} label={teach.learn}>
         <FormActions>
           <Button kind={isChanged ? 'primary' : 'secondary'}>{teach.learn}</Button>
         </FormActions>
       </Form>
     </Card>
+  );
+};
+
+const KeepOffer = ({
+  page,
+  keepable: { id, subject },
+}: {
+  readonly page: PageContext;
+  readonly keepable: Keepable;
+}) => {
+  const { keep } = learningMessages[page.language];
+  const query = new URLSearchParams({ message: String(id), subject });
+  return (
+    <Alert page={page} title={keep.title}>
+      <p>{keep.lead}</p>
+      <p>
+        <a href={page.href(`${dialoguesPath}/new?${query}`)}>{keep.link}</a>
+      </p>
+    </Alert>
   );
 };
 
@@ -115,7 +145,7 @@ const Group = ({
 
 /** What residents asked in vain, to be taught. */
 export const TeachPage = (props: TeachPageProps) => {
-  const { page, groups, errors = {} } = props;
+  const { page, groups, published, waiting, earlier, subjects, keepable, errors = {} } = props;
   const { teach } = messages[page.language];
   return (
     <WorkPage page={page} title={teach.title} lead={teach.lead}>
@@ -124,7 +154,11 @@ export const TeachPage = (props: TeachPageProps) => {
           page={page}
           errors={Object.entries(errors).map(([field, message]) => ({ field, message }))}
         />
+        {keepable ? <KeepOffer page={page} keepable={keepable} /> : null}
         <ModelLine {...props} />
+        {waiting ? (
+          <Candidate page={page} subjects={subjects} waiting={waiting} published={published} />
+        ) : null}
         {groups.length === 0 ? (
           <EmptyState title={teach.empty} icon="message-circle">
             {teach.emptyLead}
@@ -132,6 +166,7 @@ export const TeachPage = (props: TeachPageProps) => {
         ) : (
           groups.map((group) => <Group props={props} group={group} />)
         )}
+        <Earlier page={page} models={earlier} />
       </Stack>
     </WorkPage>
   );

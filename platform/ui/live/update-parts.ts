@@ -1,0 +1,70 @@
+/**
+ * Brings the parts of a page up to date without loading it anew. A part is an element with an id and
+ * `data-live`; of a log only what is new is added, so that it is read aloud once.
+ */
+
+/** Keys of forms are new every time: they are no difference. */
+const withoutKeys = (element: Element): string =>
+  element.innerHTML.replace(/name="_key" value="[^"]*"/g, '');
+
+const differs = (one: Element, other: Element): boolean => withoutKeys(one) !== withoutKeys(other);
+
+const updateLog = (log: Element, fresh: Element): void => {
+  const own = new Map([...log.children].map((child) => [child.id, child]));
+  const wanted = [...fresh.children];
+  const ids = new Set(wanted.map(({ id }) => id));
+  for (const [id, child] of own) if (!ids.has(id)) child.remove();
+  for (const child of wanted) {
+    const known = own.get(child.id);
+    if (!known) log.append(child);
+    else if (differs(known, child) && !known.contains(activeIn(known)))
+      known.replaceChildren(...child.childNodes);
+  }
+};
+
+const activeIn = (element: Element): Element | null => {
+  const root = element.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+};
+
+/** Somebody is writing in it. */
+const isBusy = (part: Element): boolean => {
+  const active = activeIn(part);
+  const box =
+    active !== null && part.contains(active)
+      ? active
+      : part.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input[type=text]');
+  return (
+    (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) &&
+    box.type !== 'hidden' &&
+    box.value !== box.defaultValue
+  );
+};
+
+/**
+ * @param fresh the same parts as they are now
+ * @param isSent what was written has been sent: its box may be emptied
+ */
+export const updateParts = (root: ParentNode, fresh: ParentNode, isSent: boolean): void => {
+  for (const part of root.querySelectorAll('[data-live]')) {
+    const next = fresh.querySelector(`#${CSS.escape(part.id)}`);
+    if (!next) continue;
+    if (part.getAttribute('role') === 'log') updateLog(part, next);
+    else if ((isSent || !isBusy(part)) && differs(part, next)) {
+      const focused = activeIn(part);
+      const name = focused && part.contains(focused) ? focused.getAttribute('name') : null;
+      part.replaceChildren(...next.childNodes);
+      // Whoever was in it stays in it, at the field of the same name.
+      if (name)
+        part.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]:not([type=hidden])`)?.focus();
+    }
+  }
+};
+
+/** What a form sends, with the button that sent it. */
+export const sentBy = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams => {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form, submitter))
+    if (typeof value === 'string') fields.append(name, value);
+  return fields;
+};
