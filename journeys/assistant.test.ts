@@ -10,8 +10,11 @@ import { demoAccount, signIn } from './support/sign-in.ts';
 const lastAnswer = (page: Page) => page.locator('.polder-chat__message').last();
 
 const ask = async (page: Page, question: string): Promise<string> => {
+  const said = page.locator('.polder-chat__message');
+  const before = await said.count();
   await page.getByRole('textbox', { name: /question|vraag|Frage|spørgsmål/i }).fill(question);
-  await follow(page.getByRole('button', { name: /^(Send|Versturen|Senden)$/ }));
+  await page.getByRole('button', { name: /^(Send|Versturen|Senden)$/ }).click();
+  await said.nth(before + 1).waitFor();
   return (await lastAnswer(page).textContent()) ?? '';
 };
 

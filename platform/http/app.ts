@@ -195,10 +195,12 @@ export const createApp = (city: City, assets: Assets) => {
   );
 
   app.get('/assets/*', (c) => {
+    const response = assets.respond(c.req.raw, c.req.path);
+    if (!response) return failure(c, new Problem('not-found'));
     // Other sites show what the town offers them.
-    c.header('cross-origin-resource-policy', 'cross-origin');
-    c.header('access-control-allow-origin', '*');
-    return assets.respond(c.req.raw, c.req.path) ?? failure(c, new Problem('not-found'));
+    response.headers.set('cross-origin-resource-policy', 'cross-origin');
+    response.headers.set('access-control-allow-origin', '*');
+    return response;
   });
   app.get('/health', (c) => c.text('ok'));
   app.get('/ready', async (c) => {

@@ -1,27 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
-import type { ChannelName } from '../chat/schema.ts';
+import { type ChannelName, message } from '../chat/schema.ts';
+import type { Measure } from './measures.ts';
 import { areaCount, dayCount } from './schema.ts';
-
-/** What is counted of a day. */
-export const measures = [
-  'conversations',
-  'questions',
-  'answered',
-  'clarified',
-  'declined',
-  'looked-up',
-  'person-wanted',
-  'handed-over',
-  'claimed',
-  'message-left',
-  'closed',
-  'rated-up',
-  'rated-down',
-] as const;
-
-export type Measure = (typeof measures)[number];
 
 interface Where {
   /** `YYYY-MM-DD`, in the town. */
@@ -30,11 +12,13 @@ interface Where {
   readonly language: Language;
 }
 
+/** Each measure once: a row cannot be counted up twice in one statement. */
 const add = async (
   tx: Db,
   { day, channel, language }: Where,
   counted: readonly { readonly measure: Measure; readonly intent: string }[],
 ): Promise<void> => {
+  if (counted.length === 0) return;
   await tx
     .insert(dayCount)
     .values(counted.map((one) => ({ ...one, day, channel, language, count: 1 })))
@@ -48,6 +32,26 @@ const add = async (
       ],
       set: { count: sql`${dayCount.count} + 1` },
     });
+};
+
+/**
+ * Where a conversation stands before what is being counted: whether anything was said in it, and whether a
+ * person was asked for or came in. Read, never kept.
+ */
+const before = async (
+  tx: Db,
+  conversationId: number,
+): Promise<{ readonly isBegun: boolean; readonly hadPerson: boolean }> => {
+  const said = (kind: string) => sql`${message.replies} @> ${JSON.stringify([{ kind }])}::jsonb`;
+  // Offered for want of an answer is not asked for: then the same message says that there is none.
+  const { rows } = await tx.execute<{ begun: boolean; person: boolean }>(
+    sql`SELECT count(*) > 0 AS begun,
+          coalesce(bool_or(${said('waiting')} OR ${said('joined')} OR ${said('message-kept')}
+            OR ((${said('consent')} OR ${said('away')} OR ${said('person')})
+              AND NOT (${said('none')} OR ${said('not-ready')}))), false) AS person
+        FROM ${message} WHERE ${message.conversationId} = ${conversationId}`,
+  );
+  return { isBegun: rows[0]?.begun ?? false, hadPerson: rows[0]?.person ?? false };
 };
 
 const measureOf = {
@@ -64,15 +68,25 @@ export interface CountedTurn extends Where {
   readonly intent?: string | undefined;
   readonly areaCode?: string | undefined;
   readonly isFirst: boolean;
+  /** With it a conversation in which a person is asked for is counted once, however often they ask. */
+  readonly conversationId?: number | undefined;
 }
 
-/** One question and what became of it; questions of a neighbourhood are counted by the month alone. */
+/**
+ * One question and what became of it, before its messages are kept; questions of a neighbourhood are
+ * counted by the month alone.
+ */
 export const countTurn = async (tx: Db, turn: CountedTurn): Promise<void> => {
-  const { outcome, intent = '', areaCode, isFirst } = turn;
+  const { outcome, intent = '', areaCode, isFirst, conversationId } = turn;
+  const isFirstForPerson =
+    outcome === 'person' &&
+    conversationId !== undefined &&
+    !(await before(tx, conversationId)).hadPerson;
   await add(tx, turn, [
     ...(isFirst ? [{ measure: 'conversations' as const, intent: '' }] : []),
     { measure: 'questions', intent },
     { measure: measureOf[outcome], intent },
+    ...(isFirstForPerson ? [{ measure: 'with-person' as const, intent: '' }] : []),
   ]);
   if (areaCode === undefined) return;
   await tx
@@ -84,6 +98,7 @@ export const countTurn = async (tx: Db, turn: CountedTurn): Promise<void> => {
     });
 };
 
+/** An answer is rated once: the page does not ask again. */
 export const countRating = async (
   tx: Db,
   rated: Where & { readonly rating: number; readonly intent?: string | undefined },
@@ -99,7 +114,26 @@ const handOvers = {
   closed: 'closed',
 } as const satisfies Record<string, Measure>;
 
-export const countHandOver = async (
-  tx: Db,
-  counted: Where & { readonly kind: keyof typeof handOvers },
-): Promise<void> => add(tx, counted, [{ measure: handOvers[counted.kind], intent: '' }]);
+export interface CountedHandOver extends Where {
+  readonly kind: keyof typeof handOvers;
+  /** See `CountedTurn`; without it, every time that a person is asked for counts as a conversation's first. */
+  readonly conversationId?: number | undefined;
+}
+
+/** A step between the assistant and a person, before its messages are kept. */
+export const countHandOver = async (tx: Db, counted: CountedHandOver): Promise<void> => {
+  const { kind, conversationId } = counted;
+  const isAsked = kind === 'asked' || kind === 'message-left';
+  const known =
+    conversationId === undefined
+      ? { isBegun: true, hadPerson: !isAsked }
+      : await before(tx, conversationId);
+  await add(tx, counted, [
+    // Somebody who leaves a message without a question begins a conversation too.
+    ...(known.isBegun ? [] : [{ measure: 'conversations' as const, intent: '' }]),
+    { measure: handOvers[kind], intent: '' },
+    ...(known.hadPerson || kind === 'closed'
+      ? []
+      : [{ measure: 'with-person' as const, intent: '' }]),
+  ]);
+};

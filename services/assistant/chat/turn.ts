@@ -3,7 +3,7 @@ import { type DialogueState, type Move, takeTurn } from '@polder/language';
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
 import type { CitedPassage, Passages } from '../content/passages.ts';
-import { pressingIntents } from '../intents/pressing.ts';
+import { personIntents, pressingIntents } from '../intents/pressing.ts';
 import type { Understanding } from '../intents/understanding.ts';
 import { factForms, factOf } from './facts.ts';
 import type { Reply } from './reply.ts';
@@ -98,6 +98,7 @@ const toldBy = async (move: Move, around: Around): Promise<Told> => {
   switch (move.kind) {
     case 'answer': {
       const fact = factOf(city, move.intent);
+      if (!fact && personIntents.includes(move.intent)) return say(await around.offerPerson());
       if (!fact) return say({ kind: 'answer', intent: move.intent });
       // What a fact asks for is asked by the moves that follow.
       return Object.keys(fact.inputs.shape).length === 0 ? looked(around, move.intent, {}) : say();

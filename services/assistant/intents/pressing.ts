@@ -5,3 +5,6 @@ export const pressingIntents: readonly string[] = [
   'power-outage',
   'talk-to-person',
 ];
+
+/** Municipal intents of somebody who wants a person: they are offered one. */
+export const personIntents: readonly string[] = ['talk-to-person'];

@@ -229,7 +229,7 @@ class Assistant extends HTMLElement {
     for (const address of styles) {
       if (this.#sheets.has(address)) continue;
       this.#sheets.add(address);
-      const response = await fetch(address);
+      const response = await fetch(new URL(address, town));
       if (!response.ok) continue;
       // The frame comes last: it has the last word.
       const own = this.#root.adoptedStyleSheets;

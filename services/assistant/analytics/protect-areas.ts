@@ -1,0 +1,73 @@
+/** Questions by neighbourhood and theme in a quarter that has ended, of which no small number can be worked out. */
+import { type Dimension, keyOf, protect, type Solver } from '@polder/statistics/disclosure';
+import type { AreaIntentCount } from './figures-store.ts';
+import { hidesUpTo, type Shown } from './protect-topics.ts';
+
+export interface AreaRow {
+  readonly areaCode: string;
+  readonly count: Shown;
+  /** By theme. */
+  readonly themes: ReadonlyMap<string, Shown>;
+}
+
+export interface AreaCounts {
+  readonly themes: readonly string[];
+  readonly areas: readonly AreaRow[];
+  /** Of all neighbourhoods together. */
+  readonly total: AreaRow;
+}
+
+const all = 'all';
+const code = (name: string): string => `=${name}`;
+
+/** @param areas all neighbourhoods there are: one in which nobody asked has zeros */
+export const protectAreas = (
+  counts: readonly AreaIntentCount[],
+  areas: readonly string[],
+  themeOf: (intent: string) => string,
+  solver: Solver,
+): AreaCounts => {
+  const areaCodes = [...new Set([...areas, ...counts.map(({ areaCode }) => areaCode)])].sort();
+  const themes = [...new Set(counts.map(({ intent }) => themeOf(intent)))].sort();
+  const dimensions: readonly Dimension[] = [
+    { name: 'area', hierarchy: [{ parent: all, children: areaCodes.map(code) }] },
+    { name: 'theme', hierarchy: [{ parent: all, children: themes.map(code) }] },
+  ];
+  const sums = new Map<string, number>();
+  for (const { areaCode, intent, count } of counts)
+    for (const area of [all, code(areaCode)])
+      for (const theme of [all, code(themeOf(intent))]) {
+        const key = keyOf(dimensions, { area, theme });
+        sums.set(key, (sums.get(key) ?? 0) + count);
+      }
+  const cells = [all, ...areaCodes.map(code)].flatMap((area) =>
+    [all, ...themes.map(code)].map((theme) => ({
+      coordinates: { area, theme },
+      value: sums.get(keyOf(dimensions, { area, theme })) ?? 0,
+    })),
+  );
+  const table = protect(
+    { cells, dimensions, rule: { kind: 'threshold', hideUpTo: hidesUpTo, zeros: 'published' } },
+    solver,
+  );
+  const shown = new Map(
+    table.kind === 'protected'
+      ? table.cells.map(({ coordinates, value }) => [
+          keyOf(dimensions, coordinates),
+          value ?? undefined,
+        ])
+      : [],
+  );
+  const row = (areaCode: string, area: string): AreaRow => ({
+    areaCode,
+    count: shown.get(keyOf(dimensions, { area, theme: all })),
+    themes: new Map(
+      themes.map((theme) => [theme, shown.get(keyOf(dimensions, { area, theme: code(theme) }))]),
+    ),
+  });
+  return {
+    themes,
+    areas: areaCodes.map((areaCode) => row(areaCode, code(areaCode))),
+    total: row('', all),
+  };
+};

@@ -1,0 +1,247 @@
+import { uniformDraws } from '@polder/random';
+import { attack, crossTable, keyOf, loadSolver, type Solver } from '@polder/statistics/disclosure';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { protectAreas } from './protect-areas.ts';
+import { hidesUpTo, protectTopics, type TopicCounts } from './protect-topics.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+/** Intents are named `theme-number`. */
+const themeOf = (intent: string): string => intent.split('-')[0] ?? '';
+const months = ['2026-01', '2026-02', '2026-03'];
+const of = (intent: string, count: number, month = '2026-01') => ({ month, intent, count });
+
+describe('questions by subject', () => {
+  const shownOf = ({ themes }: TopicCounts) =>
+    Object.fromEntries(
+      themes.flatMap(({ theme, count, intents }) => [
+        [theme, count],
+        ...intents.map((one) => [one.intent, one.count]),
+      ]),
+    );
+
+  it('are shown where there are enough', () => {
+    const { total, themes } = protectTopics(
+      [of('waste-1', 30), of('waste-1', 12, '2026-02'), of('tax-1', 25), of('tax-1', 9, '2026-02')],
+      months,
+      themeOf,
+      solver,
+    );
+    expect(total).toBe(76);
+    expect(themes).toEqual([
+      { theme: 'tax', count: 34, months: [25, 9, 0], intents: [{ intent: 'tax-1', count: 34 }] },
+      {
+        theme: 'waste',
+        count: 42,
+        months: [30, 12, 0],
+        intents: [{ intent: 'waste-1', count: 42 }],
+      },
+    ]);
+  });
+
+  it.each([1, 2, 3, 4])('are withheld for %i, and so is what would give it away', (few) => {
+    const shown = shownOf(
+      protectTopics(
+        [of('waste-1', 40), of('waste-2', few), of('waste-3', 9), of('tax-1', 30)],
+        ['2026-01'],
+        themeOf,
+        solver,
+      ),
+    );
+    expect(shown['waste-2']).toBeUndefined();
+    // 9 is the cheapest to hide along: the sum of both stays open.
+    expect(shown).toMatchObject({ 'waste-1': 40, 'tax-1': 30 });
+    expect(shown['waste-3']).toBeUndefined();
+  });
+
+  it('are not told at all of a month with hardly any question', () => {
+    const { themes } = protectTopics(
+      [
+        of('waste-1', 40),
+        of('waste-1', 2, '2026-02'),
+        of('tax-1', 30),
+        of('care-1', 30),
+        of('tax-1', 28, '2026-03'),
+        of('care-1', 28, '2026-03'),
+        of('waste-1', 28, '2026-03'),
+      ],
+      months,
+      themeOf,
+      solver,
+    );
+    expect(themes.map((theme) => theme.months[1])).toEqual([undefined, undefined, undefined]);
+  });
+});
+
+/** Counts as towns have them: many of nothing and little, some large. */
+const count = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: hidesUpTo }) },
+  { weight: 3, arbitrary: fc.integer({ min: 5, max: 60 }) },
+);
+
+/** How closely whoever sees the table with its totals can tell each withheld number. */
+const attacked = (
+  cells: readonly { readonly key: string; readonly value: number; readonly isShown: boolean }[],
+  relations: Parameters<typeof attack>[0]['relations'],
+) =>
+  attack(
+    {
+      cells: cells.map(({ key, value, isShown }) => ({
+        key,
+        value,
+        form: { kind: isShown ? ('exact' as const) : ('hidden' as const) },
+      })),
+      relations,
+    },
+    solver,
+  );
+
+describe('whatever the counts', () => {
+  it('no small count of a subject stands there or follows from what does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(count, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 7 }),
+        (rows) => {
+          const counts = rows.flatMap((row, index) =>
+            row.flatMap((value, month) =>
+              value === 0
+                ? []
+                : [of(`${'abc'[index % 3]}-${index}`, value, months[month] ?? '')],
+            ),
+          );
+          const { themes, total } = protectTopics(counts, months, themeOf, solver);
+          const dimensions = [
+            {
+              name: 'topic',
+              hierarchy: [
+                { parent: 'all', children: themes.map(({ theme }) => theme) },
+                ...themes.map(({ theme, intents }) => ({
+                  parent: theme,
+                  children: intents.map(({ intent }) => intent),
+                })),
+              ],
+            },
+            { name: 'when', hierarchy: [{ parent: 'all', children: months }] },
+          ];
+          const valueOf = (isIn: (intent: string) => boolean, month?: string) =>
+            counts
+              .filter((one) => isIn(one.intent) && (month === undefined || one.month === month))
+              .reduce((sum, one) => sum + one.count, 0);
+          const cells = [
+            { topic: 'all', when: 'all', value: total, shown: total as number | undefined },
+            ...months.map((when) => {
+              const value = valueOf(() => true, when);
+              return { topic: 'all', when, value, shown: value as number | undefined };
+            }),
+            ...themes.flatMap(({ theme, count: shown, months: byMonth, intents }) => [
+              { topic: theme, when: 'all', value: valueOf((one) => themeOf(one) === theme), shown },
+              ...months.map((when, index) => ({
+                topic: theme,
+                when,
+                value: valueOf((one) => themeOf(one) === theme, when),
+                shown: byMonth[index],
+              })),
+              ...intents.map((intent) => ({
+                topic: intent.intent,
+                when: 'all',
+                value: valueOf((one) => one === intent.intent),
+                shown: intent.count,
+              })),
+            ]),
+          ].map((cell) => ({
+            coordinates: { topic: cell.topic, when: cell.when },
+            key: keyOf(dimensions, { topic: cell.topic, when: cell.when }),
+            value: cell.value,
+            isShown: cell.shown !== undefined,
+            isTotal: cell.topic === 'all',
+            shown: cell.shown,
+          }));
+          for (const cell of cells) {
+            if (cell.isShown) expect(cell.shown).toBe(cell.value);
+            if (!cell.isTotal && cell.value > 0 && cell.value <= hidesUpTo)
+              expect(cell.isShown).toBe(false);
+          }
+          const { recoverable } = attacked(cells, crossTable(cells, dimensions).relations);
+          const small = new Set(
+            cells.filter(({ value }) => value > 0 && value <= hidesUpTo).map(({ key }) => key),
+          );
+          expect(recoverable.filter((key) => small.has(key))).toEqual([]);
+        },
+      ),
+      { numRuns: 60, seed: 20261126 },
+    );
+  });
+
+  it('no small count of a neighbourhood stands there or follows from what does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(count, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        (rows) => {
+          const counts = rows.flatMap((row, area) =>
+            row.flatMap((value, theme) =>
+              value === 0
+                ? []
+                : [{ areaCode: `N${area}`, intent: `${'abc'[theme]}-1`, count: value }],
+            ),
+          );
+          const table = protectAreas(
+            counts,
+            rows.map((_, area) => `N${area}`),
+            themeOf,
+            solver,
+          );
+          const dimensions = [
+            {
+              name: 'area',
+              hierarchy: [{ parent: '', children: table.areas.map(({ areaCode }) => areaCode) }],
+            },
+            { name: 'theme', hierarchy: [{ parent: '', children: table.themes }] },
+          ];
+          const cells = [table.total, ...table.areas].flatMap((row) =>
+            ['', ...table.themes].map((theme) => {
+              const shown = theme === '' ? row.count : row.themes.get(theme);
+              const coordinates = { area: row.areaCode, theme };
+              const value = counts
+                .filter(
+                  (one) =>
+                    (row.areaCode === '' || one.areaCode === row.areaCode) &&
+                    (theme === '' || themeOf(one.intent) === theme),
+                )
+                .reduce((sum, one) => sum + one.count, 0);
+              return {
+                coordinates,
+                key: keyOf(dimensions, coordinates),
+                value,
+                isShown: shown !== undefined,
+                shown,
+              };
+            }),
+          );
+          for (const cell of cells) {
+            if (cell.isShown) expect(cell.shown).toBe(cell.value);
+            if (cell.value > 0 && cell.value <= hidesUpTo) expect(cell.isShown).toBe(false);
+          }
+          const { recoverable } = attacked(cells, crossTable(cells, dimensions).relations);
+          expect(recoverable).toEqual([]);
+        },
+      ),
+      { numRuns: 60, seed: 20261126 },
+    );
+  });
+
+  it('a town of many subjects is protected in a moment', () => {
+    const draw = uniformDraws(7);
+    const counts = Array.from({ length: 118 }, (_, intent) =>
+      months.map((month) => of(`t${intent % 18}-${intent}`, 1 + Math.floor(40 * draw() ** 4), month)),
+    ).flat();
+    const { themes, total } = protectTopics(counts, months, themeOf, solver);
+    const shown = themes.flatMap(({ intents }) => intents).filter((one) => one.count !== undefined);
+    expect(total).toBeGreaterThan(1000);
+    expect(shown.length).toBeGreaterThan(60);
+  });
+});
