@@ -149,9 +149,12 @@ describe('the assistant', () => {
 
     for (let tries = 0; tries < 40; tries += 1) {
       await editor.goto(`${town().origin}/nl/work/assistant`);
-      if (!/laat ze leren/.test((await editor.locator('main').textContent()) ?? '')) break;
+      if ((await editor.getByRole('button', { name: 'In gebruik nemen' }).count()) > 0) break;
       await pause(1500);
     }
+    await expectAccessible(editor);
+    await follow(editor.getByRole('button', { name: 'In gebruik nemen' }));
+    expect(await editor.locator('body').textContent()).toContain('is nu in gebruik');
     const next = await newPage({ javascript: false, language: 'nl' });
     await next.goto(`${town().origin}/nl/ask`);
     expect(await ask(next, 'kiepwagen?')).toMatch(/Wanneer we je container legen|Afvalkalender/);

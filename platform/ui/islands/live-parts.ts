@@ -48,7 +48,7 @@ class LiveParts extends HTMLElement {
     }
   }
 
-  async #show(response: Response, isSent: boolean): Promise<void> {
+  async #show(response: Response, isAnswer: boolean): Promise<void> {
     if (new URL(response.url).pathname !== window.location.pathname && response.redirected) {
       window.location.assign(response.url);
       return;
@@ -60,7 +60,7 @@ class LiveParts extends HTMLElement {
       window.location.assign(response.url);
       return;
     }
-    updateParts(this, own, isSent);
+    updateParts(this, own, isAnswer);
     if (own.dataset.stream) this.dataset.stream = own.dataset.stream;
     else delete this.dataset.stream;
     this.#follow();
@@ -86,7 +86,7 @@ class LiveParts extends HTMLElement {
       body: sentBy(form, event.submitter),
       headers: { accept: 'text/html' },
     })
-      .then((response) => this.#show(response, response.ok))
+      .then((response) => this.#show(response, true))
       // The browser sends it as it would without this script; the form's key makes it count once.
       .catch(() => form.submit())
       .finally(() => {

@@ -43,14 +43,15 @@ const isBusy = (part: Element): boolean => {
 
 /**
  * @param fresh the same parts as they are now
- * @param isSent what was written has been sent: its box may be emptied
+ * @param isAnswer to what was sent: what stands in a box now has been dealt with
  */
-export const updateParts = (root: ParentNode, fresh: ParentNode, isSent: boolean): void => {
+export const updateParts = (root: ParentNode, fresh: ParentNode, isAnswer: boolean): void => {
   for (const part of root.querySelectorAll('[data-live]')) {
     const next = fresh.querySelector(`#${CSS.escape(part.id)}`);
     if (!next) continue;
     if (part.getAttribute('role') === 'log') updateLog(part, next);
-    else if ((isSent || !isBusy(part)) && differs(part, next)) {
+    // A form that was sent needs its next key, and what was written stands in the answer where it is wrong.
+    else if (isAnswer || (!isBusy(part) && differs(part, next))) {
       const focused = activeIn(part);
       const name = focused && part.contains(focused) ? focused.getAttribute('name') : null;
       part.replaceChildren(...next.childNodes);

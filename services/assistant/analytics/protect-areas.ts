@@ -1,6 +1,5 @@
 /** Questions by neighbourhood and theme in a quarter that has ended, of which no small number can be worked out. */
 import { type Dimension, keyOf, protect, type Solver } from '@polder/statistics/disclosure';
-import type { AreaIntentCount } from './figures-store.ts';
 import { hidesUpTo, type Shown } from './protect-topics.ts';
 
 export interface AreaRow {
@@ -20,24 +19,28 @@ export interface AreaCounts {
 const all = 'all';
 const code = (name: string): string => `=${name}`;
 
-/** @param areas all neighbourhoods there are: one in which nobody asked has zeros */
-export const protectAreas = (
-  counts: readonly AreaIntentCount[],
-  areas: readonly string[],
-  themeOf: (intent: string) => string,
-  solver: Solver,
-): AreaCounts => {
+export interface AreasAsked {
+  readonly counts: readonly {
+    readonly areaCode: string;
+    readonly theme: string;
+    readonly count: number;
+  }[];
+  /** All neighbourhoods there are: one in which nobody asked has zeros. */
+  readonly areas: readonly string[];
+}
+
+export const protectAreas = ({ counts, areas }: AreasAsked, solver: Solver): AreaCounts => {
   const areaCodes = [...new Set([...areas, ...counts.map(({ areaCode }) => areaCode)])].sort();
-  const themes = [...new Set(counts.map(({ intent }) => themeOf(intent)))].sort();
+  const themes = [...new Set(counts.map(({ theme }) => theme))].sort();
   const dimensions: readonly Dimension[] = [
     { name: 'area', hierarchy: [{ parent: all, children: areaCodes.map(code) }] },
     { name: 'theme', hierarchy: [{ parent: all, children: themes.map(code) }] },
   ];
   const sums = new Map<string, number>();
-  for (const { areaCode, intent, count } of counts)
+  for (const { areaCode, theme, count } of counts)
     for (const area of [all, code(areaCode)])
-      for (const theme of [all, code(themeOf(intent))]) {
-        const key = keyOf(dimensions, { area, theme });
+      for (const one of [all, code(theme)]) {
+        const key = keyOf(dimensions, { area, theme: one });
         sums.set(key, (sums.get(key) ?? 0) + count);
       }
   const cells = [all, ...areaCodes.map(code)].flatMap((area) =>

@@ -11,13 +11,22 @@ import {
   suppress,
   type TableCell,
 } from '@polder/statistics/disclosure';
-import type { IntentCount } from './figures-store.ts';
 
 /** Counts from 1 up to this one are not shown by subject or neighbourhood. */
 export const hidesUpTo = 4;
 
 /** In a month or period of fewer questions than this nothing is told by subject, not even what nobody asked. */
 const fewestQuestions = 20;
+
+/** Questions about one thing in one month. */
+export interface TopicCount {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly theme: string;
+  /** Empty where none was recognised. */
+  readonly intent: string;
+  readonly count: number;
+}
 
 /** Undefined is withheld. */
 export type Shown = number | undefined;
@@ -44,7 +53,7 @@ interface Cell {
   readonly value: number;
 }
 
-const sumOf = (counts: readonly IntentCount[]): number =>
+const sumOf = (counts: readonly TopicCount[]): number =>
   counts.reduce((sum, { count }) => sum + count, 0);
 
 /** What is known of a column beforehand, and whether a zero in it is told. */
@@ -82,19 +91,38 @@ const tableCell = (key: string, { coordinates, value }: Cell, column: Column): T
   };
 };
 
-/**
- * @param months of the period, in order
- * @param themeOf the theme of an intent
- */
-export const protectTopics = (
-  counts: readonly IntentCount[],
+/** Every theme there is with nothing told of it: not even which of them were asked about. */
+const untold = (
+  total: number,
+  themes: readonly string[],
   months: readonly string[],
-  themeOf: (intent: string) => string,
+): TopicCounts => ({
+  total,
+  themes: themes.map((theme) => ({
+    theme,
+    count: undefined,
+    months: months.map(() => undefined),
+    intents: [],
+  })),
+});
+
+export interface TopicsAsked {
+  readonly counts: readonly TopicCount[];
+  /** Months of the period, in order. */
+  readonly months: readonly string[];
+  /** All there are, asked about or not. */
+  readonly themes: readonly string[];
+}
+
+/** Of a theme that nobody asked about, too, it is told that it was none: unless nothing is told. */
+export const protectTopics = (
+  { counts, months, themes: known }: TopicsAsked,
   solver: Solver,
 ): TopicCounts => {
   const total = sumOf(counts);
-  const byTheme = Map.groupBy(counts, ({ intent }) => themeOf(intent));
+  const byTheme = Map.groupBy(counts, ({ theme }) => theme);
   const themes = [...byTheme.keys()].sort();
+  const allThemes = [...new Set([...known, ...themes])].sort();
   const dimensions: readonly Dimension[] = [
     {
       name: 'topic',
@@ -108,7 +136,7 @@ export const protectTopics = (
     },
     { name: 'when', hierarchy: [{ parent: all, children: months }] },
   ];
-  const row = (topic: string, own: readonly IntentCount[]): readonly Cell[] => {
+  const row = (topic: string, own: readonly TopicCount[]): readonly Cell[] => {
     const byMonth = Map.groupBy(own, ({ month }) => month);
     return [
       { coordinates: { topic, when: all }, value: sumOf(own) },
@@ -131,41 +159,49 @@ export const protectTopics = (
       const of = (topic: string) =>
         cells.find(({ coordinates }) => coordinates.topic === topic && coordinates.when === when)
           ?.value ?? 0;
-      return [when, columnOf(of(all), themes.map((theme) => of(themeCode(theme))))];
+      return [
+        when,
+        columnOf(
+          of(all),
+          themes.map((theme) => of(themeCode(theme))),
+        ),
+      ];
     }),
   );
-  const none: Column = { total: 0, isSparse: false };
+  const whole = columns.get(all);
+  if (!whole || whole.isSparse) return untold(total, allThemes, months);
   const result = suppress(
     {
       cells: cells.map((cell) =>
         tableCell(
           keyOf(dimensions, cell.coordinates),
           cell,
-          columns.get(cell.coordinates.when ?? '') ?? none,
+          columns.get(cell.coordinates.when ?? all) ?? whole,
         ),
       ),
       relations: crossTable(cells, dimensions).relations,
     },
     solver,
   );
+  if (result.kind === 'unprotectable') return untold(total, allThemes, months);
   const shown = new Map(
-    result.kind === 'suppressed'
-      ? result.table.cells.flatMap(({ key, value, form }) =>
-          form.kind === 'exact' ? [[key, value] as const] : [],
-        )
-      : [],
+    result.table.cells.flatMap(({ key, value, form }) =>
+      form.kind === 'exact' ? [[key, value] as const] : [],
+    ),
   );
-  const at = (topic: string, when: string): Shown =>
-    shown.get(keyOf(dimensions, { topic, when }));
+  const at = (topic: string, when: string): Shown => shown.get(keyOf(dimensions, { topic, when }));
   return {
     total,
-    themes: themes.map((theme) => ({
-      theme,
-      count: at(themeCode(theme), all),
-      months: months.map((month) => at(themeCode(theme), month)),
-      intents: [...new Set((byTheme.get(theme) ?? []).map(({ intent }) => intent))]
-        .sort()
-        .map((intent) => ({ intent, count: at(intentCode(intent), all) })),
-    })),
+    themes: allThemes.map((theme): ThemeCounts => {
+      if (!byTheme.has(theme)) return { theme, count: 0, months: months.map(() => 0), intents: [] };
+      return {
+        theme,
+        count: at(themeCode(theme), all),
+        months: months.map((month) => at(themeCode(theme), month)),
+        intents: [...new Set((byTheme.get(theme) ?? []).map(({ intent }) => intent))]
+          .sort()
+          .map((intent) => ({ intent, count: at(intentCode(intent), all) })),
+      };
+    }),
   };
 };

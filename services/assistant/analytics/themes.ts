@@ -1,6 +1,7 @@
 /** What questions are put together by: the themes of the municipal intents, and what stands beside them. */
-import type { City } from '../../../platform/service.ts';
+
 import type { Language } from '../../../platform/messages/languages.ts';
+import type { City } from '../../../platform/service.ts';
 import { factIntents } from '../chat/facts.ts';
 import { allIntents, type Intent } from '../intents/store.ts';
 import { analyticsMessages } from './messages/index.ts';
@@ -52,7 +53,8 @@ const themeOfAll = (city: Pick<City, 'services'>, intents: readonly Intent[]): T
     ...intents.map(({ key, theme }) => [key, theme] as const),
     ...factIntents(city).map(({ key }) => [key, besides('facts')] as const),
   ]);
-  return (intent) => (intent === '' ? besides('unknown') : (themes.get(intent) ?? besides('removed')));
+  return (intent) =>
+    intent === '' ? besides('unknown') : (themes.get(intent) ?? besides('removed'));
 };
 
 /** The theme of every intent, without words. */
@@ -72,8 +74,7 @@ export const topicsOf = async (city: City, language: Language): Promise<Topics> 
   ]);
   return {
     themeOf: themeOfAll(city, intents),
-    nameOfTheme: (theme) =>
-      besidesNames.get(theme) ?? (isMunicipalTheme(theme) ? t[theme] : theme),
+    nameOfTheme: (theme) => besidesNames.get(theme) ?? (isMunicipalTheme(theme) ? t[theme] : theme),
     nameOfIntent: (intent) => (intent === '' ? t.unknown : (titles.get(intent) ?? intent)),
   };
 };

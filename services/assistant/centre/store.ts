@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { user } from '../../../platform/identity/schema.ts';
-import { conversation, message } from '../chat/schema.ts';
+import type { Language } from '../../../platform/messages/languages.ts';
+import { type ChannelName, conversation, message } from '../chat/schema.ts';
 import { presentSince } from './rules.ts';
 import { agent, note, savedReply, ticket } from './schema.ts';
 
@@ -148,8 +149,8 @@ const lastWords = (conversationId: SQL) => sql<string | null>`(
   ORDER BY m.id DESC LIMIT 1)`;
 
 export interface TicketLine extends Ticket {
-  readonly language: string;
-  readonly channel: string;
+  readonly language: Language;
+  readonly channel: ChannelName;
   readonly lastAt: Date;
   readonly agentName: string | null;
   /** The resident's last words. */
@@ -184,8 +185,8 @@ export const openTickets = (db: Db): Promise<readonly TicketLine[]> =>
 
 export interface RunningLine {
   readonly id: number;
-  readonly language: string;
-  readonly channel: string;
+  readonly language: Language;
+  readonly channel: ChannelName;
   readonly lastAt: Date;
   readonly lastText: string | null;
 }

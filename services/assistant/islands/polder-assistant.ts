@@ -241,7 +241,7 @@ class Assistant extends HTMLElement {
     }
   }
 
-  async #show(parts: Parts, isSent: boolean): Promise<void> {
+  async #show(parts: Parts, isAnswer: boolean): Promise<void> {
     const fresh = document.createElement('template');
     fresh.innerHTML = trusted(parts.html);
     for (const link of fresh.content.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) {
@@ -249,7 +249,7 @@ class Assistant extends HTMLElement {
       link.rel = 'noopener';
     }
     if (this.#body.childElementCount === 0) this.#body.append(fresh.content);
-    else updateParts(this.#body, fresh.content, isSent);
+    else updateParts(this.#body, fresh.content, isAnswer);
     await this.#wear(parts.styles).catch(() => {});
     this.#follow(parts.isFollowed);
     this.#body.querySelector('[role=log]')?.lastElementChild?.scrollIntoView({ block: 'nearest' });
@@ -273,7 +273,7 @@ class Assistant extends HTMLElement {
         drop(keptAs);
         this.#body.replaceChildren();
       }
-      await this.#show((await response.json()) as Parts, response.ok);
+      await this.#show((await response.json()) as Parts, true);
       if (action === 'delete') this.#focus();
       this.#failed.textContent = '';
     } catch {

@@ -21,7 +21,7 @@ export const nl: Messages = {
   send: 'Versturen',
   empty: 'Schrijf eerst je vraag op.',
   tooLong: (most) => `Dat is te lang: schrijf hoogstens ${most} tekens.`,
-  tooFast: 'U schrijft sneller dan ik kan lezen. Wacht even en verstuur het opnieuw.',
+  tooFast: 'Je schrijft sneller dan ik kan lezen. Wacht even en verstuur het opnieuw.',
   full: 'Dit gesprek is erg lang geworden. Begin een nieuw gesprek.',
   about: (title) => `Je vraag gaat over: ${title}.`,
   elsewhere: (authority) => `Dit doet de gemeente niet. Je kunt terecht bij ${authority}.`,

@@ -12,6 +12,8 @@ export interface FieldProps {
   readonly error?: string | undefined;
   /** Fields are asked because they are needed; those that are not say so. */
   readonly isOptional?: boolean | undefined;
+  /** Does not say so of itself: the group around it has. */
+  readonly isUnmarked?: boolean | undefined;
   /** Left out, it follows from the name. */
   readonly id?: string | undefined;
 }
@@ -76,7 +78,7 @@ export const Field = ({
     <div class={`utrecht-form-field${field.error ? ' utrecht-form-field--invalid' : ''}`}>
       <label class="utrecht-form-label" for={id}>
         {field.label}
-        {field.isOptional ? <Optional page={field.page} /> : null}
+        {field.isOptional && !field.isUnmarked ? <Optional page={field.page} /> : null}
       </label>
       <Hint id={id}>{field.hint}</Hint>
       <FieldError page={field.page} id={id} error={field.error} />

@@ -107,6 +107,7 @@ export const OpeningHoursFields = ({ page, name, entry, errors = {} }: OpeningHo
             value={entry.week[weekday]}
             error={errors[weekBox(name, weekday)]}
             isOptional
+            isUnmarked
             maxlength={120}
             autocomplete="off"
           />
@@ -134,6 +135,7 @@ export const OpeningHoursFields = ({ page, name, entry, errors = {} }: OpeningHo
                 value={row.day}
                 error={errors[specialBox(name, place, 'day')]}
                 isOptional
+                isUnmarked
               />
               <DateField
                 page={page}
@@ -142,6 +144,7 @@ export const OpeningHoursFields = ({ page, name, entry, errors = {} }: OpeningHo
                 value={row.until}
                 error={errors[specialBox(name, place, 'until')]}
                 isOptional
+                isUnmarked
               />
               <TextField
                 page={page}
@@ -150,6 +153,7 @@ export const OpeningHoursFields = ({ page, name, entry, errors = {} }: OpeningHo
                 value={row.spans}
                 error={errors[specialBox(name, place, 'spans')]}
                 isOptional
+                isUnmarked
                 maxlength={120}
                 autocomplete="off"
               />
@@ -159,6 +163,7 @@ export const OpeningHoursFields = ({ page, name, entry, errors = {} }: OpeningHo
                 label={t.label}
                 value={row.label}
                 isOptional
+                isUnmarked
                 maxlength={120}
               />
             </Cluster>

@@ -3,8 +3,8 @@ import type { CentreMessages } from './en.ts';
 export const da: CentreMessages = {
   resident: {
     consent:
-      'Jeg kan stille dig videre til en medarbejder i vores kontaktcenter. Medarbejderen kan så læse hele denne samtale. Er det i orden?',
-    yes: 'Ja tak, stil mig videre',
+      'Jeg kan viderestille dig til en medarbejder i vores kontaktcenter. Medarbejderen kan så læse hele denne samtale. Er det i orden?',
+    yes: 'Ja tak, viderestil mig',
     no: 'Nej tak',
     away: 'Der er ingen fra vores kontaktcenter til stede lige nu.',
     opensAt: (when: string) => `Vores kontaktcenter svarer her igen ${when}.`,
@@ -20,12 +20,12 @@ export const da: CentreMessages = {
     waiting: (ahead: number) =>
       ahead === 0
         ? 'Du er den næste. En medarbejder er snart hos dig.'
-        : `Ventende før dig: ${ahead}. En medarbejder er hos dig så hurtigt som muligt.`,
+        : `Der er ${ahead === 1 ? '1 person' : `${ahead} personer`} før dig. En medarbejder er hos dig så hurtigt som muligt.`,
     waitingTitle: 'Du venter på en medarbejder',
     waitingMore:
       'Du kan roligt skrive videre: Den, der hjælper dig, læser det. Assistenten tier imens.',
     noScript: 'Se, om der er et svar',
-    stopWaiting: 'Vent ikke længere',
+    stopWaiting: 'Stop med at vente',
     joined: 'Du taler nu med en medarbejder i vores kontaktcenter.',
     withPerson: 'Du taler med en medarbejder',
     finish: 'Afslut samtalen med medarbejderen',
@@ -35,15 +35,15 @@ export const da: CentreMessages = {
   },
   inbox: {
     title: 'Indbakke',
-    about: 'Svar borgere, der gerne vil tale med en medarbejder.',
+    about: 'Giv svar til borgere, der gerne vil tale med en medarbejder.',
     group: 'Kontaktcenter',
-    permission: 'Svare borgere i indbakken',
+    permission: 'Give svar til borgere i indbakken',
     manage: 'Indstillinger for assistenten og kontaktcentret',
     available: 'Du er til rådighed',
     unavailable: 'Du er fraværende',
     availableMore:
-      'Borgere kan stilles videre til dig. Lukker du denne side eller går du, er du fraværende efter tre minutter.',
-    unavailableMore: 'Ingen stilles videre til dig. Du kan stadig læse og svare.',
+      'Borgere kan viderestilles til dig. Lukker du siden, eller går du fra den, er du fraværende efter tre minutter.',
+    unavailableMore: 'Ingen viderestilles til dig. Du kan stadig læse og svare.',
     goAvailable: 'Jeg er til rådighed',
     goAway: 'Jeg er fraværende',
     isAvailable: 'Du er nu til rådighed.',
@@ -52,18 +52,17 @@ export const da: CentreMessages = {
     closed: 'Kontaktcentret er lukket.',
     waiting: 'Ventende',
     mine: 'Mine',
-    messages: 'Lagte beskeder',
+    messages: 'Efterladte beskeder',
     others: 'Hos kolleger',
     running: 'Hos assistenten nu',
-    nobody: 'Ingen venter',
+    nobody: 'Der venter ingen',
     nobodyLead: 'Nye samtaler dukker op her af sig selv.',
-    none: 'Ingen.',
     since: (when: string) => `siden ${when}`,
     when: 'Hvornår',
     way: 'Sprog og kanal',
     conversation: (number: string) => `Samtale ${number}`,
     present: (names: string) => `Til rådighed nu: ${names}.`,
-    nobodyPresent: 'Ingen kollega er til rådighed nu.',
+    nobodyPresent: 'Der er ingen kollega til rådighed nu.',
   },
   talk: {
     back: 'Indbakke',
@@ -83,11 +82,11 @@ export const da: CentreMessages = {
     },
     claim: 'Tag denne samtale',
     takeOver: 'Overtag fra assistenten',
-    takeOverMore: 'Borgeren får det at vide, og assistenten tier, til du lukker.',
+    takeOverMore: 'Borgeren får det at vide, og assistenten tier, til du lukker samtalen.',
     claimed: 'Du har nu denne samtale.',
     taken: 'En kollega var hurtigere: Denne samtale venter ikke længere.',
     notYours: 'Du har ikke længere denne samtale.',
-    away: 'Sig først, at du er til rådighed.',
+    away: 'Angiv først, at du er til rådighed.',
     reply: 'Dit svar',
     replyMissing: 'Skriv først et svar.',
     tooLong: (most: string) => `Det er for langt: Skriv højst ${most} tegn.`,
@@ -132,19 +131,19 @@ export const da: CentreMessages = {
   settings: {
     title: 'Indstillinger for assistenten',
     about:
-      'Kontaktcentrets tider, hvor længe samtaler bliver, og websteder, der viser assistenten.',
-    hours: 'Kontaktcentrets tider',
+      'Kontaktcentrets åbningstider, hvor længe samtaler gemmes, og websteder, der viser assistenten.',
+    hours: 'Kontaktcentrets åbningstider',
     hoursLead:
       'I disse tider kan borgere tale med en medarbejder, der er til rådighed; uden for dem lægger de en besked.',
     save: 'Gem',
     saved: 'Indstillingerne er gemt.',
-    retention: 'Dage, som samtaler bliver',
-    retentionHint: 'Efter den sidste besked. Borgere kan altid selv slette deres.',
+    retention: 'Antal dage, samtaler gemmes',
+    retentionHint: 'Efter den sidste besked. Borgere kan altid selv slette deres samtale.',
     retentionWrong: (least: string, most: string) => `Skriv et helt tal fra ${least} til ${most}.`,
     origins: 'Websteder, der viser assistenten',
     originsHint:
       'Ét på hver linje, for eksempel https://www.kommune.example. Andre websteder afvises.',
-    originWrong: (line: string) => `Dette er ikke et websteds adresse: ${line}`,
+    originWrong: (line: string) => `Dette er ikke adressen på et websted: ${line}`,
     tooMany: (most: string) => `Højst ${most} websteder.`,
     embed: 'Sådan viser du den',
     embedLead:
@@ -161,7 +160,7 @@ export const da: CentreMessages = {
     repliesChanged: 'Standardsvar ændret',
   },
   data: {
-    purpose: 'At svare borgere, der gerne vil tale med en medarbejder',
+    purpose: 'At give svar til borgere, der gerne vil tale med en medarbejder',
     categories:
       'Medarbejderens kendetegn, svar og noter, og hvornår vedkommende var til rådighed; e-mailadressen på borgere, der har lagt en besked; nummeret eller kendetegnet, som nogen skriver fra via WhatsApp eller Messenger',
     retention: 'Sammen med samtalen',

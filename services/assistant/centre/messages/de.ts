@@ -3,10 +3,10 @@ import type { CentreMessages } from './en.ts';
 export const de: CentreMessages = {
   resident: {
     consent:
-      'Ich kann Sie an eine Person unseres Bürgerservices weitergeben. Sie kann dann dieses ganze Gespräch lesen. Ist das in Ordnung?',
-    yes: 'Ja, bitte weitergeben',
+      'Ich kann Sie mit jemandem aus unserem Bürgerservice verbinden. Diese Person kann dann das ganze Gespräch lesen. Ist das in Ordnung?',
+    yes: 'Ja, bitte verbinden',
     no: 'Nein, danke',
-    away: 'Im Moment ist niemand von unserem Bürgerservice da.',
+    away: 'Im Moment ist niemand aus unserem Bürgerservice da.',
     opensAt: (when: string) => `Unser Bürgerservice antwortet hier wieder ${when}.`,
     leave: 'Eine Nachricht hinterlassen',
     leaveLead: 'Schreiben Sie, worum es geht. Wir antworten per E-Mail.',
@@ -20,14 +20,14 @@ export const de: CentreMessages = {
     waiting: (ahead: number) =>
       ahead === 0
         ? 'Sie sind als Nächstes an der Reihe. Gleich ist jemand für Sie da.'
-        : `Vor Ihnen warten: ${ahead}. Sobald wie möglich ist jemand für Sie da.`,
-    waitingTitle: 'Sie warten auf eine Person',
+        : `${ahead === 1 ? 'Vor Ihnen wartet 1 Person' : `Vor Ihnen warten ${ahead} Personen`}. So bald wie möglich ist jemand für Sie da.`,
+    waitingTitle: 'Sie warten auf jemanden aus dem Bürgerservice',
     waitingMore:
       'Sie können weiterschreiben: Wer Ihnen hilft, liest es. Der Assistent schweigt so lange.',
     noScript: 'Nachsehen, ob es eine Antwort gibt',
     stopWaiting: 'Nicht länger warten',
-    joined: 'Sie sprechen jetzt mit einer Person unseres Bürgerservices.',
-    withPerson: 'Sie sprechen mit einer Person',
+    joined: 'Sie sprechen jetzt mit jemandem aus unserem Bürgerservice.',
+    withPerson: 'Sie sprechen mit jemandem aus dem Bürgerservice',
     finish: 'Das Gespräch mit dieser Person beenden',
     left: 'Sie sprechen wieder mit dem automatischen Assistenten.',
     agent: 'Bürgerservice',
@@ -35,15 +35,16 @@ export const de: CentreMessages = {
   },
   inbox: {
     title: 'Posteingang',
-    about: 'Antworten Sie Menschen, die mit einer Person sprechen möchten.',
+    about: 'Antworten Sie Einwohnerinnen und Einwohnern, die mit jemandem sprechen möchten.',
     group: 'Bürgerservice',
-    permission: 'Im Posteingang antworten',
+    permission: 'Einwohnerinnen und Einwohnern im Posteingang antworten',
     manage: 'Einstellungen des Assistenten und des Bürgerservices',
     available: 'Sie sind verfügbar',
     unavailable: 'Sie sind abwesend',
     availableMore:
       'Gespräche können an Sie weitergegeben werden. Wenn Sie diese Seite schließen oder weggehen, sind Sie nach drei Minuten abwesend.',
-    unavailableMore: 'Niemand wird an Sie weitergegeben. Lesen und antworten können Sie trotzdem.',
+    unavailableMore:
+      'An Sie wird kein Gespräch weitergegeben. Lesen und antworten können Sie trotzdem.',
     goAvailable: 'Ich bin verfügbar',
     goAway: 'Ich bin abwesend',
     isAvailable: 'Sie sind jetzt verfügbar.',
@@ -57,7 +58,6 @@ export const de: CentreMessages = {
     running: 'Jetzt beim Assistenten',
     nobody: 'Niemand wartet',
     nobodyLead: 'Neue Gespräche erscheinen hier von selbst.',
-    none: 'Keine.',
     since: (when: string) => `seit ${when}`,
     when: 'Wann',
     way: 'Sprache und Kanal',
@@ -67,27 +67,28 @@ export const de: CentreMessages = {
   },
   talk: {
     back: 'Posteingang',
-    resident: 'Bürgerin oder Bürger',
+    resident: 'Einwohnerin oder Einwohner',
     assistant: 'Assistent',
     you: 'Sie',
     colleague: (name: string) => `Aus dem Team: ${name}`,
-    log: 'Gespräch mit der Bürgerin oder dem Bürger',
+    log: 'Gespräch mit der Einwohnerin oder dem Einwohner',
     masked: 'Nummern und Adressen von Personen wurden beim Schreiben unlesbar gemacht.',
     state: {
-      waiting: 'Wartet auf eine Person',
+      waiting: 'Wartet auf Mitarbeitende',
       mine: 'Sie haben dieses Gespräch',
       other: (name: string) => `${name} hat dieses Gespräch`,
       assistant: 'Der Assistent hat dieses Gespräch',
       message: (email: string) => `Eine Nachricht wurde hinterlassen; die Antwort geht an ${email}`,
       closed: 'Geschlossen',
     },
-    claim: 'Dieses Gespräch übernehmen',
+    claim: 'Dieses Gespräch annehmen',
     takeOver: 'Vom Assistenten übernehmen',
-    takeOverMore: 'Die Person erfährt es, und der Assistent schweigt, bis Sie schließen.',
+    takeOverMore:
+      'Die Person erfährt es, und der Assistent schweigt, bis Sie das Gespräch schließen.',
     claimed: 'Sie haben dieses Gespräch jetzt.',
     taken: 'Jemand aus dem Team war schneller: Dieses Gespräch wartet nicht mehr.',
     notYours: 'Sie haben dieses Gespräch nicht mehr.',
-    away: 'Sagen Sie zuerst, dass Sie verfügbar sind.',
+    away: 'Geben Sie zuerst an, dass Sie verfügbar sind.',
     reply: 'Ihre Antwort',
     replyMissing: 'Schreiben Sie zuerst eine Antwort.',
     tooLong: (most: string) => `Das ist zu lang: Schreiben Sie höchstens ${most} Zeichen.`,
@@ -112,7 +113,7 @@ export const de: CentreMessages = {
     closed: 'Das Gespräch ist geschlossen; der Assistent antwortet wieder.',
     mailSubject: (town: string) => `Ihre Frage an ${town}`,
     mailText: (question: string, answer: string, town: string) =>
-      `Sie haben uns gefragt:\n\n${question}\n\nUnsere Antwort:\n\n${answer}\n\nMit freundlichen Grüßen\nBürgerservice von ${town}\n`,
+      `Sie haben uns gefragt:\n\n${question}\n\nUnsere Antwort:\n\n${answer}\n\nMit freundlichen Grüßen\nBürgerservice ${town}\n`,
     channels: { web: 'Website', whatsapp: 'WhatsApp', messenger: 'Messenger' },
   },
   replies: {
@@ -120,8 +121,8 @@ export const de: CentreMessages = {
     lead: 'Was häufig gesagt wird. Wer antwortet, kann es einfügen und vor dem Senden ändern.',
     name: 'Name',
     text: (language: string) => `Text auf ${language}`,
-    nameMissing: 'Geben Sie ihm einen Namen.',
-    textMissing: 'Schreiben Sie ihn in mindestens einer Sprache.',
+    nameMissing: 'Geben Sie dem Textbaustein einen Namen.',
+    textMissing: 'Schreiben Sie den Text in mindestens einer Sprache.',
     add: 'Textbaustein hinzufügen',
     save: 'Speichern',
     saved: 'Der Textbaustein ist gespeichert.',
@@ -132,13 +133,13 @@ export const de: CentreMessages = {
   settings: {
     title: 'Einstellungen des Assistenten',
     about:
-      'Zeiten des Bürgerservices, wie lange Gespräche bleiben, Websites, die den Assistenten zeigen.',
-    hours: 'Zeiten des Bürgerservices',
+      'Öffnungszeiten des Bürgerservices, wie lange Gespräche gespeichert bleiben, Websites, die den Assistenten zeigen.',
+    hours: 'Öffnungszeiten des Bürgerservices',
     hoursLead:
-      'In diesen Zeiten kann man mit einer verfügbaren Person sprechen; außerhalb hinterlässt man eine Nachricht.',
+      'In diesen Zeiten können Einwohnerinnen und Einwohner mit Mitarbeitenden sprechen, die verfügbar sind; außerhalb hinterlassen sie eine Nachricht.',
     save: 'Speichern',
     saved: 'Die Einstellungen sind gespeichert.',
-    retention: 'Tage, die Gespräche bleiben',
+    retention: 'Anzahl der Tage, die Gespräche gespeichert bleiben',
     retentionHint:
       'Nach der letzten Nachricht. Das eigene Gespräch kann jederzeit gelöscht werden.',
     retentionWrong: (least: string, most: string) =>
@@ -150,20 +151,20 @@ export const de: CentreMessages = {
     tooMany: (most: string) => `Höchstens ${most} Websites.`,
     embed: 'So zeigen Sie ihn',
     embedLead:
-      'Setzen Sie diese Zeile in die Seiten Ihrer Website. Die Sicherheitsrichtlinie dieser Seiten muss Skripte und Verbindungen der Adresse der Gemeinde erlauben.',
+      'Setzen Sie diese Zeile in die Seiten Ihrer Website. Die Sicherheitsrichtlinie dieser Seiten muss Skripte und Verbindungen von der Adresse der Gemeinde zulassen.',
   },
   audit: {
-    claimed: 'Gespräch übernommen',
+    claimed: 'Gespräch von Mitarbeitenden angenommen',
     takenOver: 'Gespräch vom Assistenten übernommen',
     transferred: 'Gespräch weitergegeben',
     closed: 'Gespräch geschlossen',
     answeredByMail: 'Nachricht per E-Mail beantwortet',
-    availability: 'Verfügbarkeit geändert',
+    availability: 'Verfügbarkeit von Mitarbeitenden geändert',
     settings: 'Einstellungen des Assistenten geändert',
     repliesChanged: 'Textbausteine geändert',
   },
   data: {
-    purpose: 'Menschen antworten, die mit einer Person sprechen möchten',
+    purpose: 'Einwohnerinnen und Einwohnern antworten, die mit jemandem sprechen möchten',
     categories:
       'Kennung der Mitarbeitenden, ihre Antworten und Notizen, wann sie verfügbar waren; die E-Mail-Adresse von Personen, die eine Nachricht hinterlassen haben; die Nummer oder Kennung, mit der jemand über WhatsApp oder Messenger schreibt',
     retention: 'Zusammen mit dem Gespräch',

@@ -18,7 +18,7 @@ export const en = {
     waiting: (ahead: number) =>
       ahead === 0
         ? 'You are next. A person will be with you soon.'
-        : `Waiting before you: ${ahead}. A person will be with you as soon as possible.`,
+        : `${ahead === 1 ? 'There is 1 person' : `There are ${ahead} people`} before you. A person will be with you as soon as possible.`,
     waitingTitle: 'You are waiting for a person',
     waitingMore:
       'You can go on writing: whoever helps you will read it. The assistant keeps silent meanwhile.',
@@ -55,7 +55,6 @@ export const en = {
     running: 'With the assistant now',
     nobody: 'Nobody is waiting',
     nobodyLead: 'New conversations appear here by themselves.',
-    none: 'None.',
     since: (when: string) => `since ${when}`,
     when: 'When',
     way: 'Language and channel',

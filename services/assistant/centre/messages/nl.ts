@@ -20,7 +20,7 @@ export const nl: CentreMessages = {
     waiting: (ahead: number) =>
       ahead === 0
         ? 'Je bent aan de beurt. Zo dadelijk komt er een medewerker bij.'
-        : `Wachtenden voor je: ${ahead}. Er komt zo snel mogelijk een medewerker bij.`,
+        : `${ahead === 1 ? 'Er is 1 wachtende' : `Er zijn ${ahead} wachtenden`} voor je. Er komt zo snel mogelijk een medewerker bij.`,
     waitingTitle: 'Je wacht op een medewerker',
     waitingMore:
       'Je kunt gewoon verder schrijven: wie je helpt, leest het. De assistent zwijgt intussen.',
@@ -35,15 +35,15 @@ export const nl: CentreMessages = {
   },
   inbox: {
     title: 'Postvak',
-    about: 'Antwoord inwoners die een medewerker willen spreken.',
+    about: 'Geef antwoord aan inwoners die een medewerker willen spreken.',
     group: 'Klantcontactcentrum',
-    permission: 'Inwoners antwoorden in het postvak',
+    permission: 'Inwoners antwoord geven in het postvak',
     manage: 'Instellingen van de assistent en het klantcontactcentrum',
     available: 'U bent beschikbaar',
     unavailable: 'U bent afwezig',
     availableMore:
-      'Inwoners kunnen aan u worden doorgegeven. Sluit u deze pagina of gaat u weg, dan bent u na drie minuten afwezig.',
-    unavailableMore: 'Niemand wordt aan u doorgegeven. Lezen en antwoorden kan wel.',
+      'Inwoners kunnen naar u worden doorverbonden. Sluit u deze pagina of gaat u weg, dan bent u na drie minuten afwezig.',
+    unavailableMore: 'Er wordt niemand naar u doorverbonden. Lezen en antwoorden kan wel.',
     goAvailable: 'Ik ben beschikbaar',
     goAway: 'Ik ben afwezig',
     isAvailable: 'U bent nu beschikbaar.',
@@ -55,15 +55,14 @@ export const nl: CentreMessages = {
     messages: 'Achtergelaten berichten',
     others: 'Bij collega’s',
     running: 'Nu bij de assistent',
-    nobody: 'Niemand wacht',
+    nobody: 'Er wacht niemand',
     nobodyLead: 'Nieuwe gesprekken verschijnen hier vanzelf.',
-    none: 'Geen.',
     since: (when: string) => `sinds ${when}`,
     when: 'Wanneer',
     way: 'Taal en kanaal',
     conversation: (number: string) => `Gesprek ${number}`,
     present: (names: string) => `Nu beschikbaar: ${names}.`,
-    nobodyPresent: 'Geen collega is nu beschikbaar.',
+    nobodyPresent: 'Er is nu geen collega beschikbaar.',
   },
   talk: {
     back: 'Postvak',
@@ -80,20 +79,21 @@ export const nl: CentreMessages = {
       assistant: 'De assistent heeft dit gesprek',
       message: (email: string) =>
         `Er is een bericht achtergelaten; het antwoord gaat naar ${email}`,
-      closed: 'Gesloten',
+      closed: 'Afgesloten',
     },
-    claim: 'Dit gesprek nemen',
+    claim: 'Dit gesprek aannemen',
     takeOver: 'Overnemen van de assistent',
-    takeOverMore: 'De inwoner krijgt dit te horen, en de assistent zwijgt tot u het gesprek sluit.',
+    takeOverMore:
+      'De inwoner krijgt dit te horen, en de assistent zwijgt tot u het gesprek afsluit.',
     claimed: 'U hebt dit gesprek nu.',
     taken: 'Een collega was sneller: dit gesprek wacht niet meer.',
     notYours: 'U hebt dit gesprek niet meer.',
-    away: 'Zeg eerst dat u beschikbaar bent.',
+    away: 'Geef eerst aan dat u beschikbaar bent.',
     reply: 'Uw antwoord',
     replyMissing: 'Schrijf eerst een antwoord.',
     tooLong: (most: string) => `Dat is te lang: schrijf ten hoogste ${most} tekens.`,
     send: 'Versturen',
-    sendMail: 'Per e-mail versturen en sluiten',
+    sendMail: 'Per e-mail versturen en afsluiten',
     sent: 'Uw antwoord is verstuurd.',
     saved: 'Standaardantwoorden',
     choose: 'Kies een standaardantwoord',
@@ -109,8 +109,8 @@ export const nl: CentreMessages = {
     queue: 'Terug naar de wachtrij',
     transferred: 'Het gesprek is doorgegeven.',
     gone: 'Die collega is er niet meer: kies iemand anders.',
-    close: 'Het gesprek sluiten',
-    closed: 'Het gesprek is gesloten; de assistent antwoordt weer.',
+    close: 'Het gesprek afsluiten',
+    closed: 'Het gesprek is afgesloten; de assistent antwoordt weer.',
     mailSubject: (town: string) => `Uw vraag aan ${town}`,
     mailText: (question: string, answer: string, town: string) =>
       `U vroeg ons:\n\n${question}\n\nOns antwoord:\n\n${answer}\n\nMet vriendelijke groet,\nKlantcontactcentrum van ${town}\n`,
@@ -133,16 +133,16 @@ export const nl: CentreMessages = {
   settings: {
     title: 'Instellingen van de assistent',
     about:
-      'Tijden van het klantcontactcentrum, hoe lang gesprekken blijven, sites die de assistent tonen.',
-    hours: 'Tijden van het klantcontactcentrum',
+      'Openingstijden van het klantcontactcentrum, hoe lang gesprekken bewaard blijven, sites die de assistent tonen.',
+    hours: 'Openingstijden van het klantcontactcentrum',
     hoursLead:
       'Binnen deze tijden kunnen inwoners een medewerker spreken die beschikbaar is; daarbuiten laten ze een bericht achter.',
     save: 'Opslaan',
     saved: 'De instellingen zijn bewaard.',
-    retention: 'Dagen dat gesprekken blijven',
+    retention: 'Aantal dagen dat gesprekken bewaard blijven',
     retentionHint: 'Na het laatste bericht. Inwoners kunnen hun gesprek altijd zelf verwijderen.',
     retentionWrong: (least: string, most: string) =>
-      `Vul een heel getal in van ${least} tot ${most}.`,
+      `Vul een heel getal in van ${least} tot en met ${most}.`,
     origins: 'Sites die de assistent tonen',
     originsHint:
       'Eén per regel, bijvoorbeeld https://www.gemeente.example. Andere sites worden geweigerd.',
@@ -153,17 +153,17 @@ export const nl: CentreMessages = {
       'Zet deze regel in de pagina’s van uw site. Het beveiligingsbeleid van die pagina’s moet scripts en verbindingen van het adres van de gemeente toestaan.',
   },
   audit: {
-    claimed: 'Gesprek genomen door een medewerker',
+    claimed: 'Gesprek aangenomen door een medewerker',
     takenOver: 'Gesprek overgenomen van de assistent',
     transferred: 'Gesprek doorgegeven',
-    closed: 'Gesprek gesloten',
+    closed: 'Gesprek afgesloten',
     answeredByMail: 'Bericht per e-mail beantwoord',
     availability: 'Beschikbaarheid van een medewerker gewijzigd',
     settings: 'Instellingen van de assistent gewijzigd',
     repliesChanged: 'Standaardantwoorden gewijzigd',
   },
   data: {
-    purpose: 'Inwoners antwoorden die een medewerker willen spreken',
+    purpose: 'Antwoord geven aan inwoners die een medewerker willen spreken',
     categories:
       'Kenmerk van de medewerker, diens antwoorden en notities, en wanneer die beschikbaar was; het e-mailadres van inwoners die een bericht achterlieten; het nummer of kenmerk waarmee iemand via WhatsApp of Messenger schrijft',
     retention: 'Samen met het gesprek',

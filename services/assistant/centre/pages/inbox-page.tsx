@@ -70,56 +70,49 @@ const Lines = ({
   id,
   title,
   lines,
-  empty,
 }: {
   readonly page: PageContext;
   readonly id: string;
   readonly title: string;
   readonly lines: readonly Line[];
-  readonly empty: string;
 }) => {
   const { inbox: t, talk } = centreMessages[page.language];
   const shown = (text: string | null): string =>
     text === null || text === '' ? '…' : text.length > 90 ? `${text.slice(0, 90)}…` : text;
+  if (lines.length === 0) return null;
   return (
-    <Section id={id} title={lines.length > 0 ? `${title} (${lines.length})` : title}>
-      {lines.length === 0 ? (
-        <p>{empty}</p>
-      ) : (
-        <DataTable
-          page={page}
-          id={`${id}-table`}
-          caption={title}
-          isCaptionHidden
-          columns={[
-            {
-              header: talk.resident,
-              isRowHeader: true,
-              cell: ({ conversationId, lastText }) => (
-                <a href={page.href(talkPath(conversationId))}>{shown(lastText)}</a>
-              ),
-            },
-            {
-              header: t.when,
-              cell: ({ since, who }) => (
-                <>
-                  {t.since(page.format.date(since, 'moment'))}
-                  {who ? <br /> : null}
-                  {who ?? ''}
-                </>
-              ),
-            },
-            {
-              header: t.way,
-              cell: ({ language, channel }) =>
-                `${languageNames[language as keyof typeof languageNames]} · ${
-                  talk.channels[channel as keyof typeof talk.channels]
-                }`,
-            },
-          ]}
-          rows={lines}
-        />
-      )}
+    <Section id={id} title={`${title} (${page.format.number(lines.length, 0)})`}>
+      <DataTable
+        page={page}
+        id={`${id}-table`}
+        caption={title}
+        isCaptionHidden
+        columns={[
+          {
+            header: talk.resident,
+            isRowHeader: true,
+            cell: ({ conversationId, lastText }) => (
+              <a href={page.href(talkPath(conversationId))}>{shown(lastText)}</a>
+            ),
+          },
+          {
+            header: t.when,
+            cell: ({ since, who }) => (
+              <>
+                {t.since(page.format.date(since, 'moment'))}
+                {who ? <br /> : null}
+                {who ?? ''}
+              </>
+            ),
+          },
+          {
+            header: t.way,
+            cell: ({ language, channel }) =>
+              `${languageNames[language]} · ${talk.channels[channel]}`,
+          },
+        ]}
+        rows={lines}
+      />
     </Section>
   );
 };
@@ -166,28 +159,10 @@ export const InboxPage = (props: InboxPageProps) => {
                   <p>{t.nobodyLead}</p>
                 </EmptyState>
               ) : null}
-              <Lines
-                page={page}
-                id="waiting"
-                title={t.waiting}
-                lines={waiting.map(line)}
-                empty={t.none}
-              />
-              <Lines page={page} id="mine" title={t.mine} lines={mine.map(line)} empty={t.none} />
-              <Lines
-                page={page}
-                id="left"
-                title={t.messages}
-                lines={left.map(line)}
-                empty={t.none}
-              />
-              <Lines
-                page={page}
-                id="others"
-                title={t.others}
-                lines={others.map(line)}
-                empty={t.none}
-              />
+              <Lines page={page} id="waiting" title={t.waiting} lines={waiting.map(line)} />
+              <Lines page={page} id="mine" title={t.mine} lines={mine.map(line)} />
+              <Lines page={page} id="left" title={t.messages} lines={left.map(line)} />
+              <Lines page={page} id="others" title={t.others} lines={others.map(line)} />
               <Lines
                 page={page}
                 id="running"
@@ -197,7 +172,6 @@ export const InboxPage = (props: InboxPageProps) => {
                   conversationId: id,
                   since: lastAt,
                 }))}
-                empty={t.none}
               />
             </Stack>
           </div>
