@@ -9,7 +9,7 @@ const withoutKeys = (element: Element): string =>
 
 const differs = (one: Element, other: Element): boolean => withoutKeys(one) !== withoutKeys(other);
 
-const updateLog = (log: Element, fresh: Element): void => {
+const updateLog = (log: Element, fresh: Element, isAnswer: boolean): void => {
   const own = new Map([...log.children].map((child) => [child.id, child]));
   const wanted = [...fresh.children];
   const ids = new Set(wanted.map(({ id }) => id));
@@ -17,7 +17,7 @@ const updateLog = (log: Element, fresh: Element): void => {
   for (const child of wanted) {
     const known = own.get(child.id);
     if (!known) log.append(child);
-    else if (differs(known, child) && !known.contains(activeIn(known)))
+    else if (differs(known, child) && (isAnswer || !known.contains(activeIn(known))))
       known.replaceChildren(...child.childNodes);
   }
 };
@@ -46,10 +46,12 @@ const isBusy = (part: Element): boolean => {
  * @param isAnswer to what was sent: what stands in a box now has been dealt with
  */
 export const updateParts = (root: ParentNode, fresh: ParentNode, isAnswer: boolean): void => {
+  const first = root.querySelector<HTMLElement>('[data-live]');
+  const before = first && activeIn(first);
   for (const part of root.querySelectorAll('[data-live]')) {
     const next = fresh.querySelector(`#${CSS.escape(part.id)}`);
     if (!next) continue;
-    if (part.getAttribute('role') === 'log') updateLog(part, next);
+    if (part.getAttribute('role') === 'log') updateLog(part, next, isAnswer);
     // A form that was sent needs its next key, and what was written stands in the answer where it is wrong.
     else if (isAnswer || (!isBusy(part) && differs(part, next))) {
       const focused = activeIn(part);
@@ -60,6 +62,14 @@ export const updateParts = (root: ParentNode, fresh: ParentNode, isAnswer: boole
         part.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]:not([type=hidden])`)?.focus();
     }
   }
+  const after = first && activeIn(first);
+  if (isAnswer && (after === null || after === document.body)) keepFocus(root, before);
+};
+
+/** Whoever pressed a button that is gone reads on where the news is. */
+const keepFocus = (root: ParentNode, before: Element | null): void => {
+  if (before && before !== document.body && !before.isConnected)
+    root.querySelector<HTMLElement>('[role=log]')?.focus({ preventScroll: true });
 };
 
 /** What a form sends, with the button that sent it. */

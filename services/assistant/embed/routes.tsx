@@ -7,6 +7,7 @@ import {
   type Route,
   seeOther,
 } from '../../../platform/http/routes.ts';
+import { Problem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
 import { readSetting } from '../../../platform/settings/settings.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
@@ -75,6 +76,7 @@ const receive = post(
   async (context: PostContext) => {
     const { city, tx, page, form, request, prepared } = context;
     const token = tokenIn(request);
+    if (token === undefined) throw new Problem('invalid-input', { parameter: 'authorization' });
     const name = form.text('do');
     const acted = await act(isAction(name) ? name : 'ask', {
       city,

@@ -66,7 +66,11 @@ const frame = `
 .failed:empty { display: none; }
 .failed { padding: .75rem 1rem 0; margin: 0; }
 @media (max-width: 30rem), (max-height: 30rem) {
-  .panel { inset: 0; inline-size: 100%; block-size: 100dvh; border: 0; border-radius: 0; overflow-y: auto; }
+  .panel { inset: 0; inline-size: 100%; block-size: 100dvh; border: 0; border-radius: 0; }
+}
+/* At large zoom the head scrolls with the rest: there is no room to keep it. */
+@media (max-height: 30rem) {
+  .panel { overflow-y: auto; }
   .body { overflow-y: visible; flex: none; }
 }
 @media print { .launcher, .panel { display: none; } }
