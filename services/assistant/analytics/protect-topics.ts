@@ -106,6 +106,10 @@ const untold = (
   })),
 });
 
+/** Whether anything is told by theme. */
+export const isTold = ({ themes }: TopicCounts): boolean =>
+  themes.some(({ count }) => count !== undefined);
+
 export interface TopicsAsked {
   readonly counts: readonly TopicCount[];
   /** Months of the period, in order. */

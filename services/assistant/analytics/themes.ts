@@ -5,39 +5,13 @@ import type { City } from '../../../platform/service.ts';
 import { factIntents } from '../chat/facts.ts';
 import { allIntents, type Intent } from '../intents/store.ts';
 import { analyticsMessages } from './messages/index.ts';
-
-/** Those of `engines/language/municipal`. */
-export const municipalThemes = [
-  'animals',
-  'building',
-  'business',
-  'care',
-  'contact',
-  'democracy',
-  'documents',
-  'education',
-  'elsewhere',
-  'family',
-  'green',
-  'leisure',
-  'moving',
-  'neighbours',
-  'parking',
-  'streets',
-  'taxes',
-  'waste',
-] as const;
-
-export type MunicipalTheme = (typeof municipalThemes)[number];
+import { isMunicipalTheme } from './municipal-themes.ts';
 
 /** Facts of other services, questions without an intent, and intents that were removed since. */
 export const otherThemes = ['facts', 'unknown', 'removed'] as const;
 
 /** A prefix keeps a theme that a town made itself apart from those that stand beside the themes. */
 const besides = (theme: (typeof otherThemes)[number]): string => `*${theme}`;
-
-export const isMunicipalTheme = (theme: string): theme is MunicipalTheme =>
-  municipalThemes.some((one) => one === theme);
 
 /** What questions were about, as a page or file names it. */
 export interface Topics {
@@ -60,6 +34,17 @@ const themeOfAll = (city: Pick<City, 'services'>, intents: readonly Intent[]): T
 /** The theme of every intent, without words. */
 export const themesOf = async (city: City): Promise<ThemeOf> =>
   themeOfAll(city, await allIntents(city.db));
+
+/** All themes there are, asked about or not. */
+export const allThemes = async (city: City): Promise<readonly string[]> => [
+  ...new Set([
+    ...(await allIntents(city.db)).map(({ theme }) => theme),
+    ...otherThemes.map(besides),
+  ]),
+];
+
+/** The themes that stand beside those of intents come last. */
+export const isBesides = (theme: string): boolean => theme.startsWith('*');
 
 export const topicsOf = async (city: City, language: Language): Promise<Topics> => {
   const intents = await allIntents(city.db);

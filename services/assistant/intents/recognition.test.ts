@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldOut } from './learn.ts';
-import { changesIn, neighboursOf, recognitionOf, wholeOf } from './recognition.ts';
+import { areAllTried, changesIn, neighboursOf, recognitionOf, wholeOf } from './recognition.ts';
 
 const judged = (intent: string, found: string, text: string, probability = 0.5): HeldOut => ({
   intent,
@@ -45,6 +45,13 @@ describe('recognition', () => {
   it('leaves single slips among many examples out', () => {
     expect(recognitionOf([...many(99, 'a', 'a'), ...many(1, 'a', 'b')]).confusions).toEqual([]);
     expect(recognitionOf([...many(97, 'a', 'a'), ...many(3, 'a', 'b')]).confusions).toHaveLength(1);
+  });
+
+  it('knows whether most of the examples were tried', () => {
+    const report = { recognised: { a: { right: 1, of: 30 }, b: { right: 1, of: 30 } } };
+    expect(areAllTried(report, 61)).toBe(true);
+    expect(areAllTried(report, 9000)).toBe(false);
+    expect(areAllTried(null, 10)).toBe(false);
   });
 
   it('finds the neighbours of an intent in both directions, the closest first', () => {

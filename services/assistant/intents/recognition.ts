@@ -51,6 +51,15 @@ export const wholeOf = ({ recognised }: Pick<Recognition, 'recognised'>): Recogn
     { right: 0, of: 0 },
   );
 
+/**
+ * Whether the examples were tried by judges that learned from three quarters of them. Where only some were, the
+ * judges knew nearly all others: shares of the two kinds cannot be compared.
+ */
+export const areAllTried = (
+  report: Pick<Recognition, 'recognised'> | null,
+  examples: number,
+): boolean => report !== null && wholeOf(report).of > examples / 2;
+
 const shareOf = ({ right, of }: Recognised): number => (of === 0 ? 0 : right / of);
 
 export interface Change {

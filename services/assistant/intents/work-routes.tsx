@@ -19,7 +19,7 @@ import { intentMessages } from './messages/index.ts';
 import { newestModel } from './model-store.ts';
 import { IntentEditPage } from './pages/edit-page.tsx';
 import { type IntentLine, IntentListPage, intentsPath } from './pages/list-page.tsx';
-import { neighboursOf, wholeOf } from './recognition.ts';
+import { areAllTried, neighboursOf } from './recognition.ts';
 import {
   allIntents,
   claimIntent,
@@ -119,7 +119,7 @@ const recognitionOf = async (city: City, key: string, language: Language) => {
   const { examples = 0, report } = model ?? {};
   return {
     recognised: report?.recognised[key],
-    isOnlySome: report ? wholeOf(report).of < examples / 2 : false,
+    isOnlySome: report ? !areAllTried(report, examples) : false,
     neighbours: report ? neighboursOf(report, key) : [],
     sizeOf: (other: string) => report?.recognised[other]?.of ?? 0,
     subjects: await subjectsIn(city, city.db, language),

@@ -22,10 +22,7 @@ const publish = post(
     const { model, classify } = candidate;
     const dialogues = await runAll(city, classify);
     if (dialogues.some(({ passed }) => !passed))
-      return withStatus(
-        422,
-        await teachPageOf(context, { errors: { '#candidate': publishing.refused } }),
-      );
+      return withStatus(422, await teachPageOf(context, { isRefused: true }));
     const report = { ...recognitionOf([]), ...model.report, dialogues };
     if (!(await publishModel(tx, model.id, city.now(), report))) return gone;
     await audit('assistant.model-published', 'assistant', { count: dialogues.length });

@@ -31,7 +31,12 @@ export const teachPageOf = async (
   {
     errors = {},
     keepable,
-  }: { readonly errors?: FieldErrors; readonly keepable?: Keepable | undefined } = {},
+    isRefused = false,
+  }: {
+    readonly errors?: FieldErrors;
+    readonly keepable?: Keepable | undefined;
+    readonly isRefused?: boolean;
+  } = {},
 ) => {
   const [[published, ...earlier], candidate, missed, choices, lesson, subjects] = await Promise.all(
     [
@@ -57,6 +62,7 @@ export const teachPageOf = async (
       subjects={subjects}
       isChanged={lesson.examples.length !== (newest?.examples ?? 0)}
       keepable={keepable}
+      isRefused={isRefused}
       groups={groupsOf(missed)}
       choices={choices}
       errors={errors}

@@ -5,3 +5,5 @@ import { type AnalyticsMessages, en } from './en.ts';
 import { nl } from './nl.ts';
 
 export const analyticsMessages: Catalogue<AnalyticsMessages> = { nl, en, de, da };
+
+export type { AnalyticsMessages };

@@ -24,7 +24,8 @@ export const da: DialogueMessages = {
   kind: 'Det, du venter',
   choose: 'Vælg',
   subject: 'Emne',
-  subjectHint: 'Det, der svares på, tilbydes eller spørges efter.',
+  subjectHint:
+    'Det, der svares på, tilbydes eller spørges efter. Intet, hvor den ikke ved det eller tilbyder et menneske.',
   facts: 'Oplysninger fra andre tjenester',
   kinds: {
     answer: 'Den svarer',

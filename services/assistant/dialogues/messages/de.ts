@@ -24,7 +24,8 @@ export const de: DialogueMessages = {
   kind: 'Was erwartet wird',
   choose: 'Auswählen',
   subject: 'Anliegen',
-  subjectHint: 'Was beantwortet, angeboten oder nachgefragt wird.',
+  subjectHint:
+    'Was beantwortet, angeboten oder nachgefragt wird. Nichts, wo er es nicht weiß oder einen Menschen anbietet.',
   facts: 'Angaben anderer Dienste',
   kinds: {
     answer: 'Er antwortet',

@@ -22,7 +22,8 @@ export const en = {
   kind: 'What is expected',
   choose: 'Choose',
   subject: 'Subject',
-  subjectHint: 'What is answered, offered or asked for.',
+  subjectHint:
+    'What is answered, offered or asked for. Nothing where it does not know, or offers a person.',
   facts: 'Facts of other services',
   kinds: {
     answer: 'It answers',

@@ -24,7 +24,8 @@ export const nl: DialogueMessages = {
   kind: 'Wat je verwacht',
   choose: 'Kies',
   subject: 'Onderwerp',
-  subjectHint: 'Wat beantwoord, aangeboden of nagevraagd wordt.',
+  subjectHint:
+    'Wat beantwoord, aangeboden of nagevraagd wordt. Niets als de assistent het niet weet of een mens aanbiedt.',
   facts: 'Gegevens van andere diensten',
   kinds: {
     answer: 'De assistent antwoordt',

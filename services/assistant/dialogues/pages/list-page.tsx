@@ -72,6 +72,7 @@ export const DialogueListPage = ({
             {
               header: t.questions,
               cell: ({ dialogue }) => page.format.number(dialogue.turns.length, 0),
+              isNumeric: true,
             },
             { header: t.inUse, cell: ({ inUse }) => <Outcome page={page} passed={inUse} /> },
             ...(hasCandidate

@@ -1,5 +1,5 @@
 /** How well a subject is recognised, and what it is mixed up with. */
-import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
+import { Prose, Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { Subjects } from '../../dialogues/subjects.ts';
 import { intentMessages } from '../messages/index.ts';
@@ -30,14 +30,14 @@ export const recognisedInWords = (
   );
 
 const Texts = ({ lead, confusion }: { readonly lead: string; readonly confusion: Confusion }) => (
-  <>
+  <Prose>
     <p>{lead}</p>
     <ul>
       {confusion.texts.map((text) => (
         <li>{text}</li>
       ))}
     </ul>
-  </>
+  </Prose>
 );
 
 const shownNeighbours = 2;
@@ -66,7 +66,7 @@ export const RecognitionSection = ({
         </p>
         {neighbours.length === 0 ? <p>{t.notMixedUp}</p> : <p>{t.reason}</p>}
         {neighbours.slice(0, shownNeighbours).map(({ other, taken, mistaken }) => (
-          <div>
+          <Stack space="2">
             <h3>
               <SubjectLink page={page} subjects={subjects} subject={other} />
             </h3>
@@ -79,7 +79,7 @@ export const RecognitionSection = ({
                 confusion={mistaken}
               />
             ) : null}
-          </div>
+          </Stack>
         ))}
       </Stack>
     </Section>

@@ -10,13 +10,13 @@ export const da: LearningMessages = {
   publishing: {
     inUse: 'I brug nu',
     candidate: 'Lært, men ikke taget i brug',
-    learned: (when, intents, examples) =>
-      `Lært ${when}: ${intents} emner ud fra ${examples} eksempler.`,
     noDialogues: 'Der er ingen testsamtaler: intet kontrolleres, før det tages i brug.',
     passed: (passed, all) => `${passed} af ${all} testsamtaler går som ventet.`,
     recognised: (percent, of) =>
       `Af ${of} eksempler, som den ikke havde lært af, blev ${percent} % genkendt.`,
     before: (percent) => `Det, der er i brug, genkendte ${percent} %.`,
+    notComparable:
+      'Af det, der er i brug, er kun en del af eksemplerne prøvet: fra næste gang ser du her, hvad der har ændret sig.',
     changes: 'Det, der har ændret sig mest',
     subject: 'Emne',
     was: 'I brug nu',
@@ -26,6 +26,8 @@ export const da: LearningMessages = {
     publish: 'Tag i brug',
     published: 'Det lærte er nu i brug.',
     refused: 'Ikke taget i brug: ikke alle testsamtaler går som ventet.',
+    see: 'Se, hvad der går anderledes',
+    nothingInUse: 'Der er endnu ikke noget i brug.',
     refusedHint:
       'Giv emnerne bedre eksempler, og lad dem blive lært, eller ret samtalen, hvis den ikke passer mere.',
     gone: 'Der er i mellemtiden lært eller taget noget andet i brug. Se på det først.',

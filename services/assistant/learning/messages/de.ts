@@ -10,13 +10,13 @@ export const de: LearningMessages = {
   publishing: {
     inUse: 'Jetzt im Einsatz',
     candidate: 'Gelernt und noch nicht im Einsatz',
-    learned: (when, intents, examples) =>
-      `Gelernt am ${when}: ${intents} Anliegen aus ${examples} Beispielen.`,
     noDialogues: 'Es gibt keine Testgespräche: Vor dem Einsatz wird nichts geprüft.',
     passed: (passed, all) => `${passed} von ${all} Testgesprächen verlaufen wie erwartet.`,
     recognised: (percent, of) =>
       `Von ${of} Beispielen, aus denen nicht gelernt wurde, wurden ${percent} % erkannt.`,
     before: (percent) => `Was im Einsatz ist, erkannte ${percent} %.`,
+    notComparable:
+      'Bei dem, was im Einsatz ist, wurde nur ein Teil der Beispiele geprüft: Ab dem nächsten Mal sehen Sie hier, was sich geändert hat.',
     changes: 'Was sich am meisten geändert hat',
     subject: 'Anliegen',
     was: 'Jetzt im Einsatz',
@@ -26,6 +26,8 @@ export const de: LearningMessages = {
     publish: 'Einsetzen',
     published: 'Das Gelernte ist jetzt im Einsatz.',
     refused: 'Nicht eingesetzt: Nicht alle Testgespräche verlaufen wie erwartet.',
+    see: 'Ansehen, was anders verläuft',
+    nothingInUse: 'Es ist noch nichts im Einsatz.',
     refusedHint:
       'Geben Sie den Anliegen bessere Beispiele und lassen Sie sie lernen, oder ändern Sie das Gespräch, wenn es nicht mehr stimmt.',
     gone: 'Inzwischen wurde anderes gelernt oder eingesetzt. Sehen Sie es sich zuerst an.',

@@ -8,13 +8,13 @@ export const en = {
   publishing: {
     inUse: 'In use now',
     candidate: 'Learned, and waiting to be put to use',
-    learned: (when: string, intents: string, examples: string) =>
-      `Learned on ${when}: ${intents} subjects from ${examples} examples.`,
     noDialogues: 'There are no test dialogues: nothing is checked before it is put to use.',
     passed: (passed: string, all: string) => `${passed} of ${all} test dialogues go as expected.`,
     recognised: (percent: string, of: string) =>
       `${percent} % of ${of} examples that it had not learned from were recognised.`,
     before: (percent: string) => `What is in use recognised ${percent} %.`,
+    notComparable:
+      'Of what is in use only some examples were tried: from the next time on you see here what changed.',
     changes: 'What changed most',
     subject: 'Subject',
     was: 'In use now',
@@ -24,6 +24,8 @@ export const en = {
     publish: 'Put to use',
     published: 'What was learned is in use now.',
     refused: 'Not put to use: not all test dialogues go as expected.',
+    see: 'See what goes otherwise',
+    nothingInUse: 'Nothing is in use yet.',
     refusedHint:
       'Give the subjects better examples and have them learned, or change the dialogue if it is no longer right.',
     gone: 'Something else has been learned or put to use meanwhile. Look at it first.',

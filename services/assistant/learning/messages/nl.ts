@@ -10,13 +10,13 @@ export const nl: LearningMessages = {
   publishing: {
     inUse: 'Nu in gebruik',
     candidate: 'Geleerd, en nog niet in gebruik',
-    learned: (when, intents, examples) =>
-      `Geleerd op ${when}: ${intents} onderwerpen uit ${examples} voorbeelden.`,
     noDialogues: 'Er zijn geen testgesprekken: voor het in gebruik komt, wordt niets nagekeken.',
     passed: (passed, all) => `${passed} van ${all} testgesprekken lopen zoals verwacht.`,
     recognised: (percent, of) =>
       `Van ${of} voorbeelden waarvan niet geleerd was, werd ${percent} % herkend.`,
     before: (percent) => `Wat nu in gebruik is, herkende ${percent} %.`,
+    notComparable:
+      'Van wat nu in gebruik is, is maar een deel van de voorbeelden geprobeerd: vanaf de volgende keer zie je hier wat er veranderde.',
     changes: 'Wat het meest veranderde',
     subject: 'Onderwerp',
     was: 'Nu in gebruik',
@@ -26,6 +26,8 @@ export const nl: LearningMessages = {
     publish: 'In gebruik nemen',
     published: 'Wat geleerd is, is nu in gebruik.',
     refused: 'Niet in gebruik genomen: niet alle testgesprekken lopen zoals verwacht.',
+    see: 'Bekijk wat anders loopt',
+    nothingInUse: 'Er is nog niets in gebruik.',
     refusedHint:
       'Geef de onderwerpen betere voorbeelden en laat ze leren, of pas het gesprek aan als het niet meer klopt.',
     gone: 'Er is intussen iets anders geleerd of in gebruik genomen. Bekijk dat eerst.',

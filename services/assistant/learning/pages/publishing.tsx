@@ -11,7 +11,14 @@ import { Differences } from '../../dialogues/pages/differences.tsx';
 import type { Subjects } from '../../dialogues/subjects.ts';
 import type { ModelState } from '../../intents/model-store.ts';
 import { SubjectLink } from '../../intents/pages/subject-link.tsx';
-import { type Change, changesIn, type Recognised, wholeOf } from '../../intents/recognition.ts';
+import {
+  areAllTried,
+  type Change,
+  changesIn,
+  type Recognised,
+  wholeOf,
+} from '../../intents/recognition.ts';
+import { messages } from '../../messages/index.ts';
 import { learningMessages } from '../messages/index.ts';
 import { teachPath } from '../paths.ts';
 
@@ -30,7 +37,7 @@ const percentOf = ({ page }: Pick<Shared, 'page'>, { right, of }: Recognised): s
   page.format.number(of === 0 ? 0 : Math.round((100 * right) / of), 0);
 
 export const learnedLine = (page: PageContext, model: ModelState): string =>
-  learningMessages[page.language].publishing.learned(
+  messages[page.language].teach.model(
     page.format.date(model.trainedAt, 'moment'),
     page.format.number(model.intents, 0),
     page.format.number(model.examples, 0),
@@ -45,9 +52,11 @@ const RecognitionChange = ({
   const t = learningMessages[page.language].publishing;
   if (!model.report) return null;
   const after = wholeOf(model.report);
-  const { worse, better } = published?.report
-    ? changesIn(published.report, model.report)
-    : { worse: [], better: [] };
+  const isComparable =
+    published !== undefined &&
+    areAllTried(published.report, published.examples) === areAllTried(model.report, model.examples);
+  const before = isComparable ? published.report : null;
+  const { worse, better } = before ? changesIn(before, model.report) : { worse: [], better: [] };
   const rows: readonly (Change & { readonly isWorse: boolean })[] = [
     ...worse.map((one) => ({ ...one, isWorse: true })),
     ...better.map((one) => ({ ...one, isWorse: false })),
@@ -57,7 +66,11 @@ const RecognitionChange = ({
       {after.of > 0 ? (
         <p>
           {t.recognised(percentOf({ page }, after), page.format.number(after.of, 0))}{' '}
-          {published?.report ? t.before(percentOf({ page }, wholeOf(published.report))) : null}
+          {before
+            ? t.before(percentOf({ page }, wholeOf(before)))
+            : published
+              ? t.notComparable
+              : null}
         </p>
       ) : null}
       {rows.length > 0 ? (
@@ -75,7 +88,7 @@ const RecognitionChange = ({
             },
             {
               header: t.was,
-              cell: ({ before }) => `${percentOf({ page }, before)} %`,
+              cell: ({ before: was }) => `${percentOf({ page }, was)} %`,
               isNumeric: true,
             },
             {

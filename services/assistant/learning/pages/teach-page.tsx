@@ -38,6 +38,8 @@ export interface TeachPageProps {
   /** Whether there are other examples than were learned last. */
   readonly isChanged: boolean;
   readonly keepable?: Keepable | undefined;
+  /** Whether what waits was just refused. */
+  readonly isRefused?: boolean;
   readonly groups: readonly (readonly Missed[])[];
   readonly choices: readonly IntentChoice[];
   readonly errors?: FieldErrors;
@@ -45,9 +47,16 @@ export interface TeachPageProps {
 
 const ModelLine = ({ page, published, waiting, isChanged }: TeachPageProps) => {
   const { teach } = messages[page.language];
+  const { publishing } = learningMessages[page.language];
   return (
-    <Card>
-      {published ? <p>{learnedLine(page, published)}</p> : waiting ? null : <p>{teach.noModel}</p>}
+    <Card level={2} title={publishing.inUse}>
+      <p>
+        {published
+          ? learnedLine(page, published)
+          : waiting
+            ? publishing.nothingInUse
+            : teach.noModel}
+      </p>
       {isChanged ? <p>{teach.changed}</p> : null}
       <Cluster>
         <a href={page.href(subjectsPath)}>{intentMessages[page.language].link}</a>
@@ -145,8 +154,19 @@ const Group = ({
 
 /** What residents asked in vain, to be taught. */
 export const TeachPage = (props: TeachPageProps) => {
-  const { page, groups, published, waiting, earlier, subjects, keepable, errors = {} } = props;
+  const {
+    page,
+    groups,
+    published,
+    waiting,
+    earlier,
+    subjects,
+    keepable,
+    isRefused,
+    errors = {},
+  } = props;
   const { teach } = messages[page.language];
+  const { publishing } = learningMessages[page.language];
   return (
     <WorkPage page={page} title={teach.title} lead={teach.lead}>
       <Stack space="4">
@@ -155,6 +175,13 @@ export const TeachPage = (props: TeachPageProps) => {
           errors={Object.entries(errors).map(([field, message]) => ({ field, message }))}
         />
         {keepable ? <KeepOffer page={page} keepable={keepable} /> : null}
+        {isRefused ? (
+          <Alert page={page} kind="error" title={publishing.refused} live>
+            <p>
+              <a href="#candidate">{publishing.see}</a>
+            </p>
+          </Alert>
+        ) : null}
         <ModelLine {...props} />
         {waiting ? (
           <Candidate page={page} subjects={subjects} waiting={waiting} published={published} />

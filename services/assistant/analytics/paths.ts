@@ -1,0 +1,4 @@
+import { teachPath } from '../learning/paths.ts';
+
+export const figuresPath = `${teachPath}/figures`;
+export const analysePermission = 'assistant.analyse';
