@@ -24,6 +24,7 @@ import {
   messagesOf,
 } from '../chat/store.ts';
 import { viewOf } from '../chat/view.ts';
+import { mannerSetting } from '../content/manner.ts';
 import { centreMessages } from './messages/index.ts';
 import { announce } from './notify.ts';
 import { InboxPage, inboxPath, talkPath } from './pages/inbox-page.tsx';
@@ -157,7 +158,7 @@ const talkPage = async (
     <TalkPage
       page={page}
       conversation={conversation}
-      view={await viewOf(city, messages)}
+      view={await viewOf(city, messages, await readSetting(db, mannerSetting))}
       ticket={ticket}
       names={
         await namesOf(db, [

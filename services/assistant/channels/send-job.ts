@@ -1,10 +1,13 @@
 /** Sends one message by its channel, and tries again what the channel may take another time. */
+
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { byLanguage } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
+import { readSetting } from '../../../platform/settings/settings.ts';
 import { dayInTown } from '../../../platform/town-time.ts';
 import { viewOf } from '../chat/view.ts';
+import { mannerSetting } from '../content/manner.ts';
 import type { Channel, SendFailure, SendResult } from './channel.ts';
 import { channelMessages } from './messages/index.ts';
 import { metaChannels } from './meta/channels.ts';
@@ -34,7 +37,7 @@ const send = async (city: City, outgoing: Outgoing): Promise<SendResult> => {
   if (!channel) return { kind: 'failure', reason: 'refused', detail: 'channel is off' };
   if (isTooLate(channel, outgoing, city.now()))
     return { kind: 'failure', reason: 'too-late', detail: `${channel.windowHours} hours` };
-  const view = await viewOf(city, [outgoing.message]);
+  const view = await viewOf(city, [outgoing.message], await readSetting(city.db, mannerSetting));
   const around = { city, view, today: dayInTown(city.now()) };
   return channel.send(outgoing.address, plainMessage(around, outgoing.message, outgoing.isFirst));
 };

@@ -10,18 +10,20 @@ import { passagesIn } from './recall.ts';
 import { longestQuestion } from './rules.ts';
 import type { Conversation } from './store.ts';
 
-/** @returns undefined where a model is off, not needed, or had no answer that its sources bear out */
+/** @param known the conversation, read only where a model may be asked @returns undefined where a model is off, not needed, or had no answer that its sources bear out */
 export const composeFor = async (
   city: City,
-  conversation: Conversation | undefined,
+  known: () => Promise<Conversation | undefined>,
   form: Form,
   language: Language,
   signal: AbortSignal,
 ): Promise<Composed | undefined> => {
   const written = form.text('text');
+  if (!(await isModelOn(city))) return undefined;
+  const conversation = await known();
   const isAnswering = conversation === undefined || conversation.handling === 'assistant';
   if (!isAnswering || written === '' || written.length > longestQuestion) return undefined;
-  if (conversation?.state.form || !(await isModelOn(city))) return undefined;
+  if (conversation?.state.form) return undefined;
   const said = { kind: 'text', text: written } as const;
   if (await troubleWith(city, city.db, conversation, said)) return undefined;
   const understanding = await understandingOf(city);

@@ -20,7 +20,7 @@ import {
   lastMessageOf,
   type Message,
   messageCount,
-  questionsSince,
+  talkSoFar,
 } from './store.ts';
 import { type Answered, answerQuestion } from './turn.ts';
 import { titleOfIntent } from './view.ts';
@@ -47,11 +47,10 @@ export const troubleWith = async (
   if (said.kind === 'text' && said.text.trim() === '') return 'empty';
   if (said.kind === 'text' && said.text.length > longestQuestion) return 'too-long';
   if (!conversation) return undefined;
-  if ((await messageCount(tx, conversation.id)) >= mostMessages) return 'full';
   const aMinuteAgo = new Date(city.now().getTime() - 60_000);
-  return (await questionsSince(tx, conversation.id, aMinuteAgo)) >= mostPerMinute
-    ? 'too-fast'
-    : undefined;
+  const { messages: many, lately } = await talkSoFar(tx, conversation.id, aMinuteAgo);
+  if (many >= mostMessages) return 'full';
+  return lately >= mostPerMinute ? 'too-fast' : undefined;
 };
 
 /** Words of a resident with numbers and addresses of persons made unreadable, and without them. */
@@ -135,6 +134,10 @@ const withComposed = (
 ): readonly Reply[] =>
   composed ? replies.map((reply) => (reply.kind === 'none' ? composed : reply)) : replies;
 
+/** Whether nothing has been said before: only where no time has passed since it began it has to be asked. */
+const isFirstIn = async (tx: Db, { id, startedAt, lastAt }: Conversation): Promise<boolean> =>
+  startedAt.getTime() === lastAt.getTime() && (await messageCount(tx, id)) === 0;
+
 /** What is counted of a turn. */
 const outcomeOf = ({ outcome, replies }: Answered) => {
   if (replies.some(({ kind }) => kind === 'consent' || kind === 'away' || kind === 'person'))
@@ -194,7 +197,7 @@ export const converse = async (
     channel: conversation.channel,
     language: answered.language,
     outcome: outcomeOf(answered),
-    isFirst: (await messageCount(tx, conversation.id)) === 0,
+    isFirst: await isFirstIn(tx, conversation),
     ...(intent === undefined ? {} : { intent }),
     ...(areaCode === undefined && conversation.areaCode === null
       ? {}

@@ -1,14 +1,13 @@
 /** What the parts of a conversation need to know, read for whoever shows them. */
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
-import { readSetting } from '../../../platform/settings/settings.ts';
 import { dayInTown } from '../../../platform/town-time.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
-import { retentionSetting } from '../centre/settings.ts';
-import { hasIntents, newestModelId } from '../intents/store.ts';
+import { hasIntents } from '../intents/store.ts';
 import { factOf } from './facts.ts';
 import type { ConversationProps } from './pages/conversation.tsx';
-import { type Conversation, messagesOf } from './store.ts';
+import { standingOf } from './standing-store.ts';
+import { type Conversation, type Message, messagesOf } from './store.ts';
 import { suggestionsIn } from './suggestions.ts';
 import { viewOf } from './view.ts';
 
@@ -19,16 +18,24 @@ export const promptOf =
     factOf(city, fact)?.question[language] ??
     '';
 
+/** @param said of the conversation, where they are read already */
 export const propsOf = async (
   { city, page }: { readonly city: City; readonly page: PageContext },
   conversation: Conversation | undefined,
-): Promise<ConversationProps> => ({
-  page,
-  view: conversation && (await viewOf(city, await messagesOf(city.db, conversation.id))),
-  handling: conversation?.handling ?? 'assistant',
-  today: dayInTown(city.now()),
-  suggestions: conversation ? [] : await suggestionsIn(city.db, page.language),
-  isReady: (await newestModelId(city.db)) !== undefined || !(await hasIntents(city.db)),
-  retentionDays: await readSetting(city.db, retentionSetting),
-  prompt: promptOf(city),
-});
+  said?: readonly Message[],
+): Promise<ConversationProps> => {
+  const { db } = city;
+  const { hasModel, retentionDays, manners } = await standingOf(db);
+  return {
+    page,
+    view:
+      conversation &&
+      (await viewOf(city, said ?? (await messagesOf(db, conversation.id)), manners)),
+    handling: conversation?.handling ?? 'assistant',
+    today: dayInTown(city.now()),
+    suggestions: conversation ? [] : await suggestionsIn(db, page.language),
+    isReady: hasModel || !(await hasIntents(db)),
+    retentionDays,
+    prompt: promptOf(city),
+  };
+};

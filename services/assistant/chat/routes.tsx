@@ -66,7 +66,7 @@ const answerWith = async (
   }
   if (acted.thanks === 'erased')
     return seeOther(askPath, { kind: 'success', text: t.erased }, [cookieWith(city, '', 0)]);
-  const days = await readSetting(tx, retentionSetting);
+  const days = acted.started ? await readSetting(tx, retentionSetting) : 0;
   return seeOther(
     `${askPath}#entry`,
     acted.thanks === 'rated' ? { kind: 'success', text: t.thanks } : undefined,
@@ -92,7 +92,7 @@ const action = (name: ActionName, path: string): Route =>
             prepare: async (context: PublicContext & { readonly form: Form }) =>
               composeFor(
                 context.city,
-                await knownTo(context),
+                () => knownTo(context),
                 context.form,
                 context.page.language,
                 context.request.signal,

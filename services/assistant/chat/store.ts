@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DialogueState } from '@polder/language';
-import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
 import { type ChannelName, conversation, type Handling, message } from './schema.ts';
@@ -62,23 +62,42 @@ export const messageCount = async (db: Db, conversationId: number): Promise<numb
   return found?.count ?? 0;
 };
 
-/** How much the resident wrote since a moment: for limits. */
-export const questionsSince = async (
+/** How long a conversation is, and how much the resident wrote since a moment: for limits. */
+export const talkSoFar = async (
   db: Db,
   conversationId: number,
-  moment: Date,
-): Promise<number> => {
+  since: Date,
+): Promise<{ readonly messages: number; readonly lately: number }> => {
   const [found] = await db
-    .select({ count: count() })
+    .select({
+      messages: count(),
+      lately: sql<number>`count(*) FILTER (WHERE ${message.sender} = 'resident' AND ${message.at} >= ${since.toISOString()}::timestamptz)::int`,
+    })
     .from(message)
-    .where(
-      and(
-        eq(message.conversationId, conversationId),
-        eq(message.sender, 'resident'),
-        gte(message.at, moment),
-      ),
-    );
-  return found?.count ?? 0;
+    .where(eq(message.conversationId, conversationId));
+  return { messages: found?.messages ?? 0, lately: found?.lately ?? 0 };
+};
+
+/** A conversation with what was said in it. */
+export const conversationWithMessages = async (
+  db: Db,
+  token: string,
+): Promise<
+  { readonly conversation: Conversation; readonly messages: readonly Message[] } | undefined
+> => {
+  const rows = await db
+    .select()
+    .from(conversation)
+    .leftJoin(message, eq(message.conversationId, conversation.id))
+    .where(eq(conversation.tokenHash, hashOf(token)))
+    .orderBy(asc(message.id));
+  const [first] = rows;
+  return first
+    ? {
+        conversation: first.conversation,
+        messages: rows.flatMap(({ message: said }) => said ?? []),
+      }
+    : undefined;
 };
 
 export const lastMessageOf = async (

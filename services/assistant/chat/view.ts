@@ -1,10 +1,9 @@
 /** What a conversation's page needs to know of the intents and articles in it. */
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
-import { readSetting } from '../../../platform/settings/settings.ts';
 import type { TextField } from '../content/article.ts';
 import { textOf } from '../content/article.ts';
-import { type Manners, mannerSetting } from '../content/manner.ts';
+import type { Manners } from '../content/manner.ts';
 import { type PublishedArticle, publishedArticlesById } from '../content/store.ts';
 import { type Intent, intentsByKey } from '../intents/store.ts';
 import { factOf } from './facts.ts';
@@ -59,6 +58,7 @@ export interface ConversationView {
 export const viewOf = async (
   city: City,
   messages: readonly Message[],
+  manners: Manners,
 ): Promise<ConversationView> => {
   const keys = [...new Set(intentsIn(messages))];
   const found = await intentsByKey(city.db, keys);
@@ -69,7 +69,7 @@ export const viewOf = async (
   return {
     messages,
     articles,
-    manners: await readSetting(city.db, mannerSetting),
+    manners,
     intents: new Map(
       keys.map((key) => {
         const intent = found.get(key);

@@ -99,7 +99,7 @@ const receive = post(
       context.form.text('do') === 'ask'
         ? composeFor(
             context.city,
-            await knownTo(context),
+            () => knownTo(context),
             context.form,
             context.page.language,
             context.request.signal,

@@ -4,8 +4,6 @@ import type { ByLanguage, Language } from '../../../platform/messages/languages.
 import { Problem } from '../../../platform/problem.ts';
 import { intent, intentWording, nearDomain } from './schema.ts';
 
-export { publishedModelId as newestModelId } from './model-store.ts';
-
 export interface Wording {
   readonly language: Language;
   readonly title: string;
