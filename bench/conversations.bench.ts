@@ -39,7 +39,7 @@ const createResident = (origin: string, number: number) => {
         method: 'POST',
         redirect: 'manual',
         headers: { ...headers, cookie, origin },
-        body: new URLSearchParams({ text: question }),
+        body: new URLSearchParams({ text: question, _key: crypto.randomUUID() }),
       });
       await sent.arrayBuffer();
       const own = /polder_conversation=[\w-]+/.exec(sent.headers.getSetCookie().join(';'))?.[0];

@@ -30,6 +30,22 @@ const openingFailure = (thrown: unknown, directory: string | undefined): Error =
   return new Error(`The embedded database did not open: ${JSON.stringify(thrown)}`);
 };
 
+/**
+ * The engine copies what reads and writes each type for every query, and knows one for the arrays of every
+ * table's rows. Nobody asks for these; without them a small query takes two thirds of the time.
+ */
+const dropUnusedCodecs = async (engine: PGlite): Promise<void> => {
+  const { parsers, serializers } = engine;
+  const { rows } = await engine.query<{ readonly oid: number }>(
+    `SELECT own.oid FROM pg_type own JOIN pg_type element ON element.oid = own.typelem
+     WHERE own.typcategory = 'A' AND element.typtype = 'c'`,
+  );
+  for (const { oid } of rows) {
+    delete parsers[oid];
+    delete serializers[oid];
+  }
+};
+
 /** Starts PostgreSQL inside this process, on a directory or (without one) in memory. */
 export const openEngine = async (options: {
   readonly directory?: string;
@@ -47,5 +63,6 @@ export const openEngine = async (options: {
     throw openingFailure(thrown, options.directory);
   });
   await engine.exec(settings);
+  await dropUnusedCodecs(engine);
   return engine;
 };

@@ -84,7 +84,11 @@ export const createApp = (city: City, assets: Assets) => {
         );
       throw new Problem('forbidden');
     }
-    const isShared = route.access === 'public' && !person && !getCookie(c, houseCookies.notice);
+    const isShared =
+      route.access === 'public' &&
+      !route.options.isOwn &&
+      !person &&
+      !getCookie(c, houseCookies.notice);
     const url = new URL(c.req.url);
     const key = `${city.edition()} ${c.get('language')} ${url.pathname}${url.search}`;
     const send = (made: Response | CachedPage): Response =>

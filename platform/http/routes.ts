@@ -71,6 +71,8 @@ export interface RouteOptions {
    * is read, so that there is nothing another site could make use of.
    */
   readonly origins?: (city: City) => Promise<readonly string[]>;
+  /** The page is everybody's own (it holds a conversation): none is kept, and none is looked for. */
+  readonly isOwn?: boolean;
   /** Passwords and codes are entered here: an entry whose session is over is not kept, but asked again. */
   readonly isSecret?: boolean;
 }

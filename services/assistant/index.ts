@@ -1,5 +1,9 @@
 import { byLanguage } from '../../platform/messages/languages.ts';
 import { defineService } from '../../platform/service.ts';
+import { analyticsMessages } from './analytics/messages/index.ts';
+import { analyticsIndicators } from './analytics/offers.ts';
+import { analysePermission, figuresPath } from './analytics/paths.ts';
+import { analyticsRoutes } from './analytics/routes.tsx';
 import { assistantApi } from './api.ts';
 import { manageRoutes } from './centre/manage-routes.tsx';
 import { centreMessages } from './centre/messages/index.ts';
@@ -47,6 +51,7 @@ export default defineService({
     ...intentRoutes,
     ...dialogueRoutes,
     ...modelRoutes,
+    ...analyticsRoutes,
     ...manageRoutes,
     ...centreRoutes,
   ],
@@ -66,6 +71,11 @@ export default defineService({
       key: answerPermission,
       roles: ['officer', 'administrator'],
       label: byLanguage(centreMessages, ({ inbox }) => inbox.permission),
+    },
+    {
+      key: analysePermission,
+      roles: ['editor', 'analyst', 'administrator'],
+      label: byLanguage(analyticsMessages, ({ permission }) => permission),
     },
     {
       key: managePermission,
@@ -144,6 +154,16 @@ export default defineService({
     },
     {
       site: 'work',
+      path: figuresPath,
+      label: byLanguage(analyticsMessages, ({ title }) => title),
+      about: byLanguage(analyticsMessages, ({ about }) => about),
+      group: byLanguage(messages, ({ teach }) => teach.group),
+      icon: 'chart-line',
+      permission: analysePermission,
+      order: 391,
+    },
+    {
+      site: 'work',
       path: articlesWorkPath,
       label: byLanguage(contentMessages, ({ work }) => work.title),
       about: byLanguage(contentMessages, ({ work }) => work.about),
@@ -153,5 +173,6 @@ export default defineService({
       order: 392,
     },
   ],
+  offers: { indicators: analyticsIndicators },
   demo: fillAssistant,
 });

@@ -174,10 +174,9 @@ describe('what is counted', () => {
     await at('2026-11-30T23:15:00Z');
     expect((await counted()).questions).toBe(2);
     const count = async (by: 'month' | 'week') =>
-      [...(await seriesOf(db, { from: '2026-10', to: '2026-12' }, by))].map(([when, counts]) => [
-        when,
-        counts.get('questions'),
-      ]);
+      [...(await seriesOf(db, { from: '2026-10', to: '2026-12' }, by))].map(
+        ([when, counts]) => [when, counts.get('questions')] as const,
+      );
     expect(new Map(await count('month'))).toEqual(
       new Map([
         ['2026-10', 1],

@@ -137,14 +137,16 @@ export const fillAnalytics = async (
   const residents = areas.reduce((sum, [, count]) => sum + count, 0);
   const areaOf = weighted(areas);
   const facts = new Set(factIntents(city).map(({ key }) => key));
-  // Within a theme a few subjects are asked about far more than the rest.
+  // The first of a theme are what most people come for.
   const subjects = [
-    ...municipalIntents().map(({ id, theme }) => ({
-      key: id,
-      theme,
-      weight: (popularity[theme] ?? 0.8) * (0.15 + draw() ** 3 * 2),
-    })),
-    ...[...facts].map((key) => ({ key, theme: '', weight: 1.5 + draw() })),
+    ...[...Map.groupBy(municipalIntents(), ({ theme }) => theme)].flatMap(([theme, own]) =>
+      own.map(({ id }, place) => ({
+        key: id,
+        theme,
+        weight: ((popularity[theme] ?? 0.8) * (0.75 + 0.5 * draw())) / (place + 1.5),
+      })),
+    ),
+    ...[...facts].map((key) => ({ key, theme: '', weight: 0.3 + 0.3 * draw() })),
   ];
   const subjectIn = Array.from({ length: 12 }, (_, month) =>
     weighted(

@@ -15,7 +15,7 @@ import { protector } from './protect-counts.ts';
 import { isTold, type Shown, type TopicCounts } from './protect-topics.ts';
 import { areaQuarters, areasIn } from './quarters.ts';
 import type { Counts } from './shares.ts';
-import { allThemes, type Topics, themesOf } from './themes.ts';
+import { subjectsIn, type Topics, themesOf } from './themes.ts';
 
 /** @returns undefined where nothing has been counted yet */
 export const choicesOf = async (city: City): Promise<Choices | undefined> => {
@@ -62,7 +62,7 @@ export const topicCounts = async (
   return protector().topics({
     counts: counts.map((one) => ({ ...one, theme: themeOf(one.intent) })),
     months,
-    themes: await allThemes(city),
+    subjects: await subjectsIn(city),
   });
 };
 
@@ -86,7 +86,7 @@ const beforeOf = async (
   return {
     period,
     totals: await totalsOf(city.db, selection),
-    // Nobody asked about what is not listed, unless nothing is told.
+    // Nobody asked about what was there no more or not yet, unless nothing is told.
     countOf: (intent) => (counts.has(intent) || !isTold(topics) ? counts.get(intent) : 0),
   };
 };
@@ -100,11 +100,13 @@ export const overviewOf = async (
   const months = monthsIn(filter);
   const found = await seriesOf(city.db, filter, filter.by);
   const { quarter } = filter;
+  const today = dayInTown(city.now());
+  const weeks = weeksIn(filter).filter((monday) => monday <= today);
   return {
     filter,
     isRunning: filter.to === choices.thisMonth,
     totals: await totalsOf(city.db, filter),
-    series: (filter.by === 'month' ? months : weeksIn(filter)).map((when) => ({
+    series: (filter.by === 'month' ? months : weeks).map((when) => ({
       when,
       counts: found.get(when) ?? none,
     })),

@@ -61,13 +61,20 @@ export const protectAreas = ({ counts, areas }: AreasAsked, solver: Solver): Are
         ])
       : [],
   );
-  const row = (areaCode: string, area: string): AreaRow => ({
-    areaCode,
-    count: shown.get(keyOf(dimensions, { area, theme: all })),
-    themes: new Map(
-      themes.map((theme) => [theme, shown.get(keyOf(dimensions, { area, theme: code(theme) }))]),
-    ),
-  });
+  // Where hardly anybody asked, what nobody there asked about would tell what somebody did.
+  const isFew = (area: string): boolean => {
+    const count = sums.get(keyOf(dimensions, { area, theme: all })) ?? 0;
+    return count > 0 && count <= hidesUpTo;
+  };
+  const row = (areaCode: string, area: string): AreaRow => {
+    const at = (theme: string): Shown =>
+      isFew(area) ? undefined : shown.get(keyOf(dimensions, { area, theme }));
+    return {
+      areaCode,
+      count: at(all),
+      themes: new Map(themes.map((theme) => [theme, at(code(theme))])),
+    };
+  };
   return {
     themes,
     areas: areaCodes.map((areaCode) => row(areaCode, code(areaCode))),

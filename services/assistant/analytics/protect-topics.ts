@@ -15,21 +15,25 @@ import {
 /** Counts from 1 up to this one are not shown by subject or neighbourhood. */
 export const hidesUpTo = 4;
 
-/** In a month or period of fewer questions than this nothing is told by subject, not even what nobody asked. */
+/** In a period of fewer questions than this nothing is told by subject. */
 const fewestQuestions = 20;
-
-/** Questions about one thing in one month. */
-export interface TopicCount {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly theme: string;
-  /** Empty where none was recognised. */
-  readonly intent: string;
-  readonly count: number;
-}
 
 /** Undefined is withheld. */
 export type Shown = number | undefined;
+
+/** Something that can be asked about. */
+export interface Subject {
+  readonly theme: string;
+  /** Empty where none was recognised. */
+  readonly intent: string;
+}
+
+/** Questions about one thing in one month. */
+export interface TopicCount extends Subject {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly count: number;
+}
 
 export interface ThemeCounts {
   readonly theme: string;
@@ -41,8 +45,13 @@ export interface ThemeCounts {
 
 export interface TopicCounts {
   readonly total: number;
+  /** All there are, asked about or not. */
   readonly themes: readonly ThemeCounts[];
 }
+
+/** Whether anything is told by theme. */
+export const isTold = ({ themes }: TopicCounts): boolean =>
+  themes.some(({ count }) => count !== undefined);
 
 const all = 'all';
 const themeCode = (theme: string): string => `theme:${theme}`;
@@ -56,89 +65,52 @@ interface Cell {
 const sumOf = (counts: readonly TopicCount[]): number =>
   counts.reduce((sum, { count }) => sum + count, 0);
 
-/** What is known of a column beforehand, and whether a zero in it is told. */
-interface Column {
-  readonly total: number;
-  readonly isSparse: boolean;
-}
-
-const columnOf = (total: number, themes: readonly number[]): Column => {
-  const asked = themes.filter((count) => count > 0).length;
-  // Where nearly every theme has one question, their sum would give each of them away.
-  const room = total - asked;
-  return { total, isSparse: total > 0 && (total < fewestQuestions || room < hidesUpTo) };
-};
-
-const tableCell = (key: string, { coordinates, value }: Cell, column: Column): TableCell => {
-  if (coordinates.topic === all)
+/**
+ * Where a small number could not be hidden otherwise, noughts are withheld along with it; they cost the
+ * reader least. So nobody knows of a withheld number that it is more than nought.
+ *
+ * @param total all questions of the month or period
+ */
+const tableCell = (key: string, { coordinates, value }: Cell, total: number): TableCell => {
+  if (coordinates.topic === all || total === 0)
     return { key, value, form: { kind: 'exact' }, cost: Number.POSITIVE_INFINITY };
-  const { isSparse, total } = column;
-  const isHidden = total > 0 && (isSparse || (value > 0 && value <= hidesUpTo));
-  const lower = isSparse || value === 0 ? 0 : 1;
-  if (!isHidden)
-    return {
-      key,
-      value,
-      form: { kind: 'exact' },
-      known: { lower, upper: value === 0 ? 0 : total },
-    };
-  return {
-    key,
-    value,
-    form: { kind: 'hidden' },
-    known: { lower, upper: total },
-    protection: { sliding: Math.min(hidesUpTo - 1, total - lower) },
-  };
+  const known = { lower: 0, upper: total };
+  return value > 0 && value <= hidesUpTo
+    ? {
+        key,
+        value,
+        known,
+        form: { kind: 'hidden' },
+        protection: { sliding: Math.min(hidesUpTo - 1, total) },
+      }
+    : { key, value, known, form: { kind: 'exact' }, cost: Math.max(1, value) };
 };
-
-/** Every theme there is with nothing told of it: not even which of them were asked about. */
-const untold = (
-  total: number,
-  themes: readonly string[],
-  months: readonly string[],
-): TopicCounts => ({
-  total,
-  themes: themes.map((theme) => ({
-    theme,
-    count: undefined,
-    months: months.map(() => undefined),
-    intents: [],
-  })),
-});
-
-/** Whether anything is told by theme. */
-export const isTold = ({ themes }: TopicCounts): boolean =>
-  themes.some(({ count }) => count !== undefined);
 
 export interface TopicsAsked {
   readonly counts: readonly TopicCount[];
-  /** Months of the period, in order. */
+  /** Months of the period that are told apart, in order. */
   readonly months: readonly string[];
   /** All there are, asked about or not. */
-  readonly themes: readonly string[];
+  readonly subjects: readonly Subject[];
 }
 
-/** Of a theme that nobody asked about, too, it is told that it was none: unless nothing is told. */
-export const protectTopics = (
-  { counts, months, themes: known }: TopicsAsked,
-  solver: Solver,
-): TopicCounts => {
-  const total = sumOf(counts);
-  const byTheme = Map.groupBy(counts, ({ theme }) => theme);
-  const themes = [...byTheme.keys()].sort();
-  const allThemes = [...new Set([...known, ...themes])].sort();
+/** Cells of the table and what ties them. */
+const tableOf = (
+  { counts, months }: TopicsAsked,
+  byTheme: ReadonlyMap<string, ReadonlySet<string>>,
+) => {
   const dimensions: readonly Dimension[] = [
     {
       name: 'topic',
       hierarchy: [
-        { parent: all, children: themes.map(themeCode) },
-        ...[...byTheme].map(([theme, own]) => ({
+        { parent: all, children: [...byTheme.keys()].map(themeCode) },
+        ...[...byTheme].map(([theme, intents]) => ({
           parent: themeCode(theme),
-          children: [...new Set(own.map(({ intent }) => intentCode(intent)))],
+          children: [...intents].map(intentCode),
         })),
       ],
     },
-    { name: 'when', hierarchy: [{ parent: all, children: months }] },
+    { name: 'when', hierarchy: months.length > 0 ? [{ parent: all, children: months }] : [] },
   ];
   const row = (topic: string, own: readonly TopicCount[]): readonly Cell[] => {
     const byMonth = Map.groupBy(own, ({ month }) => month);
@@ -150,62 +122,73 @@ export const protectTopics = (
       })),
     ];
   };
-  const cells: readonly Cell[] = [
+  const ofTheme = Map.groupBy(counts, ({ theme }) => theme);
+  const ofIntent = Map.groupBy(counts, ({ intent }) => intent);
+  const cells = [
     ...row(all, counts),
-    ...[...byTheme].flatMap(([theme, own]) => row(themeCode(theme), own)),
-    ...[...Map.groupBy(counts, ({ intent }) => intent)].map(([intent, own]) => ({
-      coordinates: { topic: intentCode(intent), when: all },
-      value: sumOf(own),
-    })),
+    ...[...byTheme.keys()].flatMap((theme) => row(themeCode(theme), ofTheme.get(theme) ?? [])),
+    ...[...byTheme.values()].flatMap((intents) =>
+      [...intents].map((intent): Cell => {
+        const own = ofIntent.get(intent) ?? [];
+        return { coordinates: { topic: intentCode(intent), when: all }, value: sumOf(own) };
+      }),
+    ),
   ];
-  const columns = new Map(
-    [all, ...months].map((when) => {
-      const of = (topic: string) =>
-        cells.find(({ coordinates }) => coordinates.topic === topic && coordinates.when === when)
-          ?.value ?? 0;
-      return [
-        when,
-        columnOf(
-          of(all),
-          themes.map((theme) => of(themeCode(theme))),
-        ),
-      ];
-    }),
+  return { dimensions, cells };
+};
+
+/** @returns what may be shown, by `keyOf` its coordinates; nothing where it cannot be protected */
+const shownOf = (
+  cells: readonly Cell[],
+  dimensions: readonly Dimension[],
+  solver: Solver,
+): ReadonlyMap<string, number> => {
+  const totals = new Map(
+    cells.flatMap(({ coordinates, value }) =>
+      coordinates.topic === all ? [[coordinates.when, value] as const] : [],
+    ),
   );
-  const whole = columns.get(all);
-  if (!whole || whole.isSparse) return untold(total, allThemes, months);
   const result = suppress(
     {
       cells: cells.map((cell) =>
         tableCell(
           keyOf(dimensions, cell.coordinates),
           cell,
-          columns.get(cell.coordinates.when ?? all) ?? whole,
+          totals.get(cell.coordinates.when) ?? 0,
         ),
       ),
       relations: crossTable(cells, dimensions).relations,
     },
     solver,
   );
-  if (result.kind === 'unprotectable') return untold(total, allThemes, months);
-  const shown = new Map(
-    result.table.cells.flatMap(({ key, value, form }) =>
-      form.kind === 'exact' ? [[key, value] as const] : [],
-    ),
+  return new Map(
+    result.kind === 'suppressed'
+      ? result.table.cells.flatMap(({ key, value, form }) =>
+          form.kind === 'exact' ? [[key, value] as const] : [],
+        )
+      : [],
   );
+};
+
+export const protectTopics = (asked: TopicsAsked, solver: Solver): TopicCounts => {
+  const { counts, months, subjects } = asked;
+  const total = sumOf(counts);
+  const byTheme = new Map(
+    [...Map.groupBy([...subjects, ...counts], ({ theme }) => theme)]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([theme, own]) => [theme, new Set(own.map(({ intent }) => intent).sort())]),
+  );
+  const { dimensions, cells } = tableOf(asked, byTheme);
+  const shown =
+    total < fewestQuestions ? new Map<string, number>() : shownOf(cells, dimensions, solver);
   const at = (topic: string, when: string): Shown => shown.get(keyOf(dimensions, { topic, when }));
   return {
     total,
-    themes: allThemes.map((theme): ThemeCounts => {
-      if (!byTheme.has(theme)) return { theme, count: 0, months: months.map(() => 0), intents: [] };
-      return {
-        theme,
-        count: at(themeCode(theme), all),
-        months: months.map((month) => at(themeCode(theme), month)),
-        intents: [...new Set((byTheme.get(theme) ?? []).map(({ intent }) => intent))]
-          .sort()
-          .map((intent) => ({ intent, count: at(intentCode(intent), all) })),
-      };
-    }),
+    themes: [...byTheme].map(([theme, intents]) => ({
+      theme,
+      count: at(themeCode(theme), all),
+      months: months.map((month) => at(themeCode(theme), month)),
+      intents: [...intents].map((intent) => ({ intent, count: at(intentCode(intent), all) })),
+    })),
   };
 };

@@ -6,6 +6,7 @@ import { factIntents } from '../chat/facts.ts';
 import { allIntents, type Intent } from '../intents/store.ts';
 import { analyticsMessages } from './messages/index.ts';
 import { isMunicipalTheme } from './municipal-themes.ts';
+import type { Subject } from './protect-topics.ts';
 
 /** Facts of other services, questions without an intent, and intents that were removed since. */
 export const otherThemes = ['facts', 'unknown', 'removed'] as const;
@@ -35,12 +36,11 @@ const themeOfAll = (city: Pick<City, 'services'>, intents: readonly Intent[]): T
 export const themesOf = async (city: City): Promise<ThemeOf> =>
   themeOfAll(city, await allIntents(city.db));
 
-/** All themes there are, asked about or not. */
-export const allThemes = async (city: City): Promise<readonly string[]> => [
-  ...new Set([
-    ...(await allIntents(city.db)).map(({ theme }) => theme),
-    ...otherThemes.map(besides),
-  ]),
+/** Everything that can be asked about. */
+export const subjectsIn = async (city: City): Promise<readonly Subject[]> => [
+  ...(await allIntents(city.db)).map(({ key, theme }) => ({ theme, intent: key })),
+  ...factIntents(city).map(({ key }) => ({ theme: besides('facts'), intent: key })),
+  { theme: besides('unknown'), intent: '' },
 ];
 
 /** The themes that stand beside those of intents come last. */

@@ -39,9 +39,10 @@ export const offerPerson = async (city: City): Promise<Reply> => {
 const counted = async (
   city: City,
   tx: Db,
-  { channel, language }: Conversation,
+  { id, channel, language }: Conversation,
   kind: 'asked' | 'message-left',
-): Promise<void> => countHandOver(tx, { day: dayInTown(city.now()), channel, language, kind });
+): Promise<void> =>
+  countHandOver(tx, { day: dayInTown(city.now()), conversationId: id, channel, language, kind });
 
 const sayIn = (
   city: City,

@@ -46,9 +46,10 @@ const tell = (
 const count = (
   city: City,
   tx: Db,
-  { channel, language }: Conversation,
+  { id, channel, language }: Conversation,
   kind: 'claimed' | 'closed',
-): Promise<void> => countHandOver(tx, { day: dayInTown(city.now()), channel, language, kind });
+): Promise<void> =>
+  countHandOver(tx, { day: dayInTown(city.now()), conversationId: id, channel, language, kind });
 
 /** @returns undefined where somebody else was quicker */
 export const claim = async (

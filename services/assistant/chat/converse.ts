@@ -141,7 +141,9 @@ const isFirstIn = async (tx: Db, { id, startedAt, lastAt }: Conversation): Promi
 /** What is counted of a turn. */
 const outcomeOf = ({ outcome, replies }: Answered) => {
   if (replies.some(({ kind }) => kind === 'consent' || kind === 'away' || kind === 'person'))
-    return replies.some(({ kind }) => kind === 'none') ? 'decline' : 'person';
+    return replies.some(({ kind }) => kind === 'none' || kind === 'not-ready')
+      ? 'decline'
+      : 'person';
   return replies.some(({ kind }) => kind === 'fact') ? 'fact' : outcome;
 };
 
@@ -194,6 +196,7 @@ export const converse = async (
   const { outcome, intent, areaCode } = answered;
   await countTurn(tx, {
     day: dayInTown(now),
+    conversationId: conversation.id,
     channel: conversation.channel,
     language: answered.language,
     outcome: outcomeOf(answered),

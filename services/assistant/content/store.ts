@@ -34,6 +34,18 @@ const published = (db: Db) =>
 export const publishedArticles = (db: Db): Promise<readonly PublishedArticle[]> =>
   published(db).orderBy(asc(article.slug));
 
+/** Changes with every publication: what was made of the published articles is good as long as it stays. */
+export const publishedStamp = async (db: Db): Promise<string> => {
+  const [found] = await db
+    .select({
+      stamp: sql<
+        string | null
+      >`string_agg(${article.id} || ':' || ${article.publishedVersion}, ' ' ORDER BY ${article.id})`,
+    })
+    .from(article);
+  return found?.stamp ?? '';
+};
+
 export const publishedArticlesById = async (
   db: Db,
   ids: readonly number[],

@@ -1,6 +1,7 @@
 /** What the demo town's assistant knows: the municipal questions, and articles on the most asked ones. */
 import type { Db } from '../../../platform/database/db.ts';
 import type { City, DemoContext } from '../../../platform/service.ts';
+import { fillAnalytics } from '../analytics/demo.ts';
 import { addPublishedArticle } from '../content/store.ts';
 import { fillDialogues } from '../dialogues/demo.ts';
 import { addStarterIntents } from '../intents/starter.ts';
@@ -14,7 +15,7 @@ const checkedBefore = 9;
 export const fillAssistant = async (
   city: City,
   tx: Db,
-  { today, report }: DemoContext,
+  { town, today, report }: DemoContext,
 ): Promise<void> => {
   report('assistant');
   const dayBefore = (days: number): string =>
@@ -31,5 +32,6 @@ export const fillAssistant = async (
     for (const intent of intents) articleOf.set(intent, id);
   }
   await addStarterIntents(tx, city.jobs, articleOf, editor);
+  await fillAnalytics(city, tx, { town, today });
   await fillDialogues(city, tx, { person: editor, now: today });
 };

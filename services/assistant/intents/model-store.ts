@@ -34,6 +34,24 @@ export const publishedModelId = async (db: Db): Promise<number | undefined> => {
   return found?.id;
 };
 
+/** The same with what tells it from every other, were it of the same number in another database. */
+export const publishedModelStamp = async (
+  db: Db,
+): Promise<{ readonly id: number; readonly stamp: string } | undefined> => {
+  const [found] = await db
+    .select({ id: model.id, publishedAt: model.publishedAt, seconds: model.seconds })
+    .from(model)
+    .where(isNotNull(model.publishedAt))
+    .orderBy(desc(model.publishedAt), desc(model.id))
+    .limit(1);
+  return (
+    found && {
+      id: found.id,
+      stamp: `${found.id} ${found.publishedAt?.getTime()} ${found.seconds}`,
+    }
+  );
+};
+
 /** Models that understand or did: the first does now, the others can be put back. */
 export const publishedModels = (db: Db): Promise<readonly ModelState[]> =>
   db

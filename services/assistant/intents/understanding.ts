@@ -8,7 +8,7 @@ import {
 } from '@polder/language';
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
-import { modelBytes, publishedModelId } from './model-store.ts';
+import { modelBytes, publishedModelStamp } from './model-store.ts';
 import { allIntents, type Intent } from './store.ts';
 
 export interface Understanding {
@@ -27,7 +27,7 @@ const questionsIn = (intents: readonly Intent[], language: Language): readonly s
 
 /** By the database, as a write has a city of its own. */
 const kept = new WeakMap<City['database'], Promise<Understanding | undefined>>();
-const keptIds = new WeakMap<City['database'], number>();
+const keptStamps = new WeakMap<City['database'], string>();
 
 const load = async (city: City, id: number): Promise<Understanding | undefined> => {
   const [bytes, intents] = await Promise.all([modelBytes(city.db, id), allIntents(city.db)]);
@@ -48,13 +48,13 @@ const load = async (city: City, id: number): Promise<Understanding | undefined> 
 
 /** @returns undefined until something was learned and published */
 export const understandingOf = async (city: City): Promise<Understanding | undefined> => {
-  const published = await publishedModelId(city.db);
+  const published = await publishedModelStamp(city.db);
   if (published === undefined) return undefined;
-  if (keptIds.get(city.database) !== published) {
-    keptIds.set(city.database, published);
-    const loading = load(city, published);
+  if (keptStamps.get(city.database) !== published.stamp) {
+    keptStamps.set(city.database, published.stamp);
+    const loading = load(city, published.id);
     // A database that was away is asked again by the next question.
-    loading.catch(() => keptIds.delete(city.database));
+    loading.catch(() => keptStamps.delete(city.database));
     kept.set(city.database, loading);
   }
   return kept.get(city.database);

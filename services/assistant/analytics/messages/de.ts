@@ -26,7 +26,7 @@ export const de: AnalyticsMessages = {
   emptyPeriod: 'In diesem Zeitraum wurde nichts gefragt',
   emptyPeriodLead:
     'Wählen Sie einen anderen Zeitraum, einen anderen Kanal oder eine andere Sprache.',
-  running: 'Der letzte gewählte Monat ist noch nicht zu Ende.',
+  running: 'Der letzte gewählte Monat ist noch nicht zu Ende; womit verglichen wird, schon.',
   download: { csv: 'Als CSV herunterladen', json: 'Als JSON herunterladen' },
   tiles: {
     title: (period) => `Kurz gefasst, ${period}`,
@@ -38,7 +38,6 @@ export const de: AnalyticsMessages = {
     declined: 'Nicht gewusst',
     handedOver: 'An Mitarbeitende übergeben',
     helped: 'Geholfen',
-    share: (part, whole) => `${part} von ${whole}`,
     ofConversations: (part, whole) => `${part} von ${whole} Gesprächen`,
     ofQuestions: (part, whole) => `${part} von ${whole} Fragen`,
     ofRatings: (part, whole) => `${part} von ${whole} Bewertungen`,
@@ -61,13 +60,16 @@ export const de: AnalyticsMessages = {
     axis: { month: 'Fragen im Monat', week: 'Fragen in der Woche' },
     when: { month: 'Monat', week: 'Woche ab' },
     personWanted: 'Mitarbeitende gewünscht',
-    reading: (count, when) => `Am meisten wurde im ${when} gefragt: ${count} Fragen.`,
-    readingWeek: (count, when) =>
-      `Am meisten wurde in der Woche ab ${when} gefragt: ${count} Fragen.`,
+    reading: (count, when) => `Am meisten wurde ${when} gefragt: ${count} Fragen.`,
     containedTitle: 'Gespräche ohne Mitarbeitende',
     containedAxis: '% der Gespräche',
     containedReading: (first, firstWhen, last, lastWhen) =>
-      `${first} % im ${firstWhen}, ${last} % im ${lastWhen}.`,
+      `${first} % ${firstWhen}, ${last} % ${lastWhen}.`,
+    in: {
+      month: (month) => `im ${month}`,
+      week: (monday) => `in der Woche ab ${monday}`,
+    },
+    dayAndMonth: (day, month) => `${day}.${month}.`,
     conversations: 'Gespräche',
     withPerson: 'Mit Mitarbeitenden',
     contained: 'Ohne Mitarbeitende, %',

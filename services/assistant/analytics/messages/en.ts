@@ -25,7 +25,7 @@ export const en = {
   emptyLead: 'Counts appear here from the first question on.',
   emptyPeriod: 'Nothing was asked in this period',
   emptyPeriodLead: 'Choose another period, channel or language.',
-  running: 'The last month chosen has not ended yet.',
+  running: 'The last month chosen has not ended yet; what is compared with it has.',
   download: { csv: 'Download as CSV', json: 'Download as JSON' },
   tiles: {
     title: (period: string) => `In short, ${period}`,
@@ -37,7 +37,6 @@ export const en = {
     declined: 'Not known',
     handedOver: 'Passed to a person',
     helped: 'Helped',
-    share: (part: string, whole: string) => `${part} of ${whole}`,
     ofConversations: (part: string, whole: string) => `${part} of ${whole} conversations`,
     ofQuestions: (part: string, whole: string) => `${part} of ${whole} questions`,
     ofRatings: (part: string, whole: string) => `${part} of ${whole} ratings`,
@@ -61,13 +60,16 @@ export const en = {
     axis: { month: 'questions a month', week: 'questions a week' },
     when: { month: 'Month', week: 'Week from' },
     personWanted: 'A person wanted',
-    reading: (count: string, when: string) => `Most was asked in ${when}: ${count} questions.`,
-    readingWeek: (count: string, when: string) =>
-      `Most was asked in the week from ${when}: ${count} questions.`,
+    reading: (count: string, when: string) => `Most was asked ${when}: ${count} questions.`,
     containedTitle: 'Conversations without a person',
     containedAxis: '% of conversations',
     containedReading: (first: string, firstWhen: string, last: string, lastWhen: string) =>
-      `${first} % in ${firstWhen}, ${last} % in ${lastWhen}.`,
+      `${first} % ${firstWhen}, ${last} % ${lastWhen}.`,
+    in: {
+      month: (month: string) => `in ${month}`,
+      week: (monday: string) => `in the week from ${monday}`,
+    },
+    dayAndMonth: (day: number, month: number) => `${day}/${month}`,
     conversations: 'Conversations',
     withPerson: 'With a person',
     contained: 'Without a person, %',

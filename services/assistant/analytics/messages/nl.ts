@@ -25,7 +25,7 @@ export const nl: AnalyticsMessages = {
   emptyLead: 'Vanaf de eerste vraag staan hier tellingen.',
   emptyPeriod: 'In deze periode is niets gevraagd',
   emptyPeriodLead: 'Kies een andere periode, een ander kanaal of een andere taal.',
-  running: 'De laatste gekozen maand is nog niet voorbij.',
+  running: 'De laatste gekozen maand is nog niet voorbij; waarmee wordt vergeleken wel.',
   download: { csv: 'Downloaden als CSV', json: 'Downloaden als JSON' },
   tiles: {
     title: (period) => `In het kort, ${period}`,
@@ -37,7 +37,6 @@ export const nl: AnalyticsMessages = {
     declined: 'Niet geweten',
     handedOver: 'Naar een medewerker',
     helped: 'Geholpen',
-    share: (part, whole) => `${part} van ${whole}`,
     ofConversations: (part, whole) => `${part} van ${whole} gesprekken`,
     ofQuestions: (part, whole) => `${part} van ${whole} vragen`,
     ofRatings: (part, whole) => `${part} van ${whole} beoordelingen`,
@@ -61,13 +60,16 @@ export const nl: AnalyticsMessages = {
     axis: { month: 'vragen per maand', week: 'vragen per week' },
     when: { month: 'Maand', week: 'Week vanaf' },
     personWanted: 'Medewerker gewenst',
-    reading: (count, when) => `Het meest werd gevraagd in ${when}: ${count} vragen.`,
-    readingWeek: (count, when) =>
-      `Het meest werd gevraagd in de week vanaf ${when}: ${count} vragen.`,
+    reading: (count, when) => `Het meest werd gevraagd ${when}: ${count} vragen.`,
     containedTitle: 'Gesprekken zonder medewerker',
     containedAxis: '% van de gesprekken',
     containedReading: (first, firstWhen, last, lastWhen) =>
-      `${first} % in ${firstWhen}, ${last} % in ${lastWhen}.`,
+      `${first} % ${firstWhen}, ${last} % ${lastWhen}.`,
+    in: {
+      month: (month) => `in ${month}`,
+      week: (monday) => `in de week vanaf ${monday}`,
+    },
+    dayAndMonth: (day, month) => `${day}-${month}`,
     conversations: 'Gesprekken',
     withPerson: 'Met een medewerker',
     contained: 'Zonder medewerker, %',

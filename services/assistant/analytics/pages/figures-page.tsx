@@ -46,6 +46,7 @@ const FilterFields = ({
   const months = monthChoices(choices)
     .toReversed()
     .map((month) => ({ value: month, label: monthName(page, month) }));
+  const all = { value: '', label: t.all };
   const found = [
     { field: 'from', message: inWords(errors.from) },
     { field: 'to', message: inWords(errors.to) },
@@ -75,18 +76,14 @@ const FilterFields = ({
           name="channel"
           label={t.channel}
           value={filter.channel ?? ''}
-          placeholder={t.all}
-          isOptional
-          options={channels.map((value) => ({ value, label: messages.channels[value] }))}
+          options={[all, ...channels.map((value) => ({ value, label: messages.channels[value] }))]}
         />
         <SelectField
           page={page}
           name="language"
           label={t.language}
           value={filter.language ?? ''}
-          placeholder={t.all}
-          isOptional
-          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          options={[all, ...languages.map((value) => ({ value, label: languageNames[value] }))]}
         />
         <SelectField
           page={page}
@@ -118,8 +115,8 @@ const Definitions = ({ page }: { readonly page: PageContext }) => {
   const { definitions: t, tiles, series } = analyticsMessages[page.language];
   return (
     <section aria-labelledby="definitions">
-      <h2 id="definitions">{t.title}</h2>
       <Stack>
+        <h2 id="definitions">{t.title}</h2>
         <DescriptionList
           items={[
             { term: tiles.conversations, details: t.conversations },

@@ -2,6 +2,7 @@ import {
   FigureCard,
   type FigureChange,
 } from '../../../../platform/ui/components/figure-card/figure-card.tsx';
+import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { Tile, Tiles } from '../../../../platform/ui/components/tiles/tiles.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import type { Measure } from '../measures.ts';
@@ -22,9 +23,12 @@ import { periodName, whole } from './words.tsx';
 
 type Wanted = 'more' | 'less' | undefined;
 
-const meaningOf = (difference: number, wanted: Wanted): FigureChange['meaning'] => {
-  if (wanted === undefined || difference === 0) return 'neutral';
-  return difference > 0 === (wanted === 'more') ? 'better' : 'worse';
+/** Neither good nor bad where chance alone may explain it. */
+const meaningOf = (before: Share, now: Share, wanted: Wanted): FigureChange['meaning'] => {
+  const isMore = now.lower > before.upper;
+  const isLess = now.upper < before.lower;
+  if (wanted === undefined || (!isMore && !isLess)) return 'neutral';
+  return isMore === (wanted === 'more') ? 'better' : 'worse';
 };
 
 const directionOf = (difference: number): FigureChange['direction'] =>
@@ -65,7 +69,7 @@ const shareChange = (
   const said = page.format.number(Math.abs(points), 1);
   return {
     direction: directionOf(points),
-    meaning: meaningOf(points, wanted),
+    meaning: meaningOf(then, today, wanted),
     text: points === 0 ? t.pointsSame : points > 0 ? t.pointsMore(said) : t.pointsLess(said),
   };
 };
@@ -130,72 +134,74 @@ export const InShort = ({
   const told = (...which: readonly Measure[]): string => whole(page, count(...which)(totals));
   return (
     <section aria-labelledby="in-short">
-      <h2 id="in-short">{t.title(period)}</h2>
-      <Tiles>
-        <Tile width="third">
-          <FigureCard
-            label={t.conversations}
-            value={whole(page, conversations(totals))}
-            change={countChange(place, conversations)}
-            period={period}
+      <Stack>
+        <h2 id="in-short">{t.title(period)}</h2>
+        <Tiles>
+          <Tile width="third">
+            <FigureCard
+              label={t.conversations}
+              value={whole(page, conversations(totals))}
+              change={countChange(place, conversations)}
+              period={period}
+            />
+          </Tile>
+          <ShareCard
+            place={place}
+            label={t.contained}
+            read={containedIn}
+            of={t.ofConversations}
+            noneText={t.none}
           />
-        </Tile>
-        <ShareCard
-          place={place}
-          label={t.contained}
-          read={containedIn}
-          of={t.ofConversations}
-          noneText={t.none}
-        />
-        <Tile width="third">
-          <FigureCard
-            label={t.handedOver}
-            value={whole(page, handedOver(totals))}
-            change={countChange(place, handedOver)}
-            period={t.claimed(told('claimed'), told('message-left'))}
+          <Tile width="third">
+            <FigureCard
+              label={t.handedOver}
+              value={whole(page, handedOver(totals))}
+              change={countChange(place, handedOver)}
+              period={t.claimed(told('claimed'), told('message-left'))}
+            />
+          </Tile>
+          <Tile width="third">
+            <FigureCard
+              label={t.questions}
+              value={whole(page, questions(totals))}
+              change={countChange(place, questions)}
+              period={period}
+            />
+          </Tile>
+          <ShareCard
+            place={place}
+            label={t.answered}
+            read={answeredIn}
+            of={t.ofQuestions}
+            wanted="more"
+            more={t.lookedUp(told('looked-up'))}
+            noneText={t.none}
           />
-        </Tile>
-        <Tile width="third">
-          <FigureCard
-            label={t.questions}
-            value={whole(page, questions(totals))}
-            change={countChange(place, questions)}
-            period={period}
+          <ShareCard
+            place={place}
+            label={t.clarified}
+            read={clarifiedIn}
+            of={t.ofQuestions}
+            noneText={t.none}
           />
-        </Tile>
-        <ShareCard
-          place={place}
-          label={t.answered}
-          read={answeredIn}
-          of={t.ofQuestions}
-          wanted="more"
-          more={t.lookedUp(told('looked-up'))}
-          noneText={t.none}
-        />
-        <ShareCard
-          place={place}
-          label={t.clarified}
-          read={clarifiedIn}
-          of={t.ofQuestions}
-          noneText={t.none}
-        />
-        <ShareCard
-          place={place}
-          label={t.declined}
-          read={declinedIn}
-          of={t.ofQuestions}
-          wanted="less"
-          noneText={t.none}
-        />
-        <ShareCard
-          place={place}
-          label={t.helped}
-          read={helpedIn}
-          of={t.ofRatings}
-          wanted="more"
-          noneText={t.noRatings}
-        />
-      </Tiles>
+          <ShareCard
+            place={place}
+            label={t.declined}
+            read={declinedIn}
+            of={t.ofQuestions}
+            wanted="less"
+            noneText={t.none}
+          />
+          <ShareCard
+            place={place}
+            label={t.helped}
+            read={helpedIn}
+            of={t.ofRatings}
+            wanted="more"
+            noneText={t.noRatings}
+          />
+        </Tiles>
+      </Stack>
     </section>
   );
 };

@@ -1,4 +1,5 @@
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { analyticsMessages } from '../messages/index.ts';
 import type { Overview } from '../overview.ts';
@@ -74,8 +75,10 @@ export const Neighbourhoods = ({ page, areas, names, nameOfArea }: Neighbourhood
   };
   return (
     <section aria-labelledby="neighbourhoods">
-      <h2 id="neighbourhoods">{t.title}</h2>
-      {content()}
+      <Stack>
+        <h2 id="neighbourhoods">{t.title}</h2>
+        {content()}
+      </Stack>
     </section>
   );
 };

@@ -16,12 +16,21 @@ interface Props {
 
 type Point = Overview['series'][number];
 
-const nameOf = (
-  page: PageContext,
-  { filter }: Overview,
-  { when }: Point,
-  style: 'month' | 'shortMonth' = 'month',
-): string => (filter.by === 'month' ? monthName(page, when, style) : dayName(page, when));
+const nameOf = (page: PageContext, { filter }: Overview, { when }: Point): string =>
+  filter.by === 'month' ? monthName(page, when) : dayName(page, when);
+
+/** Short enough to stand below a column. */
+const labelOf = (page: PageContext, { filter }: Overview, { when }: Point): string =>
+  filter.by === 'month'
+    ? monthName(page, when, 'shortMonth')
+    : analyticsMessages[page.language].series.dayAndMonth(
+        Number(when.slice(8)),
+        Number(when.slice(5, 7)),
+      );
+
+/** “in March 2026” */
+const inWords = (page: PageContext, overview: Overview, point: Point): string =>
+  analyticsMessages[page.language].series.in[overview.filter.by](nameOf(page, overview, point));
 
 /** Questions by month or week, and what came of them. */
 export const Questions = ({ page, overview }: Props) => {
@@ -38,23 +47,19 @@ export const Questions = ({ page, overview }: Props) => {
     [tiles.declined, ['declined']],
     [t.personWanted, ['person-wanted']],
   ];
-  const said = [whole(page, questions(most)), nameOf(page, overview, most)] as const;
+  const reading = t.reading(whole(page, questions(most)), inWords(page, overview, most));
   return (
     <ChartFigure
       page={page}
       id="questions"
       level={2}
       title={t.title}
-      reading={
-        <p>
-          {filter.by === 'month' ? t.reading(...said) : `${t.readingWeek(...said)} ${t.partial}`}
-        </p>
-      }
+      reading={<p>{filter.by === 'month' ? reading : `${reading} ${t.partial}`}</p>}
       chart={
         <ColumnChart
           id="questions-chart"
           language={page.language}
-          labels={series.map((point) => nameOf(page, overview, point, 'shortMonth'))}
+          labels={series.map((point) => labelOf(page, overview, point))}
           parts={parts.map(([name, measures]) => ({
             name,
             values: series.map(({ counts }) => countIn(counts, ...measures)),
@@ -105,27 +110,24 @@ export const Contained = ({ page, overview }: Props) => {
   const known = points.filter(({ share }) => share !== undefined);
   const [first, last] = [known[0], known.at(-1)];
   if (!first?.share || !last?.share || first === last) return null;
+  const reading = t.containedReading(
+    percent(first.share.percent),
+    inWords(page, overview, first),
+    percent(last.share.percent),
+    inWords(page, overview, last),
+  );
   return (
     <ChartFigure
       page={page}
       id="contained"
       level={2}
       title={t.containedTitle}
-      reading={
-        <p>
-          {t.containedReading(
-            percent(first.share.percent),
-            nameOf(page, overview, first),
-            percent(last.share.percent),
-            nameOf(page, overview, last),
-          )}
-        </p>
-      }
+      reading={<p>{reading}</p>}
       chart={
         <LineChart
           id="contained-chart"
           language={page.language}
-          labels={points.map((point) => nameOf(page, overview, point, 'shortMonth'))}
+          labels={points.map((point) => labelOf(page, overview, point))}
           series={[
             {
               name: t.containedTitle,
@@ -136,12 +138,7 @@ export const Contained = ({ page, overview }: Props) => {
           ]}
           format={percent}
           title={t.containedTitle}
-          description={t.containedReading(
-            percent(first.share.percent),
-            nameOf(page, overview, first),
-            percent(last.share.percent),
-            nameOf(page, overview, last),
-          )}
+          description={reading}
           axisLabels={{ y: t.containedAxis }}
         />
       }

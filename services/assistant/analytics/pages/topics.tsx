@@ -1,5 +1,6 @@
 import { ChartFigure } from '../../../../platform/ui/components/chart-figure/chart-figure.tsx';
 import { DataTable } from '../../../../platform/ui/components/data-table/data-table.tsx';
+import { Stack } from '../../../../platform/ui/components/layout/layout.tsx';
 import { LineChart } from '../../../../platform/ui/components/line-chart/line-chart.tsx';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { analyticsMessages } from '../messages/index.ts';
@@ -126,6 +127,7 @@ export const Subjects = ({ page, overview, names }: Props) => {
   const period = periodName(page, filter);
   const rows = askedThemes(overview).flatMap((theme) =>
     theme.intents
+      .filter(({ count }) => count !== 0)
       .toSorted((one, other) => (other.count ?? 0.5) - (one.count ?? 0.5))
       .map((one): Row => ({ theme, ...one })),
   );
@@ -135,58 +137,60 @@ export const Subjects = ({ page, overview, names }: Props) => {
       : `${names.nameOfTheme(theme.theme)}: ${whole(page, theme.count)}`;
   return (
     <section aria-labelledby="subjects">
-      <h2 id="subjects">{t.title}</h2>
-      {isTold(topics) ? (
-        <>
-          <p>{before ? t.lead(period, periodName(page, before.period)) : t.leadAlone(period)}</p>
-          <p>{analyticsMessages[page.language].withheldMeaning}</p>
-          <DataTable
-            page={page}
-            id="subjects-table"
-            caption={t.title}
-            isCaptionHidden
-            isDense
-            isLong
-            group={groupName}
-            columns={[
-              {
-                header: t.subject,
-                cell: ({ intent }) => names.nameOfIntent(intent),
-                isRowHeader: true,
-              },
-              {
-                header: t.count,
-                cell: ({ count }) => <Cell page={page} value={count} />,
-                isNumeric: true,
-              },
-              {
-                header: t.share,
-                cell: ({ count }) =>
-                  count === undefined ? (
-                    <Cell page={page} value={undefined} />
-                  ) : (
-                    page.format.number((100 * count) / topics.total, 1)
-                  ),
-                isNumeric: true,
-              },
-              ...(before
-                ? [
-                    {
-                      header: t.change,
-                      cell: ({ intent, count }: Row) => (
-                        <Change page={page} before={before.countOf(intent)} now={count} />
-                      ),
-                      isNumeric: true,
-                    },
-                  ]
-                : []),
-            ]}
-            rows={rows}
-          />
-        </>
-      ) : (
-        <p>{t.few}</p>
-      )}
+      <Stack>
+        <h2 id="subjects">{t.title}</h2>
+        {isTold(topics) ? (
+          <>
+            <p>{before ? t.lead(period, periodName(page, before.period)) : t.leadAlone(period)}</p>
+            <p>{analyticsMessages[page.language].withheldMeaning}</p>
+            <DataTable
+              page={page}
+              id="subjects-table"
+              caption={t.title}
+              isCaptionHidden
+              isDense
+              isLong
+              group={groupName}
+              columns={[
+                {
+                  header: t.subject,
+                  cell: ({ intent }) => names.nameOfIntent(intent),
+                  isRowHeader: true,
+                },
+                {
+                  header: t.count,
+                  cell: ({ count }) => <Cell page={page} value={count} />,
+                  isNumeric: true,
+                },
+                {
+                  header: t.share,
+                  cell: ({ count }) =>
+                    count === undefined ? (
+                      <Cell page={page} value={undefined} />
+                    ) : (
+                      page.format.number((100 * count) / topics.total, 1)
+                    ),
+                  isNumeric: true,
+                },
+                ...(before
+                  ? [
+                      {
+                        header: t.change,
+                        cell: ({ intent, count }: Row) => (
+                          <Change page={page} before={before.countOf(intent)} now={count} />
+                        ),
+                        isNumeric: true,
+                      },
+                    ]
+                  : []),
+              ]}
+              rows={rows}
+            />
+          </>
+        ) : (
+          <p>{t.few}</p>
+        )}
+      </Stack>
     </section>
   );
 };
