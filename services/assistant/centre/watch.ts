@@ -1,5 +1,6 @@
 /** Follows something that is kept in the database and tells when it has changed. */
 import { eventStream } from '../../../platform/http/event-stream.ts';
+import { Problem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
 import { onChange } from './notify.ts';
 
@@ -8,13 +9,45 @@ const soonMilliseconds = [40, 400];
 /** Another process may have changed it without a word. */
 const oftenMilliseconds = 4000;
 
-/** @param stateOf what is followed, as a text; another text is a change, undefined the end */
+/** More pages than a town has open at once: whoever comes later looks by the link instead. */
+const mostWatching = 1000;
+/** Tabs of one browser, and browsers behind one address. */
+const mostOfClient = 60;
+
+interface Watching {
+  readonly clients: Map<string, number>;
+  count: number;
+}
+
+const watchingOf = new WeakMap<City['database'], Watching>();
+
+/** @returns how to give the place back @throws Problem too-many-requests */
+const takePlace = ({ database }: City, client: string): (() => void) => {
+  const watching = watchingOf.get(database) ?? { clients: new Map<string, number>(), count: 0 };
+  watchingOf.set(database, watching);
+  const own = watching.clients.get(client) ?? 0;
+  if (watching.count >= mostWatching || own >= mostOfClient) throw new Problem('too-many-requests');
+  watching.count += 1;
+  watching.clients.set(client, own + 1);
+  let isTaken = true;
+  return () => {
+    if (!isTaken) return;
+    isTaken = false;
+    watching.count -= 1;
+    const left = (watching.clients.get(client) ?? 1) - 1;
+    if (left > 0) watching.clients.set(client, left);
+    else watching.clients.delete(client);
+  };
+};
+
+/** @param client address, counted while it watches and kept nowhere @param stateOf what is followed, as a text; another text is a change, undefined the end */
 export const watch = (
   city: City,
-  request: Request,
+  { request, client }: { readonly request: Request; readonly client: string },
   stateOf: () => Promise<string | undefined>,
-): Response =>
-  eventStream(request, ({ send, end }) => {
+): Response => {
+  const givePlace = takePlace(city, client);
+  return eventStream(request, ({ send, end }) => {
     let last: string | undefined;
     let isLooking = false;
     const look = async (): Promise<void> => {
@@ -47,5 +80,7 @@ export const watch = (
       unfollow();
       clearInterval(often);
       for (const timer of soon) clearTimeout(timer);
+      givePlace();
     };
   });
+};

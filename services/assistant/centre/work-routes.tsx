@@ -89,12 +89,10 @@ const inbox = get(inboxPath, answerPermission, async ({ city, page, person }) =>
 });
 
 /** Follows a state, and sees the agent who looks at it. */
-const watchAs = (
-  { city, request, person }: PersonContext,
-  stateOf: () => Promise<string | undefined>,
-): Response => {
+const watchAs = (context: PersonContext, stateOf: () => Promise<string | undefined>): Response => {
+  const { city, person } = context;
   let seen = 0;
-  return watch(city, request, async () => {
+  return watch(city, context, async () => {
     if (Date.now() - seen > seenSeconds * 1000) {
       seen = Date.now();
       await seeAgent(city.db, person.id, city.now());

@@ -105,10 +105,10 @@ const action = (name: ActionName, path: string): Route =>
 const stream = get(`${askPath}/stream`, 'public', async (context) => {
   const known = await knownTo(context);
   if (!known) throw new Problem('not-found');
-  const { city, request } = context;
+  const { city } = context;
   return watch(
     city,
-    request,
+    context,
     async () => (await conversationState(city.db, known.id)) || undefined,
   );
 });

@@ -112,9 +112,9 @@ const stream = get(
   `${embedPath}/stream`,
   'public',
   async (context) => {
-    const { city, request } = context;
+    const { city } = context;
     const known = await knownTo(context);
-    return watch(city, request, async () =>
+    return watch(city, context, async () =>
       known ? (await conversationState(city.db, known.id)) || undefined : undefined,
     );
   },
