@@ -17,6 +17,13 @@ export const eventStream = (
   request: Request,
   follow: (stream: EventStream) => () => void,
 ): Response => {
+  const headers = {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    // Proxies that collect an answer before they pass it on would keep the news back.
+    'x-accel-buffering': 'no',
+  };
+  if (request.method === 'HEAD') return new Response(null, { headers });
   const encoder = new TextEncoder();
   let stop = (): void => {};
   const body = new ReadableStream<Uint8Array>({
@@ -51,12 +58,5 @@ export const eventStream = (
     },
     cancel: () => stop(),
   });
-  return new Response(body, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      // Proxies that collect an answer before they pass it on would keep the news back.
-      'x-accel-buffering': 'no',
-    },
-  });
+  return new Response(body, { headers });
 };

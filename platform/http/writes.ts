@@ -34,6 +34,12 @@ class CorrectionNeeded extends Error {
   }
 }
 
+/** On a route that other sites may use, which reads no cookie: whoever sends the same authorization. */
+const bearerOf = (c: RequestContext): string =>
+  `bearer ${createHash('sha256')
+    .update(c.req.header('authorization') ?? '')
+    .digest('base64url')}`;
+
 const fingerprintOf = (path: string, form: Form): string => {
   const hash = createHash('sha256').update(path);
   for (const [name, value] of form.entries)
@@ -101,8 +107,7 @@ export const createWrites = (
 
     const key = form.text('_key');
     if (key && !keyShape.test(key)) throw new Problem('invalid-input', { parameter: '_key' });
-    // A route that other sites may use reads no cookie; its keys are random and nobody's.
-    const holder = route.options.origins ? 'anyone' : await holderOf(c, person);
+    const holder = route.options.origins ? bearerOf(c) : await holderOf(c, person);
     const prepared = await route.options.prepare?.({ ...asked, form });
     try {
       return await city.db.transaction(async (tx) => {

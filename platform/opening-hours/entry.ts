@@ -1,7 +1,9 @@
 /** Opening hours as people write them in a form, and back. */
+import { z } from 'zod';
 import type { Form } from '../http/form.ts';
 import {
   daysOfWeek,
+  mostSpecialDays,
   type OpeningHours,
   type OpenSpan,
   openingHoursShape,
@@ -63,8 +65,7 @@ const spansIn = (text: string): readonly OpenSpan[] | undefined => {
   return spans.every((one) => one !== undefined) ? spans : undefined;
 };
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 /** Box of a weekday, Monday 0. */
 export const weekBox = (name: string, weekday: number): string => `${name}-week-${weekday}`;
@@ -73,7 +74,7 @@ export const specialBox = (name: string, row: number, part: keyof SpecialEntry):
 /** How many rows of special days were sent. */
 export const rowsBox = (name: string): string => `${name}-rows`;
 
-const mostRows = 80;
+const mostRows = mostSpecialDays;
 
 const rowsIn = (form: Form, name: string): readonly SpecialEntry[] => {
   const sent = Math.min(mostRows, Math.max(0, Number(form.text(rowsBox(name))) | 0));

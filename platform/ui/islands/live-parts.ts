@@ -7,6 +7,9 @@
  */
 import { sentBy, updateParts } from '../live/update-parts.ts';
 
+/** A page of its own: the answer, or the form with what must be corrected. */
+const shows = ({ ok, status }: Response): boolean => ok || status === 422;
+
 class LiveParts extends HTMLElement {
   #stream: EventSource | undefined;
   #address = '';
@@ -15,7 +18,12 @@ class LiveParts extends HTMLElement {
   connectedCallback(): void {
     this.#follow();
     this.addEventListener('submit', (event) => {
-      if (event.target instanceof HTMLFormElement && !event.target.hasAttribute('data-loads'))
+      // A form that asks (a filter) has an address of its own to go to.
+      if (
+        event.target instanceof HTMLFormElement &&
+        event.target.method === 'post' &&
+        !event.target.hasAttribute('data-loads')
+      )
         this.#send(event, event.target);
     });
   }
@@ -43,6 +51,8 @@ class LiveParts extends HTMLElement {
     try {
       const response = await fetch(window.location.href, { headers: { accept: 'text/html' } });
       if (response.ok) await this.#show(response, false);
+      // What the page was about is gone.
+      else if (response.status === 404 || response.status === 410) window.location.reload();
     } catch {
       // The stream tells again.
     }
@@ -60,11 +70,24 @@ class LiveParts extends HTMLElement {
       window.location.assign(response.url);
       return;
     }
+    this.querySelector('[data-told]')?.remove();
     updateParts(this, own, isAnswer);
     if (own.dataset.stream) this.dataset.stream = own.dataset.stream;
     else delete this.dataset.stream;
     this.#follow();
     this.#scroll();
+  }
+
+  /** What went wrong, in the words of the page that says so; what was written stays. */
+  async #tell(response: Response): Promise<void> {
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const text = page.querySelector('h1')?.textContent ?? response.statusText;
+    const told =
+      this.querySelector<HTMLElement>('[data-told]') ??
+      this.appendChild(document.createElement('p'));
+    told.dataset.told = '';
+    told.setAttribute('role', 'alert');
+    told.textContent = text;
   }
 
   #scroll(): void {
@@ -86,9 +109,12 @@ class LiveParts extends HTMLElement {
       body: sentBy(form, event.submitter),
       headers: { accept: 'text/html' },
     })
-      .then((response) => this.#show(response, true))
+      .then((response) => (shows(response) ? this.#show(response, true) : this.#tell(response)))
       // The browser sends it as it would without this script; the form's key makes it count once.
-      .catch(() => form.submit())
+      .catch(() => {
+        form.setAttribute('data-loads', '');
+        form.requestSubmit(event.submitter);
+      })
       .finally(() => {
         this.#isSending = false;
         this.removeAttribute('aria-busy');

@@ -27,19 +27,22 @@ const activeIn = (element: Element): Element | null => {
   return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
 };
 
-/** Somebody is writing in it. */
-const isBusy = (part: Element): boolean => {
-  const active = activeIn(part);
-  const box =
-    active !== null && part.contains(active)
-      ? active
-      : part.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input[type=text]');
+const isChanged = (field: Element): boolean => {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some(
+      (option) => option.selected !== option.defaultSelected && field.selectedIndex > 0,
+    );
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
   return (
-    (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) &&
-    box.type !== 'hidden' &&
-    box.value !== box.defaultValue
+    field instanceof HTMLInputElement &&
+    !['hidden', 'checkbox', 'radio', 'submit'].includes(field.type) &&
+    field.value !== field.defaultValue
   );
 };
+
+/** Somebody has begun to write or to choose in it. */
+const isBusy = (part: Element): boolean =>
+  [...part.querySelectorAll('input, textarea, select')].some(isChanged);
 
 /**
  * @param fresh the same parts as they are now

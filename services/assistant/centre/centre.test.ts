@@ -200,15 +200,81 @@ describe('the contact centre', () => {
     await available(anna, 'yes');
     const resident = town.visitor();
     await resident.post('/en/ask', { text: 'running conversation here' });
-    const inbox = await text(anna, '/en/work/inbox');
-    expect(inbox).toContain('running conversation here');
     const [row] = (await town.city.db.select().from(conversation)).toSorted(
       (one, other) => other.id - one.id,
     );
     const id = row?.id ?? 0;
+    // Nobody reads along before: neither in the list, nor on the page, nor by a note.
+    expect(await text(anna, '/en/work/inbox')).not.toContain('running conversation here');
+    expect(await text(anna, '/en/work/inbox')).toContain(`Conversation ${id}`);
+    expect(await text(anna, talk(id))).not.toContain('running conversation here');
+    await anna.post(`${talk(id)}/note`, { note: 'Secretly noted' });
     await anna.post(`${talk(id)}/claim`, {});
     expect(await text(resident)).toContain('You are now talking to a person');
+    expect(await text(anna, talk(id))).toContain('running conversation here');
+    expect(await text(anna, talk(id))).not.toContain('Secretly noted');
     await anna.post(`${talk(id)}/close`, {});
+    expect(await text(anna, talk(id))).not.toContain('running conversation here');
+  });
+
+  it('of an agent who has gone can be taken by another; what was written to somebody gone stays', async () => {
+    await available(anna, 'yes');
+    await available(bram, 'yes');
+    const { resident, id } = await waiting();
+    await anna.post(`${talk(id)}/claim`, {});
+    await bram.post(`${talk(id)}/claim`, {});
+    expect(await text(anna, talk(id))).toContain('You have this conversation');
+    await available(anna, 'no');
+    await bram.post(`${talk(id)}/claim`, {});
+    expect(await text(bram, talk(id))).toContain('You have this conversation');
+    const late = await anna.post(`${talk(id)}/answer`, { text: 'My long answer' });
+    expect(late.status).toBe(422);
+    expect(await late.text()).toContain('My long answer');
+    expect(await text(resident)).not.toContain('My long answer');
+    await bram.post(`${talk(id)}/close`, {});
+    await available(anna, 'yes');
+  });
+
+  it('keeps a message that was left while the resident talks, and while nobody has answered', async () => {
+    await available(anna, 'no');
+    await available(bram, 'no');
+    const resident = await askedInVain();
+    await resident.post('/en/ask/leave', { message: 'About my benefit', email: 'one@example.org' });
+    await resident.post('/en/ask/leave', { message: 'And my pass', email: 'two@example.org' });
+    await resident.post('/en/ask', { text: 'what does it cost' });
+    await available(anna, 'yes');
+    await resident.post('/en/ask', { text: 'purple' });
+    await resident.post('/en/ask/person', { consent: 'yes' });
+    await resident.post('/en/ask/person', { consent: 'stop' });
+    const left = await town.city.db.select().from(ticket).where(eq(ticket.kind, 'message'));
+    const open = left.filter(({ state }) => state === 'waiting');
+    expect(open.map(({ email }) => email)).toEqual(['one@example.org', 'two@example.org']);
+    const forget = assistant.jobs?.find(({ name }) => name === 'assistant.forget');
+    town.setNow(new Date(officeHour.getTime() + 90 * 86_400_000));
+    await forget?.run(
+      town.city,
+      { subject: '', startedBy: '', data: {} },
+      { report: async () => {}, signal: new AbortController().signal },
+    );
+    town.setNow(officeHour);
+    const id = open[0]?.conversationId ?? 0;
+    await available(anna, 'yes');
+    await anna.post(`${talk(id)}/claim`, {});
+    await anna.post(`${talk(id)}/answer`, { text: 'Your benefit is on its way.' });
+    const { rows } = await town.city.db.execute<{ recipient: string; text: string }>(
+      `SELECT recipient, text FROM platform.sent_mail WHERE recipient = 'one@example.org'`,
+    );
+    expect(rows[0]?.text).toContain('About my benefit');
+    expect(rows[0]?.text).not.toContain('what does it cost');
+  });
+
+  it('takes nothing for a yes or a no that is none', async () => {
+    const resident = await askedInVain();
+    const before = (await text(resident)).split('polder-chat__who').length;
+    await resident.post('/en/ask/person', {});
+    await resident.post('/en/ask/rate', { message: '1' });
+    expect((await text(resident)).split('polder-chat__who').length).toBe(before);
+    expect(await text(resident)).not.toContain('did not help');
   });
 
   it('tells an open page when there is something new', async () => {

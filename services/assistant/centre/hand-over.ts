@@ -15,7 +15,7 @@ import {
   addTicket,
   closeTicket,
   hasAgents,
-  openTicketOf,
+  openTalkOf,
   presentAgents,
   waitingBefore,
 } from './store.ts';
@@ -76,10 +76,7 @@ export const waitForPerson = async (
     state: 'waiting',
     askedAt: city.now(),
   });
-  const ticket = made ?? (await openTicketOf(tx, conversation.id));
-  // A message that was left is answered by e-mail; it does not stand in the way of talking now.
-  if (!made && ticket?.kind === 'message') await closeTicket(tx, ticket.id, city.now());
-  if (!made && ticket?.kind === 'message') return waitForPerson(city, tx, conversation, language);
+  const ticket = made ?? (await openTalkOf(tx, conversation.id));
   await counted(city, tx, conversation, 'asked');
   announce(city.database);
   return sayIn(
@@ -99,8 +96,8 @@ export const leavePerson = async (
   conversation: Conversation,
   language: Language,
 ): Promise<readonly Message[]> => {
-  const ticket = await openTicketOf(tx, conversation.id);
-  if (ticket?.kind === 'live') await closeTicket(tx, ticket.id, city.now());
+  const ticket = await openTalkOf(tx, conversation.id);
+  if (ticket) await closeTicket(tx, ticket.id, city.now());
   announce(city.database);
   return sayIn(city, tx, conversation, language, [{ kind: 'left' }], { handling: 'assistant' });
 };
@@ -114,8 +111,9 @@ export const leaveMessage = async (
   left: { readonly email: string; readonly text: string },
 ): Promise<readonly Message[]> => {
   const now = city.now();
-  const open = await openTicketOf(tx, conversation.id);
-  if (open) await closeTicket(tx, open.id, now);
+  // Whoever leaves a message waits no longer; messages that were left before are answered all the same.
+  const talk = await openTalkOf(tx, conversation.id);
+  if (talk) await closeTicket(tx, talk.id, now);
   await addTicket(tx, {
     conversationId: conversation.id,
     kind: 'message',

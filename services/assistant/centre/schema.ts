@@ -33,8 +33,10 @@ export const ticket = assistantSchema.table(
     email: text(),
   },
   (table) => [
-    // One conversation is seen to once at a time.
-    uniqueIndex('ticket_open').on(table.conversationId).where(sql`state <> 'closed'`),
+    // A resident talks to one person at a time; messages for an answer by e-mail stand for themselves.
+    uniqueIndex('ticket_open')
+      .on(table.conversationId)
+      .where(sql`kind = 'live' AND state <> 'closed'`),
     index().on(table.state, table.askedAt),
   ],
 );

@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  lt,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { user } from '../../../platform/identity/schema.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
@@ -66,12 +80,29 @@ export const presentAgents = (
     )
     .orderBy(asc(user.name));
 
-export const openTicketOf = async (db: Db, conversationId: number): Promise<Ticket | undefined> => {
+/** What is open of a conversation: what somebody has in hand first, then a talk, then the oldest message. */
+export const openTicketOf = async (
+  db: Db,
+  conversationId: number,
+  agentId = '',
+): Promise<Ticket | undefined> => {
   const [found] = await db
     .select()
     .from(ticket)
-    .where(and(eq(ticket.conversationId, conversationId), ne(ticket.state, 'closed')));
+    .where(and(eq(ticket.conversationId, conversationId), ne(ticket.state, 'closed')))
+    .orderBy(
+      desc(sql`coalesce(${ticket.agentId} = ${agentId}, false)`),
+      asc(ticket.kind),
+      asc(ticket.id),
+    )
+    .limit(1);
   return found;
+};
+
+/** The talk with a person that a resident waits for or has. */
+export const openTalkOf = async (db: Db, conversationId: number): Promise<Ticket | undefined> => {
+  const found = await openTicketOf(db, conversationId);
+  return found?.kind === 'live' ? found : undefined;
 };
 
 /** @returns undefined where the conversation has an open ticket already */
@@ -98,17 +129,31 @@ export const waitingBefore = async (db: Db, { id, askedAt }: Ticket): Promise<nu
   return found?.count ?? 0;
 };
 
-/** Of two agents at once one gets it. @returns undefined where somebody else was quicker */
+/**
+ * Of two agents at once one gets it. What somebody has in hand who is not there any more can be taken too.
+ *
+ * @param present who is there
+ * @returns undefined where somebody else was quicker
+ */
 export const claimTicket = async (
   tx: Db,
   id: number,
   agentId: string,
+  present: readonly string[],
   now: Date,
 ): Promise<Ticket | undefined> => {
   const [claimed] = await tx
     .update(ticket)
     .set({ state: 'claimed', agentId, claimedAt: now })
-    .where(and(eq(ticket.id, id), eq(ticket.state, 'waiting')))
+    .where(
+      and(
+        eq(ticket.id, id),
+        or(
+          eq(ticket.state, 'waiting'),
+          and(eq(ticket.state, 'claimed'), notInArray(ticket.agentId, [...present, agentId])),
+        ),
+      ),
+    )
     .returning();
   return claimed;
 };
@@ -188,10 +233,12 @@ export interface RunningLine {
   readonly language: Language;
   readonly channel: ChannelName;
   readonly lastAt: Date;
-  readonly lastText: string | null;
 }
 
-/** Conversations that the assistant has had since a moment, the latest first. */
+/**
+ * Conversations that the assistant has had since a moment, the latest first; not what is said in them,
+ * which nobody reads before they take over.
+ */
 export const runningConversations = (db: Db, since: Date): Promise<readonly RunningLine[]> =>
   db
     .select({
@@ -199,7 +246,6 @@ export const runningConversations = (db: Db, since: Date): Promise<readonly Runn
       language: conversation.language,
       channel: conversation.channel,
       lastAt: conversation.lastAt,
-      lastText: lastWords(sql`${conversation}.id`),
     })
     .from(conversation)
     .where(and(eq(conversation.handling, 'assistant'), gte(conversation.lastAt, since)))

@@ -7,11 +7,13 @@ import { queueOutgoing } from '../channels/outgoing-store.ts';
 import type { Reply } from '../chat/reply.ts';
 import { type Changed, type Conversation, keepMessages, type NewMessage } from '../chat/store.ts';
 import { announce } from './notify.ts';
+import { answerPermission } from './permissions.ts';
 import {
   addTicket,
   claimTicket,
   closeTicket,
   passTicket,
+  presentAgents,
   type Ticket,
   waitingBefore,
 } from './store.ts';
@@ -60,8 +62,15 @@ export const claim = async (
   agentId: string,
 ): Promise<'claimed' | 'taken-over' | undefined> => {
   const now = city.now();
+  const present = await presentAgents(tx, answerPermission, now);
   const claimed = ticket
-    ? await claimTicket(tx, ticket.id, agentId, now)
+    ? await claimTicket(
+        tx,
+        ticket.id,
+        agentId,
+        present.map(({ userId }) => userId),
+        now,
+      )
     : await addTicket(tx, {
         conversationId: conversation.id,
         kind: 'live',

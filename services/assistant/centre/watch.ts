@@ -46,7 +46,7 @@ export const watch = (
   { request, client }: { readonly request: Request; readonly client: string },
   stateOf: () => Promise<string | undefined>,
 ): Response => {
-  const givePlace = takePlace(city, client);
+  const givePlace = request.method === 'HEAD' ? () => {} : takePlace(city, client);
   return eventStream(request, ({ send, end }) => {
     let last: string | undefined;
     let isLooking = false;
@@ -55,8 +55,11 @@ export const watch = (
       isLooking = true;
       try {
         const state = await stateOf();
-        if (state === undefined) end();
-        else if (last !== undefined && state !== last) send('change');
+        if (state === undefined) {
+          // What was followed is gone: the page is to see that.
+          send('change');
+          end();
+        } else if (last !== undefined && state !== last) send('change');
         last = state;
       } catch {
         // The database is away: the next look tells.
@@ -64,22 +67,24 @@ export const watch = (
         isLooking = false;
       }
     };
-    const soon = new Set<NodeJS.Timeout>();
+    const soon = new Map<number, NodeJS.Timeout>();
     const unfollow = onChange(city.database, () => {
-      for (const milliseconds of soonMilliseconds) {
-        const timer = setTimeout(() => {
-          soon.delete(timer);
-          void look();
-        }, milliseconds);
-        soon.add(timer);
-      }
+      for (const milliseconds of soonMilliseconds)
+        if (!soon.has(milliseconds))
+          soon.set(
+            milliseconds,
+            setTimeout(() => {
+              soon.delete(milliseconds);
+              void look();
+            }, milliseconds),
+          );
     });
     const often = setInterval(() => void look(), oftenMilliseconds);
     void look();
     return () => {
       unfollow();
       clearInterval(often);
-      for (const timer of soon) clearTimeout(timer);
+      for (const timer of soon.values()) clearTimeout(timer);
       givePlace();
     };
   });

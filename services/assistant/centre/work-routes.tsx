@@ -21,6 +21,7 @@ import {
   type Conversation,
   claimConversationById,
   conversationById,
+  type Message,
   messagesOf,
 } from '../chat/store.ts';
 import { viewOf } from '../chat/view.ts';
@@ -94,6 +95,9 @@ const watchAs = (context: PersonContext, stateOf: () => Promise<string | undefin
   let seen = 0;
   return watch(city, context, async () => {
     if (Date.now() - seen > seenSeconds * 1000) {
+      // Whoever has signed out, or may no longer answer, is not there.
+      const now = await city.identity.personOf(context.request.headers);
+      if (now?.id !== person.id || !now.permissions.has(answerPermission)) return undefined;
       seen = Date.now();
       await seeAgent(city.db, person.id, city.now());
     }
@@ -146,8 +150,10 @@ const talkPage = async (
 ) => {
   const { db } = city;
   const now = city.now();
-  const messages = await messagesOf(db, conversation.id);
-  const ticket = await openTicketOf(db, conversation.id);
+  const ticket = await openTicketOf(db, conversation.id, person.id);
+  // Nobody reads along with the assistant: only what a person was asked for, or has taken over.
+  const messages = ticket ? await messagesOf(db, conversation.id) : [];
+  const present = await presentAgents(db, answerPermission, now);
   const missing = await undelivered(
     db,
     messages.map(({ id }) => id),
@@ -164,9 +170,9 @@ const talkPage = async (
           ...(ticket?.agentId ? [ticket.agentId] : []),
         ])
       }
-      notes={await notesOf(db, conversation.id)}
+      notes={ticket ? await notesOf(db, conversation.id) : []}
       replies={await savedReplies(db)}
-      colleagues={await presentAgents(db, answerPermission, now)}
+      colleagues={present}
       isAvailable={await isHere(city, db, person.id)}
       today={dayInTown(now)}
       prompt={promptOf(city)}
@@ -198,10 +204,10 @@ const talkStream = get(`${inboxPath}/conversations/:id/stream`, answerPermission
 });
 
 /** A conversation locked for a change, with what is open of it. @throws Problem not-found */
-const claimIn = async (tx: Db, context: Pick<PersonContext, 'params'>) => {
+const claimIn = async (tx: Db, context: Pick<PersonContext, 'params' | 'person'>) => {
   const conversation = await claimConversationById(tx, idIn(context));
   if (!conversation) throw new Problem('not-found', { what: 'conversation' });
-  return { conversation, ticket: await openTicketOf(tx, conversation.id) };
+  return { conversation, ticket: await openTicketOf(tx, conversation.id, context.person.id) };
 };
 
 const isMine = (ticket: Ticket | undefined, personId: string): ticket is Ticket =>
@@ -234,6 +240,15 @@ const take = post(
   { isUnseen: true },
 );
 
+/** What was written when a message was left: the last of the resident before the moment it was kept. */
+const questionLeft = (messages: readonly Message[], { askedAt }: Ticket): Message | undefined =>
+  messages.find(
+    ({ sender, at }, place) =>
+      sender === 'resident' &&
+      at.getTime() === askedAt.getTime() &&
+      (messages[place + 1]?.replies ?? []).some(({ kind }) => kind === 'message-kept'),
+  );
+
 const say = post(
   `${inboxPath}/conversations/:id/answer`,
   answerPermission,
@@ -241,29 +256,28 @@ const say = post(
     const { city, page, tx, person, form, audit } = context;
     const t = centreMessages[page.language].talk;
     const { conversation, ticket } = await claimIn(tx, context);
-    if (!isMine(ticket, person.id)) return notMine(page, conversation.id);
     const text = form.text('text').replace(/\r\n?/g, '\n');
-    const error =
-      text === ''
+    const isTheirs = isMine(ticket, person.id);
+    const error = !isTheirs
+      ? t.notYours
+      : text === ''
         ? t.replyMissing
         : text.length > longestAnswer
           ? t.tooLong(page.format.number(longestAnswer, 0))
           : undefined;
-    if (error)
+    if (error || !isTheirs)
       return withStatus(
         422,
         await talkPage(context, conversation, {
           entered: { text: text.slice(0, longestAnswer) },
-          errors: { text: error },
+          errors: { text: error ?? '' },
         }),
       );
     await seeAgent(tx, person.id, city.now());
     await answer(city, tx, conversation, person.id, text);
     if (ticket.kind !== 'message')
       return seeOther(talkPath(conversation.id), { kind: 'success', text: t.sent });
-    const asked = (await messagesOf(tx, conversation.id)).findLast(
-      ({ sender }) => sender === 'resident',
-    );
+    const asked = questionLeft(await messagesOf(tx, conversation.id), ticket);
     const own = centreMessages[conversation.language].talk;
     const town = page.municipality.name;
     await city.mail.send(tx, {
@@ -284,7 +298,8 @@ const remark = post(
   async (context) => {
     const { city, page, tx, person, form } = context;
     const t = centreMessages[page.language].talk;
-    const { conversation } = await claimIn(tx, context);
+    const { conversation, ticket } = await claimIn(tx, context);
+    if (!ticket) return notMine(page, conversation.id);
     const text = form.text('note').replace(/\r\n?/g, '\n');
     const error =
       text === ''

@@ -122,7 +122,9 @@ const leave = async (acting: Acting, known: Conversation | undefined): Promise<A
   const t = centreMessages[page.language].resident;
   const email = form.text('email');
   const text = form.text('message');
+  const isTooMuch = known && (await troubleWith(city, tx, known, { kind: 'text', text: '…' }));
   const errors = {
+    ...(isTooMuch ? { message: troubleText(acting, isTooMuch) } : {}),
     ...(isEmail(email) ? {} : { email: t.emailWrong }),
     ...(text === '' ? { message: t.messageMissing } : {}),
     ...(text.length > longestLeft
@@ -146,6 +148,8 @@ const person = async (acting: Acting, known: Conversation | undefined): Promise<
   const { city, tx, page, form } = acting;
   if (!known) return { kind: 'done' };
   const wanted = form.text('consent');
+  if (!['yes', 'no', 'stop'].includes(wanted)) return { kind: 'done' };
+  if (await troubleWith(city, tx, known, { kind: 'text', text: '…' })) return { kind: 'done' };
   if (known.handling !== 'assistant' && wanted === 'stop')
     await leavePerson({ ...city, db: tx }, tx, known, page.language);
   else if (known.handling === 'assistant' && wanted !== 'stop')
@@ -160,7 +164,9 @@ const person = async (acting: Acting, known: Conversation | undefined): Promise<
 };
 
 const rateOne = async ({ city, tx, form }: Acting, known: Conversation | undefined) => {
-  const rating = form.text('rating') === '1' ? 1 : -1;
+  const given = form.text('rating');
+  if (given !== '1' && given !== '-1') return { kind: 'done' } as const;
+  const rating = Number(given);
   const found = known && (await rate(tx, known.id, Number(form.text('message')) | 0, rating));
   if (!known || !found) return { kind: 'done' } as const;
   await countRating(tx, {

@@ -24,26 +24,30 @@ import { propsOf } from './parts.ts';
 import { conversationOf } from './store.ts';
 
 /** What the resident's browser keeps: without it nobody finds the conversation. */
-const cookieName = 'polder_conversation';
+const isSecure = ({ config }: City): boolean => config.publicUrl?.startsWith('https:') ?? false;
+
+/** With the prefix that no other site of the same domain can set it. */
+const cookieName = (city: City): string =>
+  isSecure(city) ? '__Host-polder_conversation' : 'polder_conversation';
 const tokenShape = /^[\w-]{32}$/;
 
-const tokenIn = (request: Request): string | undefined => {
+const tokenIn = (city: City, request: Request): string | undefined => {
   const cookies = request.headers.get('cookie') ?? '';
-  const token = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]+)`).exec(cookies)?.[1];
+  const token = new RegExp(`(?:^|;\\s*)${cookieName(city)}=([^;]+)`).exec(cookies)?.[1];
   return token && tokenShape.test(token) ? token : undefined;
 };
 
-const cookieWith = ({ config }: City, token: string, maxAge: number): string =>
-  serialize(cookieName, token, {
+const cookieWith = (city: City, token: string, maxAge: number): string =>
+  serialize(cookieName(city), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    secure: config.publicUrl?.startsWith('https:') ?? false,
+    secure: isSecure(city),
     maxAge,
   });
 
 const knownTo = async ({ city, request }: Pick<PublicContext, 'city' | 'request'>) => {
-  const token = tokenIn(request);
+  const token = tokenIn(city, request);
   return token ? conversationOf(city.db, token) : undefined;
 };
 
@@ -80,7 +84,7 @@ const action = (name: ActionName, path: string): Route =>
     'public',
     async (context) => {
       const { city, tx, page, form, request, prepared } = context;
-      const token = tokenIn(request);
+      const token = tokenIn(city, request);
       const composed = prepared as Awaited<ReturnType<typeof composeFor>>; // of the route's own `prepare`
       return answerWith(context, await act(name, { city, tx, page, form, token, composed }));
     },

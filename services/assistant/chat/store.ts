@@ -3,6 +3,7 @@ import type { DialogueState } from '@polder/language';
 import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { type ChannelName, conversation, type Handling, message } from './schema.ts';
 
 export type Conversation = typeof conversation.$inferSelect;
@@ -22,8 +23,12 @@ export const startConversation = async (
   const [made] = await tx
     .insert(conversation)
     .values({ tokenHash: hashOf(token), channel, language, state, startedAt: now, lastAt: now })
+    .onConflictDoNothing()
     .returning();
-  return { token, conversation: made as Conversation }; // an insert returns its row
+  // Of two first questions with the same key the second comes into the conversation of the first.
+  const own = made ?? (await claimConversation(tx, token));
+  if (!own) throw new Problem('conflict', { what: 'conversation' });
+  return { token, conversation: own };
 };
 
 export const conversationOf = async (db: Db, token: string): Promise<Conversation | undefined> => {
@@ -184,11 +189,16 @@ export const deleteConversation = async (tx: Db, conversationId: number): Promis
   await tx.delete(conversation).where(eq(conversation.id, conversationId));
 };
 
-/** @returns how many went */
+/** Those in which somebody still waits for an answer stay until they have it. @returns how many went */
 export const deleteConversationsBefore = async (db: Db, moment: Date): Promise<number> => {
   const gone = await db
     .delete(conversation)
-    .where(lt(conversation.lastAt, moment))
+    .where(
+      and(
+        lt(conversation.lastAt, moment),
+        sql`NOT EXISTS (SELECT 1 FROM assistant.ticket open WHERE open.conversation_id = ${conversation.id} AND open.state <> 'closed')`,
+      ),
+    )
     .returning({ id: conversation.id });
   return gone.length;
 };

@@ -6,6 +6,7 @@ import { addPublishedArticle } from '../content/store.ts';
 import { fillDialogues } from '../dialogues/demo.ts';
 import { addStarterIntents } from '../intents/starter.ts';
 import { demoArticles } from './articles.ts';
+import { moreArticles } from './more-articles.ts';
 
 const editor = 'system';
 const millisecondsPerDay = 86_400_000;
@@ -21,7 +22,10 @@ export const fillAssistant = async (
   const dayBefore = (days: number): string =>
     new Date(today.getTime() - days * millisecondsPerDay).toISOString().slice(0, 10);
   const articleOf = new Map<string, number>();
-  for (const [place, { slug, intents, texts, owner, themes }] of demoArticles.entries()) {
+  for (const [place, { slug, intents, texts, owner, themes }] of [
+    ...demoArticles,
+    ...moreArticles,
+  ].entries()) {
     const checkedOn = dayBefore(checkedBefore * (place + 1));
     const id = await addPublishedArticle(
       tx,

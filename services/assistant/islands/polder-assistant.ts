@@ -272,6 +272,9 @@ class Assistant extends HTMLElement {
         body: fields,
         headers: this.#headers(),
       });
+      // Sent before, and changed since: it counts as new.
+      const key = form.querySelector<HTMLInputElement>('[name=_key]');
+      if (response.status === 409 && key) key.value = crypto.randomUUID();
       if (!response.ok && response.status !== 422) throw new Error(String(response.status));
       if (action === 'delete') {
         drop(keptAs);

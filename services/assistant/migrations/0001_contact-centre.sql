@@ -97,7 +97,7 @@ ALTER TABLE "assistant"."channel_address" ADD CONSTRAINT "channel_address_conver
 ALTER TABLE "assistant"."channel_outgoing" ADD CONSTRAINT "channel_outgoing_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "assistant"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assistant"."channel_outgoing" ADD CONSTRAINT "channel_outgoing_message_id_message_id_fk" FOREIGN KEY ("message_id") REFERENCES "assistant"."message"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "note_conversation_id_index" ON "assistant"."note" USING btree ("conversation_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "ticket_open" ON "assistant"."ticket" USING btree ("conversation_id") WHERE state <> 'closed';--> statement-breakpoint
+CREATE UNIQUE INDEX "ticket_open" ON "assistant"."ticket" USING btree ("conversation_id") WHERE kind = 'live' AND state <> 'closed';--> statement-breakpoint
 CREATE INDEX "ticket_state_asked_at_index" ON "assistant"."ticket" USING btree ("state","asked_at");--> statement-breakpoint
 CREATE INDEX "conversation_handling_index" ON "assistant"."conversation" USING btree ("handling");--> statement-breakpoint
 -- Models that were there understood from the moment they were learned.

@@ -13,6 +13,7 @@ import {
   dayAfter,
   daysOfWeek,
   isOpenAt,
+  mostSpecialDays,
   nextOpening,
   type OpeningHours,
   spansOn,
@@ -95,7 +96,13 @@ export interface OpeningHoursFieldsProps {
 /** A box for each weekday, and rows for the days that have hours of their own. */
 export const OpeningHoursFields = ({ page, name, entry, errors = {} }: OpeningHoursFieldsProps) => {
   const t = openingHoursWords[page.language];
-  const rows = [...entry.special, ...Array.from({ length: blankRows }, () => blank)];
+  const rows = [
+    ...entry.special,
+    ...Array.from(
+      { length: Math.min(blankRows, mostSpecialDays - entry.special.length) },
+      () => blank,
+    ),
+  ];
   return (
     <>
       <FieldGroup legend={t.week} hint={t.weekHint}>

@@ -60,7 +60,9 @@ const Availability = ({ page, isAvailable, isOpen, opens, present }: InboxPagePr
   );
 };
 
-type Line = Pick<TicketLine, 'conversationId' | 'language' | 'channel' | 'lastText'> & {
+type Line = Pick<TicketLine, 'conversationId' | 'language' | 'channel'> & {
+  /** Left out where nobody may read along. */
+  readonly lastText?: string | null;
   readonly since: Date;
   readonly who?: string | null;
 };
@@ -77,8 +79,7 @@ const Lines = ({
   readonly lines: readonly Line[];
 }) => {
   const { inbox: t, talk } = centreMessages[page.language];
-  const shown = (text: string | null): string =>
-    text === null || text === '' ? '…' : text.length > 90 ? `${text.slice(0, 90)}…` : text;
+  const shown = (text: string): string => (text.length > 90 ? `${text.slice(0, 90)}…` : text);
   if (lines.length === 0) return null;
   return (
     <Section id={id} title={`${title} (${page.format.number(lines.length, 0)})`}>
@@ -92,7 +93,9 @@ const Lines = ({
             header: talk.resident,
             isRowHeader: true,
             cell: ({ conversationId, lastText }) => (
-              <a href={page.href(talkPath(conversationId))}>{shown(lastText)}</a>
+              <a href={page.href(talkPath(conversationId))}>
+                {lastText ? shown(lastText) : t.conversation(page.format.number(conversationId, 0))}
+              </a>
             ),
           },
           {

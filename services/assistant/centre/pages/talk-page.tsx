@@ -85,9 +85,16 @@ const stateOf = ({ page, conversation, ticket, names }: TalkPageProps): string =
   return conversation.handling === 'waiting' ? state.waiting : state.assistant;
 };
 
-const Claim = ({ page, conversation, ticket, isAvailable }: TalkPageProps) => {
+/** Whoever has it is there, or it is one's own. */
+const isInHand = ({ page, ticket, colleagues }: TalkPageProps): boolean =>
+  ticket?.state === 'claimed' &&
+  (ticket.agentId === page.person?.id ||
+    colleagues.some(({ userId }) => userId === ticket.agentId));
+
+const Claim = (props: TalkPageProps) => {
+  const { page, conversation, ticket, isAvailable } = props;
   const { talk: t, inbox } = centreMessages[page.language];
-  if (ticket?.state === 'claimed') return null;
+  if (isInHand(props)) return null;
   return (
     <Stack space="2">
       {ticket ? null : <p>{t.takeOverMore}</p>}
@@ -118,7 +125,17 @@ const Answer = (props: TalkPageProps) => {
   const { page, conversation, ticket, replies, entered, errors = {} } = props;
   const t = centreMessages[page.language].talk;
   const path = talkPath(conversation.id);
-  if (ticket?.state !== 'claimed' || ticket.agentId !== page.person?.id) return null;
+  if (ticket?.state !== 'claimed' || ticket.agentId !== page.person?.id)
+    return entered?.text ? (
+      <TextArea
+        page={page}
+        name="text"
+        label={t.reply}
+        value={entered.text}
+        error={errors.text}
+        rows={5}
+      />
+    ) : null;
   const isMail = ticket.kind === 'message';
   return (
     <Stack space="4">
@@ -189,8 +206,9 @@ const Handling = (props: TalkPageProps) => {
   );
 };
 
-const Notes = ({ page, conversation, notes, entered, errors = {} }: TalkPageProps) => {
+const Notes = ({ page, conversation, ticket, notes, entered, errors = {} }: TalkPageProps) => {
   const t = centreMessages[page.language].talk;
+  if (!ticket) return null;
   return (
     <Card title={t.notes} level={2}>
       {notes.map(({ text, at, authorName }) => (

@@ -3,6 +3,7 @@ import type { Language } from '../../../../platform/messages/languages.ts';
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Chat, ChatMessage } from '../../../../platform/ui/components/chat/chat.tsx';
+import { Details } from '../../../../platform/ui/components/details/details.tsx';
 import { TextArea, TextField } from '../../../../platform/ui/components/form/fields.tsx';
 import { Form, FormActions } from '../../../../platform/ui/components/form/form.tsx';
 import { Section, Stack } from '../../../../platform/ui/components/layout/layout.tsx';
@@ -217,6 +218,11 @@ export const ConversationEntry = (props: ConversationProps) => {
         )}
         <WithPerson {...props} />
         {isLeaving && handling !== 'person' ? <LeaveMessage {...props} /> : null}
+        {!isLeaving && handling === 'waiting' ? (
+          <Details summary={centre.leave}>
+            <LeaveMessage {...props} />
+          </Details>
+        ) : null}
         <Form page={page} action={page.href(askPath)} label={t.question}>
           <TextField
             page={page}
