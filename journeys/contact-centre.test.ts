@@ -57,12 +57,19 @@ describe('the contact centre', () => {
     await expectAccessible(resident);
 
     // The queue shows it without loading the page anew.
-    await agent.getByRole('link', { name: /medewerker spreken/ }).click();
+    await agent
+      .getByRole('link', { name: /medewerker spreken/ })
+      .first()
+      .click();
     await agent.getByRole('button', { name: 'Take this conversation' }).click();
     await resident.getByText('Je spreekt nu met een medewerker').waitFor();
-    await agent.locator('textarea[name=text]').fill('Goedemiddag, waarmee kan ik u helpen?');
+    await agent.locator('select[name=reply]').selectOption({ label: 'Begroeting' });
+    await agent.getByRole('button', { name: 'Put it in' }).click();
+    await expect
+      .poll(() => agent.locator('textarea[name=text]').inputValue())
+      .toContain('Waarmee kan ik u helpen?');
     await agent.getByRole('button', { name: 'Send', exact: true }).click();
-    await resident.getByText('Goedemiddag, waarmee kan ik u helpen?').waitFor();
+    await resident.getByText('Waarmee kan ik u helpen?').waitFor();
     await expectAccessible(agent);
 
     await resident.locator('input[name=text]').fill('Mijn paspoort is kwijt');

@@ -2,11 +2,13 @@
 import type { Db } from '../../../platform/database/db.ts';
 import type { City, DemoContext } from '../../../platform/service.ts';
 import { fillAnalytics } from '../analytics/demo.ts';
+import { putSavedReply } from '../centre/store.ts';
 import { addPublishedArticle } from '../content/store.ts';
 import { fillDialogues } from '../dialogues/demo.ts';
 import { addStarterIntents } from '../intents/starter.ts';
 import { demoArticles } from './articles.ts';
 import { moreArticles } from './more-articles.ts';
+import { demoReplies } from './replies.ts';
 
 const editor = 'system';
 const millisecondsPerDay = 86_400_000;
@@ -37,5 +39,7 @@ export const fillAssistant = async (
   }
   await addStarterIntents(tx, city.jobs, articleOf, editor);
   await fillAnalytics(city, tx, { town, today });
+  for (const { title, texts } of demoReplies)
+    await putSavedReply(tx, undefined, { title, texts, changedBy: editor, changedAt: today });
   await fillDialogues(city, tx, { person: editor, now: today });
 };
