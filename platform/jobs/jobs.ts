@@ -230,6 +230,15 @@ export const createJobs = <City>(
       }, 500).unref();
   };
 
+  /** What a stop of the city ended is begun anew at once: it has failed at nothing that time would mend. */
+  const takeUpStopped = async () => {
+    await db.execute(
+      sql`UPDATE jobs.job AS queued SET state = 'retry', start_after = now(), completed_on = NULL
+          FROM ${jobRun} AS run
+          WHERE queued.state IN ('retry', 'failed') AND queued.data ->> 'runId' = run.id::text AND run.state = 'waiting'`,
+    );
+  };
+
   /** A process that was killed left its jobs marked as running: they go back in the queue. */
   const recoverInterrupted = async () => {
     if (database.kind !== 'embedded') return; // on a server the heartbeat tells, other processes may be alive
@@ -281,6 +290,7 @@ export const createJobs = <City>(
         await boss.createQueue(queue);
         await boss.getJobById(queue, randomUUID()); // looks the queue up: from now on it is known
       }
+      await takeUpStopped();
       await recoverInterrupted();
       await sendLeftBehind();
       isOpen = true;
