@@ -145,6 +145,8 @@ export const startTown = async (options: TownOptions = {}): Promise<Town> => {
   try {
     if (options.databaseUrl === undefined) copy(options.from ?? (await prepareTown(options)), data);
     let server = await start();
+    // As a prepared town: what a new one does in the background would come between.
+    if (options.databaseUrl !== undefined) await untilLearned(server.origin);
     const { origin, port } = server;
     return {
       origin,
