@@ -1,0 +1,235 @@
+/** Care and support: help at home, transport, families, and people without a home. */
+import type { DemoArticle } from '../articles.ts';
+
+export const careArticles: readonly DemoArticle[] = [
+  {
+    slug: 'help-at-home',
+    intents: ['home-help'],
+    owner: 'Zorg en welzijn',
+    themes: ['care'],
+    texts: {
+      name: {
+        nl: 'Hulp en aanpassingen thuis (Wmo)',
+        en: 'Help at home and adaptations (Wmo)',
+        de: 'Hilfe zu Hause und Wohnungsanpassung (Wmo)',
+        da: 'Hjælp i hjemmet og tilpasning af boligen (Wmo)',
+      },
+      summary: {
+        nl: 'Lukt het huishouden of het wonen niet meer door ziekte, beperking of ouderdom, meld u dan bij het wijkteam. Binnen acht weken weet u welke hulp u krijgt.',
+        en: 'If illness, disability or age makes housework or living at home too hard, tell the neighbourhood team. You know within eight weeks what help you get.',
+        de: 'Schaffen Sie Haushalt oder Alltag wegen Krankheit, Behinderung oder Alter nicht mehr, melden Sie sich beim Nachbarschaftsteam. Innerhalb von acht Wochen wissen Sie, welche Hilfe Sie bekommen.',
+        da: 'Kan du ikke længere klare hus og hverdag på grund af sygdom, handicap eller alder, så kontakt bydelsteamet. Inden for otte uger ved du, hvilken hjælp du får.',
+      },
+      audience: {
+        nl: 'Inwoners van Polderdam van alle leeftijden, en hun mantelzorgers.',
+        en: 'Residents of Polderdam of every age, and those who care for them.',
+        de: 'Einwohnerinnen und Einwohner jeden Alters und ihre pflegenden Angehörigen.',
+        da: 'Beboere i Polderdam i alle aldre og deres pårørende.',
+      },
+      bring: {
+        nl: '- uw legitimatiebewijs\n- wat u zelf al hebt geprobeerd en wie u nu helpt\n- als u die hebt: gegevens van arts of therapeut',
+        en: '- your proof of identity\n- what you have tried yourself and who helps you now\n- if you have them: details from your doctor or therapist',
+        de: '- Ihren Ausweis\n- was Sie selbst schon versucht haben und wer Ihnen jetzt hilft\n- falls vorhanden: Unterlagen aus Arztpraxis oder Therapie',
+        da: '- din legitimation\n- hvad du selv har prøvet, og hvem der hjælper dig nu\n- hvis du har dem: oplysninger fra læge eller terapeut',
+      },
+      procedure: {
+        nl: '- Meld u bij ons klantcontactcentrum of het wijkteam. U mag binnen zeven dagen een eigen plan sturen.\n- Iemand komt bij u thuis praten. Neem gerust een familielid mee; een onafhankelijke cliëntondersteuner is gratis.\n- Binnen zes weken hebt u het verslag. Onderteken het als aanvraag.\n- Binnen twee weken volgt het besluit.',
+        en: '- Tell our contact centre or the neighbourhood team. You may send a plan of your own within seven days.\n- Somebody comes to your home to talk. Have a relative with you if you like; an independent adviser is free.\n- You have the report within six weeks. Sign it as your application.\n- The decision follows within two weeks.',
+        de: '- Melden Sie sich beim Bürgerservice oder Nachbarschaftsteam. Sie dürfen innerhalb von sieben Tagen einen eigenen Plan schicken.\n- Jemand kommt zum Gespräch zu Ihnen. Angehörige dürfen dabei sein; eine unabhängige Beratung ist kostenlos.\n- Innerhalb von sechs Wochen haben Sie den Bericht. Unterschreiben Sie ihn als Antrag.\n- Innerhalb von zwei Wochen folgt die Entscheidung.',
+        da: '- Kontakt vores kontaktcenter eller bydelsteamet. Du må sende din egen plan inden for syv dage.\n- Der kommer en hjem til dig og taler med dig. Hav gerne en pårørende med; en uafhængig rådgiver er gratis.\n- Du har rapporten inden for seks uger. Skriv under på den som ansøgning.\n- Afgørelsen kommer inden for to uger.',
+      },
+      cost: {
+        nl: 'Ten hoogste € 21 per maand, hoeveel hulp u ook krijgt. Het CAK stuurt de rekening. Voor een rolstoel betaalt u niets.',
+        en: 'At most € 21 a month, however much help you get. The CAK sends the bill. You pay nothing for a wheelchair.',
+        de: 'Höchstens 21 € im Monat, egal wie viel Hilfe Sie bekommen. Die Rechnung schickt das CAK. Für einen Rollstuhl zahlen Sie nichts.',
+        da: 'Højst 21 € om måneden, uanset hvor meget hjælp du får. CAK sender regningen. For en kørestol betaler du ikke noget.',
+      },
+      exceptions: {
+        nl: 'Hebt u met spoed hulp nodig, zeg dat dan: we regelen binnen drie werkdagen iets tijdelijks. Verpleging en verzorging gaan via uw huisarts en zorgverzekeraar.',
+        en: 'If it is urgent, say so: we arrange something temporary within three working days. Nursing goes through your doctor and health insurer.',
+        de: 'Brauchen Sie dringend Hilfe, sagen Sie es: Wir regeln innerhalb von drei Werktagen etwas Vorläufiges. Pflege läuft über Arztpraxis und Krankenversicherung.',
+        da: 'Haster det, så sig det: Vi finder noget midlertidigt inden for tre hverdage. Sygepleje går gennem din læge og sygeforsikring.',
+      },
+      legalBasis: {
+        nl: 'Wet maatschappelijke ondersteuning 2015.',
+        en: 'Social Support Act 2015 (Wet maatschappelijke ondersteuning 2015).',
+        de: 'Gesetz über soziale Unterstützung 2015 (Wet maatschappelijke ondersteuning 2015).',
+        da: 'Lov om social støtte 2015 (Wet maatschappelijke ondersteuning 2015).',
+      },
+    },
+  },
+  {
+    slug: 'adapted-transport',
+    intents: ['adapted-transport'],
+    owner: 'Zorg en welzijn',
+    themes: ['care'],
+    texts: {
+      name: {
+        nl: 'Vervoer als u niet met bus of trein kunt',
+        en: 'Transport if you cannot use bus or train',
+        de: 'Fahrdienst, wenn Bus und Bahn nicht gehen',
+        da: 'Kørsel, hvis du ikke kan tage bus eller tog',
+      },
+      summary: {
+        nl: 'Kunt u door een beperking niet met het openbaar vervoer, dan krijgt u een pas voor de regiotaxi. Die haalt u van deur tot deur, tot 25 kilometer van huis.',
+        en: 'If a disability keeps you from using public transport, you get a pass for the regional taxi. It takes you from door to door, up to 25 kilometres from home.',
+        de: 'Können Sie wegen einer Behinderung Bus und Bahn nicht nutzen, erhalten Sie eine Karte für das Regiotaxi. Es fährt Sie von Tür zu Tür, bis 25 Kilometer weit.',
+        da: 'Kan du ikke bruge offentlig transport på grund af et handicap, får du et kort til regionstaxaen. Den kører dig fra dør til dør, op til 25 kilometer hjemmefra.',
+      },
+      audience: {
+        nl: 'Inwoners die door een beperking of chronische ziekte niet zelfstandig kunnen reizen.',
+        en: 'Residents who cannot travel on their own because of a disability or chronic illness.',
+        de: 'Einwohnerinnen und Einwohner, die wegen Behinderung oder chronischer Krankheit nicht selbstständig reisen können.',
+        da: 'Beboere, der ikke kan rejse alene på grund af et handicap eller en kronisk sygdom.',
+      },
+      bring: {
+        nl: '- uw legitimatiebewijs\n- een pasfoto voor de pas',
+        en: '- your proof of identity\n- a passport photo for the pass',
+        de: '- Ihren Ausweis\n- ein Passfoto für die Karte',
+        da: '- din legitimation\n- et pasfoto til kortet',
+      },
+      procedure: {
+        nl: '- Vraag de pas aan bij het wijkteam; u hebt een gesprek, vaak per telefoon.\n- Binnen acht weken hoort u of u de pas krijgt.\n- Bestel een rit minstens een uur van tevoren.\n- De taxi komt van een kwartier voor tot een kwartier na de afgesproken tijd. Een ander kan meerijden.\n\nVoor verder dan 25 kilometer is er Valys; het wijkteam zegt u hoe u een pas krijgt.',
+        en: '- Ask the neighbourhood team for the pass; you have a talk, often by telephone.\n- You hear within eight weeks whether you get it.\n- Order a trip at least an hour ahead.\n- The taxi comes between a quarter of an hour before and after the agreed time. Others may share it.\n\nBeyond 25 kilometres there is Valys; the neighbourhood team tells you how to get a card.',
+        de: '- Beantragen Sie die Karte beim Nachbarschaftsteam; es folgt ein Gespräch, oft am Telefon.\n- Innerhalb von acht Wochen erfahren Sie, ob Sie sie bekommen.\n- Bestellen Sie eine Fahrt mindestens eine Stunde vorher.\n- Das Taxi kommt zwischen einer Viertelstunde vor und nach der vereinbarten Zeit. Andere können mitfahren.\n\nFür weitere Strecken gibt es Valys; das Nachbarschaftsteam sagt Ihnen, wie Sie eine Karte erhalten.',
+        da: '- Søg om kortet hos bydelsteamet; du får en samtale, tit i telefonen.\n- Du hører inden for otte uger, om du får det.\n- Bestil en tur mindst en time før.\n- Taxaen kommer mellem et kvarter før og et kvarter efter den aftalte tid. Andre kan køre med.\n\nLængere end 25 kilometer kører Valys; bydelsteamet fortæller, hvordan du får et kort.',
+      },
+      cost: {
+        nl: '€ 1,15 per rit en € 0,24 per kilometer, tot 1.500 kilometer per jaar. Een medisch begeleider rijdt gratis mee.',
+        en: '€ 1.15 a trip and € 0.24 a kilometre, up to 1,500 kilometres a year. A medical companion travels for free.',
+        de: '1,15 € je Fahrt und 0,24 € je Kilometer, bis 1.500 Kilometer im Jahr. Eine medizinische Begleitperson fährt kostenlos mit.',
+        da: '1,15 € pr. tur og 0,24 € pr. kilometer, op til 1.500 kilometer om året. En ledsager, du har brug for af helbredsgrunde, kører gratis med.',
+      },
+      exceptions: {
+        nl: 'Naar ziekenhuis of dialyse vergoedt soms uw zorgverzekeraar de rit.',
+        en: 'Trips to hospital or dialysis are sometimes paid by your health insurer.',
+        de: 'Fahrten ins Krankenhaus oder zur Dialyse zahlt manchmal die Krankenversicherung.',
+        da: 'Kørsel til sygehus eller dialyse betaler din sygeforsikring nogle gange.',
+      },
+      legalBasis: {
+        nl: 'Wet maatschappelijke ondersteuning 2015.',
+        en: 'Social Support Act 2015 (Wet maatschappelijke ondersteuning 2015).',
+        de: 'Gesetz über soziale Unterstützung 2015 (Wet maatschappelijke ondersteuning 2015).',
+        da: 'Lov om social støtte 2015 (Wet maatschappelijke ondersteuning 2015).',
+      },
+    },
+  },
+  {
+    slug: 'help-for-families',
+    intents: ['youth-help'],
+    owner: 'Jeugd en gezin',
+    themes: ['care'],
+    texts: {
+      name: {
+        nl: 'Jeugdhulp en hulp bij opvoeden',
+        en: 'Help for young people and with bringing up children',
+        de: 'Hilfe für Familien, Kinder und Jugendliche',
+        da: 'Hjælp til familier, børn og unge',
+      },
+      summary: {
+        nl: 'Met elke vraag over opgroeien en opvoeden kunt u gratis bij het jeugdteam terecht. Binnen vijf werkdagen belt iemand u; bij acuut gevaar belt u 112.',
+        en: 'You can go to the youth team with any question about growing up and bringing up children, free of charge. Somebody calls you within five working days; in danger call 112.',
+        de: 'Mit jeder Frage zu Erziehung und Aufwachsen können Sie sich kostenlos an das Jugendteam wenden. Innerhalb von fünf Werktagen ruft Sie jemand an; bei akuter Gefahr rufen Sie 112.',
+        da: 'Du kan gratis gå til familieteamet med alle spørgsmål om opvækst og opdragelse. Inden for fem hverdage ringer der en; er der fare, så ring 112.',
+      },
+      audience: {
+        nl: 'Kinderen en jongeren tot 18 jaar, hun ouders en verzorgers. Soms loopt hulp door tot 23 jaar.',
+        en: 'Children and young people under 18, and those who bring them up. Sometimes help goes on until 23.',
+        de: 'Kinder und Jugendliche bis 18 Jahre und alle, die sie erziehen. Manchmal läuft Hilfe bis 23 weiter.',
+        da: 'Børn og unge under 18 år og dem, der har ansvaret for dem. Nogle gange fortsætter hjælpen til 23 år.',
+      },
+      bring: {
+        nl: 'Niets. Het helpt als u vooraf opschrijft wat u zorgen baart en wat juist goed gaat.',
+        en: 'Nothing. It helps to write down beforehand what worries you and what goes well.',
+        de: 'Nichts. Es hilft, wenn Sie vorher aufschreiben, was Ihnen Sorgen macht und was gut läuft.',
+        da: 'Ingenting. Det hjælper, hvis du på forhånd skriver ned, hvad der bekymrer dig, og hvad der går godt.',
+      },
+      procedure: {
+        nl: '- Bel ons klantcontactcentrum, loop binnen bij het jeugdteam of vraag het op school. Jongeren kunnen dat ook zelf.\n- U praat samen, thuis of bij ons, en maakt een plan.\n- Is er meer nodig, zoals behandeling of een logeerplek, dan krijgt u binnen acht weken een besluit.\n\nOok uw huisarts kan naar jeugdhulp verwijzen.',
+        en: '- Call our contact centre, walk in at the youth team or ask at school. Young people can do so themselves.\n- You talk together, at home or with us, and make a plan.\n- If more is needed, such as treatment or respite care, you get a decision within eight weeks.\n\nYour doctor can refer you as well.',
+        de: '- Rufen Sie unseren Bürgerservice an, kommen Sie beim Jugendteam vorbei oder fragen Sie in der Schule. Jugendliche können das auch selbst.\n- Sie sprechen miteinander, zu Hause oder bei uns, und machen einen Plan.\n- Ist mehr nötig, etwa Behandlung oder Kurzzeitbetreuung, erhalten Sie innerhalb von acht Wochen eine Entscheidung.\n\nAuch Ihre Hausarztpraxis kann Sie überweisen.',
+        da: '- Ring til vores kontaktcenter, gå ind til familieteamet, eller spørg på skolen. Unge kan også selv gøre det.\n- I taler sammen, hjemme eller hos os, og laver en plan.\n- Skal der mere til, for eksempel behandling eller aflastning, får du en afgørelse inden for otte uger.\n\nDin læge kan også henvise til hjælp.',
+      },
+      cost: {
+        nl: 'Gratis, ook specialistische hulp.',
+        en: 'Free, specialist help included.',
+        de: 'Kostenlos, auch die Hilfe von Fachleuten.',
+        da: 'Gratis, også hjælp fra specialister.',
+      },
+      conditions: {
+        nl: 'We overleggen alleen met anderen als u dat goedvindt. Vanaf 12 jaar beslist uw kind mee, vanaf 16 jaar meestal zelf.',
+        en: 'We only talk to others with your consent. From 12 your child has a say, from 16 usually the decision.',
+        de: 'Mit anderen sprechen wir nur, wenn Sie zustimmen. Ab 12 Jahren entscheidet Ihr Kind mit, ab 16 meist selbst.',
+        da: 'Vi taler kun med andre, hvis du siger ja. Fra 12 år er dit barn med til at bestemme, fra 16 år bestemmer det som regel selv.',
+      },
+      exceptions: {
+        nl: 'Is een kind niet veilig, bel dan dag en nacht gratis met Veilig Thuis.',
+        en: 'If a child is not safe, call the Safe at Home line (Veilig Thuis), day and night, free of charge.',
+        de: 'Ist ein Kind nicht sicher, rufen Sie Tag und Nacht kostenlos das Hilfetelefon Veilig Thuis an.',
+        da: 'Er et barn ikke i sikkerhed, så ring gratis til hjælpelinjen Veilig Thuis, døgnet rundt.',
+      },
+      legalBasis: {
+        nl: 'Jeugdwet.',
+        en: 'Youth Act (Jeugdwet).',
+        de: 'Jugendgesetz (Jeugdwet).',
+        da: 'Ungdomsloven (Jeugdwet).',
+      },
+    },
+  },
+  {
+    slug: 'without-a-home',
+    intents: ['homelessness'],
+    owner: 'Zorg en welzijn',
+    themes: ['care'],
+    texts: {
+      name: {
+        nl: 'Dakloos of bijna uit huis',
+        en: 'Homeless or about to lose your home',
+        de: 'Wohnungslos oder kurz davor',
+        da: 'Hjemløs eller ved at miste din bolig',
+      },
+      summary: {
+        nl: 'Hebt u vannacht geen slaapplaats, bel dan ons klantcontactcentrum of ga voor 21 uur naar de nachtopvang. Dreigt u uit huis te moeten, bel dan vandaag nog: vaak kunnen we het voorkomen.',
+        en: 'If you have nowhere to sleep tonight, call our contact centre or go to the night shelter before 21. If you may lose your home, call today: we can often prevent it.',
+        de: 'Haben Sie heute Nacht keinen Schlafplatz, rufen Sie unseren Bürgerservice an oder gehen Sie vor 21 Uhr zur Notunterkunft. Droht Ihnen die Räumung, rufen Sie noch heute an: Oft können wir sie verhindern.',
+        da: 'Har du ikke et sted at sove i nat, så ring til vores kontaktcenter, eller gå til natherberget inden kl. 21. Er du ved at miste din bolig, så ring i dag: Vi kan tit forhindre det.',
+      },
+      audience: {
+        nl: 'Iedereen zonder woning, ook wie bij vrienden op de bank slaapt of in een auto. Gezinnen krijgen altijd een eigen kamer.',
+        en: 'Anyone without a home, also if you sleep on friends’ sofas or in a car. Families always get a room of their own.',
+        de: 'Alle ohne Wohnung, auch wenn Sie bei Freunden oder im Auto schlafen. Familien bekommen immer ein eigenes Zimmer.',
+        da: 'Alle uden bolig, også hvis du sover hos venner eller i en bil. Familier får altid deres eget værelse.',
+      },
+      bring: {
+        nl: 'Als u ze hebt: uw legitimatiebewijs en de brief van de verhuurder, deurwaarder of rechter. Zonder papieren bent u ook welkom.',
+        en: 'If you have them: your proof of identity and the letter from the landlord, bailiff or court. You are welcome without papers too.',
+        de: 'Falls vorhanden: Ihren Ausweis und den Brief von Vermieter, Gerichtsvollzieher oder Gericht. Auch ohne Papiere sind Sie willkommen.',
+        da: 'Hvis du har dem: din legitimation og brevet fra udlejeren, fogeden eller retten. Du er også velkommen uden papirer.',
+      },
+      procedure: {
+        nl: '- De eerste nacht kunt u altijd terecht, zonder afspraak.\n- Binnen drie werkdagen spreekt u iemand over werk, inkomen, gezondheid en een woning.\n- Hebt u geen adres, dan vragen we samen een briefadres aan.\n- Bij huurschuld praten we met uw verhuurder en met schuldhulp.',
+        en: '- The first night you can always come, without an appointment.\n- Within three working days you talk to somebody about work, income, health and a home.\n- If you have no address, we apply for a postal address together.\n- About rent arrears we talk to your landlord and the debt counsellor.',
+        de: '- Die erste Nacht können Sie immer kommen, ohne Termin.\n- Innerhalb von drei Werktagen sprechen Sie mit jemandem über Arbeit, Einkommen, Gesundheit und Wohnung.\n- Haben Sie keine Adresse, beantragen wir gemeinsam eine Briefadresse.\n- Bei Mietschulden sprechen wir mit Ihrem Vermieter und der Schuldnerberatung.',
+        da: '- Den første nat kan du altid komme, uden aftale.\n- Inden for tre hverdage taler du med en om arbejde, indkomst, helbred og bolig.\n- Har du ingen adresse, søger vi sammen om en postadresse.\n- Skylder du husleje, taler vi med din udlejer og gældsrådgivningen.',
+      },
+      cost: {
+        nl: 'De nachtopvang is de eerste zeven nachten gratis, daarna € 7 per nacht als u inkomen hebt. Advies en een briefadres zijn gratis.',
+        en: 'The night shelter is free for the first seven nights, then € 7 a night if you have an income. Advice and a postal address are free.',
+        de: 'Die Notunterkunft ist die ersten sieben Nächte kostenlos, danach 7 € pro Nacht, wenn Sie Einkommen haben. Beratung und Briefadresse sind kostenlos.',
+        da: 'Natherberget er gratis de første syv nætter, derefter 7 € pr. nat, hvis du har en indkomst. Råd og en postadresse er gratis.',
+      },
+      exceptions: {
+        nl: 'Vriest het, dan is er plaats voor iedereen, ook voor wie anders geen recht op opvang heeft. Bent u op de vlucht voor geweld, zeg dat dan meteen.',
+        en: 'When it freezes there is room for everybody, also for those otherwise not entitled. If you flee from violence, say so at once.',
+        de: 'Bei Frost ist Platz für alle, auch für Menschen, die sonst keinen Anspruch haben. Fliehen Sie vor Gewalt, sagen Sie es sofort.',
+        da: 'Når det fryser, er der plads til alle, også dem, der ellers ikke har ret til det. Er du på flugt fra vold, så sig det straks.',
+      },
+      legalBasis: {
+        nl: 'Wet maatschappelijke ondersteuning 2015.',
+        en: 'Social Support Act 2015 (Wet maatschappelijke ondersteuning 2015).',
+        de: 'Gesetz über soziale Unterstützung 2015 (Wet maatschappelijke ondersteuning 2015).',
+        da: 'Lov om social støtte 2015 (Wet maatschappelijke ondersteuning 2015).',
+      },
+    },
+  },
+];

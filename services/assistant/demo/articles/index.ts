@@ -1,0 +1,31 @@
+/** The further articles of the demo town, by theme: made up, as the town is. */
+import type { DemoArticle } from '../articles.ts';
+import { buildingArticles } from './building.ts';
+import { businessArticles } from './business.ts';
+import { careArticles } from './care.ts';
+import { contactArticles } from './contact.ts';
+import { democracyArticles } from './democracy.ts';
+import { educationArticles } from './education.ts';
+import { greenArticles } from './green.ts';
+import { leisureArticles } from './leisure.ts';
+import { papersArticles } from './papers.ts';
+import { parkingArticles } from './parking.ts';
+import { registrationArticles } from './registration.ts';
+import { streetArticles } from './streets.ts';
+import { wasteArticles } from './waste.ts';
+
+export const themedArticles: readonly DemoArticle[] = [
+  ...wasteArticles,
+  ...papersArticles,
+  ...registrationArticles,
+  ...parkingArticles,
+  ...streetArticles,
+  ...greenArticles,
+  ...buildingArticles,
+  ...businessArticles,
+  ...careArticles,
+  ...educationArticles,
+  ...democracyArticles,
+  ...leisureArticles,
+  ...contactArticles,
+];

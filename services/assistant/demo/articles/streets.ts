@@ -1,0 +1,256 @@
+/** The street: winter, works, traffic, bicycles, nuisance. */
+import type { DemoArticle } from '../articles.ts';
+
+export const streetArticles: readonly DemoArticle[] = [
+  {
+    slug: 'winter-gritting',
+    intents: ['winter-gritting'],
+    owner: 'Beheer openbare ruimte',
+    themes: ['street'],
+    texts: {
+      name: {
+        nl: 'Strooien en sneeuw ruimen',
+        en: 'Gritting and clearing snow',
+        de: 'Winterdienst',
+        da: 'Snerydning og saltning',
+      },
+      summary: {
+        nl: 'Bij gladheid strooien we hoofdwegen, busroutes en fietsroutes binnen drie uur. Op woonstraten strooien we niet; de stoep voor uw huis maakt u zelf begaanbaar.',
+        en: 'When it is slippery we grit main roads, bus routes and cycle routes within three hours. We do not grit residential streets; you keep the pavement in front of your home passable yourself.',
+        de: 'Bei Glätte streuen wir Hauptstraßen, Buslinien und Radrouten innerhalb von drei Stunden. Wohnstraßen streuen wir nicht; den Gehweg vor Ihrem Haus halten Sie selbst begehbar.',
+        da: 'Når det er glat, salter vi hovedveje, busruter og cykelruter inden for tre timer. Boligveje salter vi ikke; fortovet foran dit hus holder du selv farbart.',
+      },
+      audience: {
+        nl: 'Bewoners, winkeliers en iedereen die in Polderdam op weg is.',
+        en: 'Residents, shopkeepers and everybody on the road in Polderdam.',
+        de: 'Anwohner, Geschäfte und alle, die in Polderdam unterwegs sind.',
+        da: 'Beboere, butikker og alle, der færdes i Polderdam.',
+      },
+      bring: {
+        nl: 'Niets. Voor strooizout uit een gele bak neemt u een emmer mee: hoogstens één per huis en per dag.',
+        en: 'Nothing. For grit from a yellow box you bring a bucket: one per home a day at most.',
+        de: 'Nichts. Für Streusalz aus einer gelben Kiste bringen Sie einen Eimer mit: höchstens einen je Haus und Tag.',
+        da: 'Ingenting. Til salt fra en gul kasse tager du en spand med: højst én pr. hus om dagen.',
+      },
+      procedure: {
+        nl: '- Eerst rijden we naar het ziekenhuis, de brandweer en de hoofdwegen.\n- Daarna komen de busroutes, de fietsroutes en de bruggen.\n- Bij veel sneeuw ruimen we ook bij scholen en zorghuizen.\n\nIs het ergens echt gevaarlijk, bel dan ons klantcontactcentrum; ’s nachts verbindt het u door met de dienst.',
+        en: '- First we go to the hospital, the fire station and the main roads.\n- Then come the bus routes, the cycle routes and the bridges.\n- In heavy snow we also clear at schools and care homes.\n\nIf a place is really dangerous, call our contact centre; at night it puts you through to the team on duty.',
+        de: '- Zuerst fahren wir zum Krankenhaus, zur Feuerwehr und auf die Hauptstraßen.\n- Danach kommen Buslinien, Radrouten und Brücken.\n- Bei viel Schnee räumen wir auch an Schulen und Pflegeheimen.\n\nIst es irgendwo wirklich gefährlich, rufen Sie unseren Bürgerservice an; nachts verbindet er Sie mit dem Bereitschaftsdienst.',
+        da: '- Først kører vi til sygehuset, brandstationen og hovedvejene.\n- Så kommer busruter, cykelruter og broer.\n- Ved meget sne rydder vi også ved skoler og plejehjem.\n\nEr et sted rigtig farligt, så ring til vores kontaktcenter; om natten stiller det dig om til vagten.',
+      },
+      cost: {
+        nl: 'Gratis, ook het zout uit de gele bakken.',
+        en: 'Free, and so is the grit from the yellow boxes.',
+        de: 'Kostenlos, auch das Salz aus den gelben Kisten.',
+        da: 'Gratis, også saltet fra de gule kasser.',
+      },
+      exceptions: {
+        nl: 'Kunt u zelf niet vegen en hebt u niemand in de buurt? Het wijkteam zoekt een vrijwilliger.',
+        en: 'If you cannot sweep and have nobody nearby, the neighbourhood team looks for a volunteer.',
+        de: 'Können Sie selbst nicht fegen und haben niemanden in der Nähe? Das Nachbarschaftsteam sucht eine Freiwillige oder einen Freiwilligen.',
+        da: 'Kan du ikke selv feje, og har du ingen i nærheden? Så finder bydelsteamet en frivillig.',
+      },
+    },
+  },
+  {
+    slug: 'road-works',
+    intents: ['road-works'],
+    owner: 'Beheer openbare ruimte',
+    themes: ['street'],
+    texts: {
+      name: {
+        nl: 'Wegwerkzaamheden en afsluitingen',
+        en: 'Road works and closures',
+        de: 'Baustellen und Sperrungen',
+        da: 'Vejarbejde og spærringer',
+      },
+      summary: {
+        nl: 'Alle werken en omleidingen van deze week staan op de kaart op onze website. Wordt er in uw straat gewerkt, dan krijgt u minstens tien werkdagen vooraf een brief.',
+        en: 'All works and diversions of this week are on the map on our website. If there are works in your street, you get a letter at least ten working days ahead.',
+        de: 'Alle Baustellen und Umleitungen dieser Woche stehen auf der Karte auf unserer Website. Wird in Ihrer Straße gearbeitet, erhalten Sie mindestens zehn Werktage vorher einen Brief.',
+        da: 'Alle ugens vejarbejder og omkørsler kan du se på kortet på vores hjemmeside. Skal der arbejdes i din gade, får du et brev mindst ti hverdage før.',
+      },
+      audience: {
+        nl: 'Bewoners, bedrijven en weggebruikers in Polderdam.',
+        en: 'Residents, businesses and road users in Polderdam.',
+        de: 'Anwohner, Betriebe und alle, die in Polderdam unterwegs sind.',
+        da: 'Beboere, virksomheder og trafikanter i Polderdam.',
+      },
+      bring: {
+        nl: 'Belt u over een werk, houd dan de straat en zo mogelijk het nummer op het gele bord bij de hand.',
+        en: 'If you call about works, have the street ready and, if possible, the number on the yellow sign.',
+        de: 'Rufen Sie wegen einer Baustelle an, halten Sie die Straße und möglichst die Nummer auf dem gelben Schild bereit.',
+        da: 'Ringer du om et vejarbejde, så hav gaden klar og helst også nummeret på det gule skilt.',
+      },
+      procedure: {
+        nl: '- Kijk op de kaart tot wanneer het werk duurt en hoe u kunt omrijden.\n- Fietsers en voetgangers kunnen er bijna altijd langs.\n- Uw container zet u gewoon buiten: de aannemer brengt hem naar een plek waar de wagen komt.\n- Kunt u uw huis niet bereiken, bijvoorbeeld met een rolstoel of bij een verhuizing? Bel ons; wij regelen het met de aannemer.',
+        en: '- See on the map how long the works last and how to get round them.\n- Cyclists and pedestrians can nearly always pass.\n- Put your bin out as usual: the contractor takes it to where the lorry can come.\n- If you cannot reach your home, with a wheelchair or when you move for example, call us; we arrange it with the contractor.',
+        de: '- Sehen Sie auf der Karte, wie lange die Arbeiten dauern und wie die Umleitung verläuft.\n- Mit dem Rad und zu Fuß kommt man fast immer vorbei.\n- Stellen Sie Ihre Tonne wie sonst hinaus: Die Baufirma bringt sie dorthin, wo der Wagen hinkommt.\n- Erreichen Sie Ihr Haus nicht, etwa mit dem Rollstuhl oder beim Umzug? Rufen Sie uns an; wir regeln es mit der Baufirma.',
+        da: '- Se på kortet, hvor længe arbejdet varer, og hvordan du kører udenom.\n- Cyklister og fodgængere kan næsten altid komme forbi.\n- Stil beholderen ud som ellers: Entreprenøren kører den hen, hvor skraldebilen kan komme til.\n- Kan du ikke komme hen til dit hus, for eksempel med kørestol eller flyttebil? Ring til os, så aftaler vi det med entreprenøren.',
+      },
+      cost: {
+        nl: 'Informatie is gratis. Wilt u zelf een straat afsluiten, bijvoorbeeld voor een kraan, dan kost de ontheffing € 78 per dag.',
+        en: 'Information is free. If you want to close a street yourself, for a crane for example, the exemption costs € 78 a day.',
+        de: 'Auskünfte sind kostenlos. Möchten Sie selbst eine Straße sperren, etwa für einen Kran, kostet die Ausnahmegenehmigung 78 € am Tag.',
+        da: 'Oplysninger er gratis. Vil du selv spærre en gade, for eksempel til en kran, koster tilladelsen 78 € om dagen.',
+      },
+      exceptions: {
+        nl: 'Bij een gesprongen leiding beginnen we meteen, zonder brief. Over snelwegen gaat Rijkswaterstaat.',
+        en: 'For a burst pipe we begin at once, without a letter. Motorways are looked after by Rijkswaterstaat.',
+        de: 'Bei einem Rohrbruch beginnen wir sofort, ohne Brief. Für Autobahnen ist Rijkswaterstaat zuständig.',
+        da: 'Ved et sprunget rør går vi i gang med det samme, uden brev. Motorveje hører under Rijkswaterstaat.',
+      },
+    },
+  },
+  {
+    slug: 'traffic-safety',
+    intents: ['traffic-safety'],
+    owner: 'Verkeer',
+    themes: ['street'],
+    texts: {
+      name: {
+        nl: 'Een veiliger verkeerssituatie vragen',
+        en: 'Ask for safer traffic',
+        de: 'Mehr Verkehrssicherheit vorschlagen',
+        da: 'Bed om mere sikker trafik',
+      },
+      summary: {
+        nl: 'Wordt er bij u te hard gereden of is een oversteek gevaarlijk, meld het ons. Binnen zes weken hoort u of we gaan meten, iets veranderen of waarom niet.',
+        en: 'If cars go too fast where you live or a crossing is dangerous, tell us. Within six weeks you hear whether we will measure or change something, or why not.',
+        de: 'Wird bei Ihnen zu schnell gefahren oder ist ein Übergang gefährlich, melden Sie es uns. Innerhalb von sechs Wochen erfahren Sie, ob wir messen, etwas ändern oder warum nicht.',
+        da: 'Kører bilerne for stærkt hos dig, eller er det farligt at gå over vejen, så sig det til os. Inden for seks uger hører du, om vi måler, ændrer noget, eller hvorfor vi ikke gør det.',
+      },
+      audience: {
+        nl: 'Bewoners, scholen en winkels in Polderdam.',
+        en: 'Residents, schools and shops in Polderdam.',
+        de: 'Anwohner, Schulen und Geschäfte in Polderdam.',
+        da: 'Beboere, skoler og butikker i Polderdam.',
+      },
+      bring: {
+        nl: '- de plaats, zo precies mogelijk\n- wanneer het gebeurt en wat er misgaat\n- als u die hebt: foto’s, zonder herkenbare mensen of kentekens',
+        en: '- the place, as exactly as you can\n- when it happens and what goes wrong\n- if you have them: photos, without recognisable people or number plates',
+        de: '- den Ort, so genau wie möglich\n- wann es passiert und was schiefgeht\n- falls vorhanden: Fotos ohne erkennbare Menschen oder Kennzeichen',
+        da: '- stedet, så præcist som muligt\n- hvornår det sker, og hvad der går galt\n- hvis du har dem: fotos uden genkendelige personer eller nummerplader',
+      },
+      procedure: {
+        nl: '- Meld het online of bij ons klantcontactcentrum.\n- Een verkeerskundige kijkt ter plaatse; vaak tellen we twee weken lang auto’s en snelheden.\n- U krijgt de uitkomst met uitleg.\n- Voor een drempel, een bord of een zebra maken we een plan en vragen we de hele straat wat zij ervan vindt. Reken op zes tot twaalf maanden.',
+        en: '- Report it online or to our contact centre.\n- A traffic engineer looks at the place; often we count cars and speeds for two weeks.\n- You get the result with an explanation.\n- For a speed hump, a sign or a zebra crossing we make a plan and ask the whole street. Allow six to twelve months.',
+        de: '- Melden Sie es online oder bei unserem Bürgerservice.\n- Eine Fachkraft sieht sich den Ort an; oft zählen wir zwei Wochen lang Autos und Geschwindigkeiten.\n- Sie erhalten das Ergebnis mit einer Erklärung.\n- Für eine Schwelle, ein Schild oder einen Zebrastreifen machen wir einen Plan und fragen die ganze Straße. Rechnen Sie mit sechs bis zwölf Monaten.',
+        da: '- Meld det på nettet eller til vores kontaktcenter.\n- En trafikingeniør ser på stedet; tit tæller vi biler og hastigheder i to uger.\n- Du får resultatet med en forklaring.\n- Til et bump, et skilt eller et fodgængerfelt laver vi en plan og spørger hele gaden. Regn med seks til tolv måneder.',
+      },
+      cost: { nl: 'Gratis.', en: 'Free.', de: 'Kostenlos.', da: 'Gratis.' },
+      exceptions: {
+        nl: 'Boetes voor te hard rijden geeft de politie, niet de gemeente. Is er nu gevaar, bel dan 112.',
+        en: 'Speeding fines are given by the police, not by the town. If there is danger now, call 112.',
+        de: 'Bußgelder für zu schnelles Fahren verhängt die Polizei, nicht die Gemeinde. Bei akuter Gefahr rufen Sie 112.',
+        da: 'Fartbøder giver politiet, ikke kommunen. Er der fare nu, så ring 112.',
+      },
+      legalBasis: {
+        nl: 'Wegenverkeerswet 1994.',
+        en: 'Road Traffic Act 1994 (Wegenverkeerswet 1994).',
+        de: 'Straßenverkehrsgesetz 1994 (Wegenverkeerswet 1994).',
+        da: 'Færdselsloven fra 1994 (Wegenverkeerswet 1994).',
+      },
+    },
+  },
+  {
+    slug: 'abandoned-bicycles',
+    intents: ['abandoned-bike'],
+    owner: 'Beheer openbare ruimte',
+    themes: ['street'],
+    texts: {
+      name: {
+        nl: 'Fietswrak melden of weggehaalde fiets ophalen',
+        en: 'Report an abandoned bicycle or collect a removed one',
+        de: 'Schrottrad melden oder entferntes Fahrrad abholen',
+        da: 'Meld en efterladt cykel, eller hent en fjernet',
+      },
+      summary: {
+        nl: 'Een wrak of achtergelaten fiets meldt u bij ons; na twee weken halen we hem weg. Is uw eigen fiets weg, dan ligt hij misschien in ons fietsdepot aan de Havenkade.',
+        en: 'Tell us about a wreck or abandoned bicycle; we remove it after two weeks. If your own bicycle has gone, it may be in our bicycle depot on Havenkade.',
+        de: 'Ein Wrack oder zurückgelassenes Fahrrad melden Sie uns; nach zwei Wochen entfernen wir es. Ist Ihr eigenes Rad weg, steht es vielleicht in unserem Fahrraddepot an der Havenkade.',
+        da: 'Meld et cykelvrag eller en efterladt cykel til os; efter to uger fjerner vi den. Er din egen cykel væk, står den måske i vores cykeldepot på Havenkade.',
+      },
+      audience: {
+        nl: 'Iedereen die een fiets ziet staan of zijn eigen fiets zoekt.',
+        en: 'Anyone who sees a bicycle left behind or looks for their own.',
+        de: 'Alle, die ein Fahrrad herumstehen sehen oder ihr eigenes suchen.',
+        da: 'Alle, der ser en efterladt cykel eller leder efter deres egen.',
+      },
+      bring: {
+        nl: 'Om uw fiets op te halen:\n\n- de sleutel, of een foto van u met de fiets\n- uw legitimatiebewijs\n- zo mogelijk het framenummer',
+        en: 'To collect your bicycle:\n\n- the key, or a photo of you with it\n- your proof of identity\n- the frame number, if you have it',
+        de: 'Um Ihr Fahrrad abzuholen:\n\n- den Schlüssel oder ein Foto von Ihnen mit dem Rad\n- Ihren Ausweis\n- möglichst die Rahmennummer',
+        da: 'For at hente din cykel:\n\n- nøglen eller et foto af dig med cyklen\n- din legitimation\n- helst også stelnummeret',
+      },
+      procedure: {
+        nl: '- Meld de fiets met de plaats en een korte beschrijving.\n- We hangen er een label aan met een datum.\n- Staat hij er na veertien dagen nog, dan gaat hij naar het depot.\n- Daar bewaren we hem dertien weken.\n\nHinderlijk of gevaarlijk geparkeerde fietsen bij het station halen we dezelfde dag weg.',
+        en: '- Report the bicycle with the place and a short description.\n- We attach a label with a date.\n- If it is still there after fourteen days, it goes to the depot.\n- We keep it there for thirteen weeks.\n\nBicycles that are in the way or dangerous near the station are removed on the same day.',
+        de: '- Melden Sie das Fahrrad mit Ort und kurzer Beschreibung.\n- Wir hängen ein Etikett mit Datum daran.\n- Steht es nach vierzehn Tagen noch da, kommt es ins Depot.\n- Dort bewahren wir es dreizehn Wochen auf.\n\nRäder, die am Bahnhof im Weg stehen oder gefährden, entfernen wir am selben Tag.',
+        da: '- Meld cyklen med sted og en kort beskrivelse.\n- Vi sætter en mærkat på med en dato.\n- Står den der stadig efter fjorten dage, kommer den på depotet.\n- Der gemmer vi den i tretten uger.\n\nCykler, der står i vejen eller til fare ved stationen, fjerner vi samme dag.',
+      },
+      cost: {
+        nl: 'Melden is gratis. Uw fiets ophalen kost € 22,50; was hij gestolen en hebt u aangifte gedaan, dan niets.',
+        en: 'Reporting is free. Collecting your bicycle costs € 22.50, or nothing if it was stolen and you reported that to the police.',
+        de: 'Die Meldung ist kostenlos. Das Abholen kostet 22,50 €; war das Rad gestohlen und haben Sie Anzeige erstattet, nichts.',
+        da: 'Det er gratis at melde. At hente din cykel koster 22,50 €, men intet, hvis den var stjålet og meldt til politiet.',
+      },
+      legalBasis: {
+        nl: 'Algemene wet bestuursrecht, afdeling 5.3.1; Algemene plaatselijke verordening van Polderdam.',
+        en: 'General Administrative Law Act (Algemene wet bestuursrecht), section 5.3.1; bye-laws of Polderdam.',
+        de: 'Allgemeines Verwaltungsrechtsgesetz (Algemene wet bestuursrecht), Abschnitt 5.3.1; Ortssatzung von Polderdam.',
+        da: 'Den almindelige forvaltningslov (Algemene wet bestuursrecht), afsnit 5.3.1; Polderdams ordensvedtægt.',
+      },
+    },
+  },
+  {
+    slug: 'nuisance-in-the-street',
+    intents: ['antisocial-behaviour'],
+    owner: 'Leefbaarheid',
+    themes: ['neighbours'],
+    texts: {
+      name: {
+        nl: 'Overlast, vernieling en graffiti op straat',
+        en: 'Nuisance, vandalism and graffiti in the street',
+        de: 'Belästigung, Vandalismus und Graffiti',
+        da: 'Uro, hærværk og graffiti på gaden',
+      },
+      summary: {
+        nl: 'Meld overlast van groepen, drugs, vernieling of graffiti bij ons klantcontactcentrum; dat kan zonder uw naam. Is het nu gevaarlijk, bel dan 112.',
+        en: 'Report trouble with groups, drugs, vandalism or graffiti to our contact centre; you need not give your name. If it is dangerous now, call 112.',
+        de: 'Melden Sie Belästigung durch Gruppen, Drogen, Vandalismus oder Graffiti unserem Bürgerservice, auch ohne Ihren Namen. Ist es jetzt gefährlich, rufen Sie 112.',
+        da: 'Meld uro fra grupper, stoffer, hærværk eller graffiti til vores kontaktcenter; du behøver ikke sige, hvem du er. Er det farligt nu, så ring 112.',
+      },
+      audience: {
+        nl: 'Iedereen die in Polderdam woont, werkt of op bezoek is.',
+        en: 'Everybody who lives, works or stays in Polderdam.',
+        de: 'Alle, die in Polderdam wohnen, arbeiten oder zu Besuch sind.',
+        da: 'Alle, der bor, arbejder eller er på besøg i Polderdam.',
+      },
+      bring: {
+        nl: '- de plaats\n- de dag en het uur, en hoe vaak het gebeurt\n- wat u ziet of hoort',
+        en: '- the place\n- the day and time, and how often it happens\n- what you see or hear',
+        de: '- den Ort\n- Tag und Uhrzeit und wie oft es vorkommt\n- was Sie sehen oder hören',
+        da: '- stedet\n- dag og tidspunkt, og hvor tit det sker\n- hvad du ser eller hører',
+      },
+      procedure: {
+        nl: '- Meld het elke keer: zo zien we waar en wanneer we nodig zijn.\n- Onze handhavers gaan kijken, dagelijks van 8 tot 23 uur. Jongerenwerkers gaan het gesprek aan.\n- U hoort binnen vijf werkdagen wat we doen, als we u mogen bereiken.\n- Blijft het, dan maken we met politie en bewoners een plan voor de plek.\n\nGraffiti met haat of bedreiging halen we binnen één werkdag weg, andere op gebouwen van de gemeente binnen tien.',
+        en: '- Report it each time: that shows us where and when we are needed.\n- Our wardens go and look, daily from 8 to 23. Youth workers talk to the group.\n- You hear within five working days what we do, if we may contact you.\n- If it goes on, we make a plan for the place with the police and residents.\n\nGraffiti with hate or threats we remove within one working day, others on the town’s buildings within ten.',
+        de: '- Melden Sie es jedes Mal: So sehen wir, wo und wann wir gebraucht werden.\n- Unser Ordnungsdienst sieht nach, täglich von 8 bis 23 Uhr. Jugendarbeiter suchen das Gespräch.\n- Sie erfahren innerhalb von fünf Werktagen, was wir tun, wenn wir Sie erreichen dürfen.\n- Hört es nicht auf, machen wir mit Polizei und Anwohnern einen Plan für den Ort.\n\nGraffiti mit Hass oder Drohungen entfernen wir innerhalb eines Werktags, andere an städtischen Gebäuden innerhalb von zehn.',
+        da: '- Meld det hver gang: Så ser vi, hvor og hvornår der er brug for os.\n- Vores gadevagter går hen og ser, hver dag kl. 8–23. Gademedarbejdere taler med de unge.\n- Du hører inden for fem hverdage, hvad vi gør, hvis vi må kontakte dig.\n- Fortsætter det, laver vi en plan for stedet med politi og beboere.\n\nGraffiti med had eller trusler fjerner vi inden for én hverdag, anden graffiti på kommunens bygninger inden for ti.',
+      },
+      cost: {
+        nl: 'Melden is gratis. Graffiti op uw eigen gevel verwijderen we één keer per jaar voor € 45.',
+        en: 'Reporting is free. Graffiti on your own front we remove once a year for € 45.',
+        de: 'Die Meldung ist kostenlos. Graffiti an Ihrer eigenen Fassade entfernen wir einmal im Jahr für 45 €.',
+        da: 'Det er gratis at melde. Graffiti på din egen facade fjerner vi én gang om året for 45 €.',
+      },
+      exceptions: {
+        nl: 'Is er iets van uzelf vernield, doe dan aangifte bij de politie; die hebt u nodig voor uw verzekering.',
+        en: 'If something of yours was damaged, report it to the police; your insurance will ask for that.',
+        de: 'Wurde etwas von Ihnen beschädigt, erstatten Sie Anzeige bei der Polizei; Ihre Versicherung verlangt das.',
+        da: 'Er noget af dit ødelagt, så anmeld det til politiet; det vil forsikringen bede om.',
+      },
+    },
+  },
+];
