@@ -80,7 +80,7 @@ suite('journeys');
 if (server) {
   suite('unit', { DATABASE_URL: server }, withDatabase());
   // Journeys in which the database has a part of its own: many writers, figures, killed processes, streams.
-  const again = ['steward', 'forms', 'operator', 'contact-centre', 'resident-reads'];
+  const again = ['steward', 'forms', 'contact-centre', 'resident-reads', 'administrator'];
   suite(
     'journeys',
     { DATABASE_URL: server },
