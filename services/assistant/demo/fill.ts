@@ -6,14 +6,13 @@ import { putSavedReply } from '../centre/store.ts';
 import { addPublishedArticle } from '../content/store.ts';
 import { fillDialogues } from '../dialogues/demo.ts';
 import { addStarterIntents } from '../intents/starter.ts';
-import { demoArticles } from './articles.ts';
-import { moreArticles } from './more-articles.ts';
+import { demoArticles } from './articles/index.ts';
 import { demoReplies } from './replies.ts';
 
 const editor = 'system';
 const millisecondsPerDay = 86_400_000;
 /** Days before the demo's day on which each article was last checked: one after the other. */
-const checkedBefore = 9;
+const checkedBefore = 3;
 
 export const fillAssistant = async (
   city: City,
@@ -24,10 +23,7 @@ export const fillAssistant = async (
   const dayBefore = (days: number): string =>
     new Date(today.getTime() - days * millisecondsPerDay).toISOString().slice(0, 10);
   const articleOf = new Map<string, number>();
-  for (const [place, { slug, intents, texts, owner, themes }] of [
-    ...demoArticles,
-    ...moreArticles,
-  ].entries()) {
+  for (const [place, { slug, intents, texts, owner, themes }] of demoArticles.entries()) {
     const checkedOn = dayBefore(checkedBefore * (place + 1));
     const id = await addPublishedArticle(
       tx,

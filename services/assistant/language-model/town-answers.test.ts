@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../platform/messages/languages.ts';
 import type { TextField } from '../content/article.ts';
-import { demoArticles } from '../demo/articles.ts';
+import { demoArticles } from '../demo/articles/index.ts';
 import { messages } from '../messages/index.ts';
 import { checkAnswer, type Source } from './check.ts';
 

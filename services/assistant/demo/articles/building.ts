@@ -1,5 +1,5 @@
 /** Building and living: permits, plans, insulation, letting. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const buildingArticles: readonly DemoArticle[] = [
   {

@@ -1,5 +1,5 @@
 /** Business and events: festivals, terraces, cafés, the market, starting. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const businessArticles: readonly DemoArticle[] = [
   {

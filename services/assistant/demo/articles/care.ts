@@ -1,5 +1,5 @@
 /** Care and support: help at home, transport, families, and people without a home. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const careArticles: readonly DemoArticle[] = [
   {

@@ -1,5 +1,5 @@
 /** Reaching the town: signing in. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const contactArticles: readonly DemoArticle[] = [
   {

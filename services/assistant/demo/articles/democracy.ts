@@ -1,5 +1,5 @@
 /** Democracy: the council, taking part, public documents and one's own data. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const democracyArticles: readonly DemoArticle[] = [
   {

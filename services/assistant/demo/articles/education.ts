@@ -1,5 +1,5 @@
 /** School, childcare and the library. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const educationArticles: readonly DemoArticle[] = [
   {

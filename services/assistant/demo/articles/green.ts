@@ -1,5 +1,5 @@
 /** Green and animals: pests, allotments, lost and found animals. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const greenArticles: readonly DemoArticle[] = [
   {

@@ -1,5 +1,5 @@
 /** Sport, associations, rooms and voluntary work. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const leisureArticles: readonly DemoArticle[] = [
   {

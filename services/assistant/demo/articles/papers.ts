@@ -1,5 +1,5 @@
 /** Papers: lost and collected documents, driving licence, certificate of good conduct, names. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const papersArticles: readonly DemoArticle[] = [
   {

@@ -1,5 +1,5 @@
 /** Parking: fines, cards for disabled people, tariffs and charging points. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const parkingArticles: readonly DemoArticle[] = [
   {

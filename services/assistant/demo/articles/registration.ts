@@ -1,5 +1,5 @@
 /** The population register: confidentiality, mistakes in it, and becoming Dutch. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const registrationArticles: readonly DemoArticle[] = [
   {

@@ -1,5 +1,5 @@
 /** The street: winter, works, traffic, bicycles, nuisance. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const streetArticles: readonly DemoArticle[] = [
   {

@@ -1,5 +1,5 @@
 /** Waste at home: what goes where, and the bins for it. */
-import type { DemoArticle } from '../articles.ts';
+import type { DemoArticle } from './article.ts';
 
 export const wasteArticles: readonly DemoArticle[] = [
   {

@@ -1,16 +1,7 @@
-/** Articles of the demo town: made up, as the town is; prices and hours are nobody's. */
-import type { ArticleContent } from '../content/article.ts';
+/** What residents of the demo town ask most. */
+import type { DemoArticle } from './article.ts';
 
-export interface DemoArticle {
-  readonly slug: string;
-  /** Intents that it answers. */
-  readonly intents: readonly string[];
-  readonly owner: string;
-  readonly themes: readonly string[];
-  readonly texts: ArticleContent['texts'];
-}
-
-export const demoArticles: readonly DemoArticle[] = [
+export const mostAskedArticles: readonly DemoArticle[] = [
   {
     slug: 'passport',
     intents: ['passport-apply', 'document-urgent', 'photo-requirements'],

@@ -1,7 +1,7 @@
-/** More articles of the demo town: made up, as the town is; prices and terms are nobody's. */
-import type { DemoArticle } from './articles.ts';
+/** What residents of the demo town come across now and then. */
+import type { DemoArticle } from './article.ts';
 
-export const moreArticles: readonly DemoArticle[] = [
+export const everydayArticles: readonly DemoArticle[] = [
   {
     slug: 'identity-card',
     intents: ['identity-card-apply', 'child-document'],

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../platform/messages/languages.ts';
-import { demoArticles } from './articles.ts';
-import { moreArticles } from './more-articles.ts';
-import { municipalIntents } from './municipal.ts';
+import { languages } from '../../../../platform/messages/languages.ts';
+import { municipalIntents } from '../municipal.ts';
+import { demoArticles } from './index.ts';
 
-const all = [...demoArticles, ...moreArticles];
+const all = demoArticles;
 
 describe('the articles of the demo town', () => {
   it('answer intents that there are, each by one article', () => {
