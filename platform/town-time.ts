@@ -22,6 +22,9 @@ const asWritten = (moment: Date): string => {
 /** @returns `YYYY-MM-DD` */
 export const dayInTown = (moment: Date): string => asWritten(moment).slice(0, 10);
 
+/** Noon of a day: the same day in every time zone of the countries that read it. @param day `YYYY-MM-DD` */
+export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
 /** @returns `HH:MM` */
 export const hourInTown = (moment: Date): string => asWritten(moment).slice(11);
 

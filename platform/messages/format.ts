@@ -34,6 +34,8 @@ const dateStyles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
   shortMonth: { month: 'short', year: 'numeric', timeZone: 'UTC' },
   moment: { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' },
+  weekday: { weekday: 'long', timeZone: 'UTC' },
+  dayOfWeek: { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
 };
 const dateFormat = cached((locale, style) => new Intl.DateTimeFormat(locale, dateStyles[style]));
 const listFormat = cached(
@@ -46,10 +48,12 @@ export interface PluralForms {
   readonly other: string;
 }
 
+export type DateStyle = 'day' | 'month' | 'shortMonth' | 'moment' | 'weekday' | 'dayOfWeek';
+
 export interface Format {
   /** A number with exactly `digits` decimals, or up to three when left out. */
   readonly number: (value: number, digits?: number) => string;
-  readonly date: (value: Date, style?: 'day' | 'month' | 'shortMonth' | 'moment') => string;
+  readonly date: (value: Date, style?: DateStyle) => string;
   readonly and: (items: readonly string[]) => string;
   readonly or: (items: readonly string[]) => string;
   /** Chooses the form for `count` and puts the formatted count in place of `#`. */

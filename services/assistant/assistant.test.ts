@@ -317,7 +317,7 @@ describe('the assistant', () => {
     await editorData.erase(town.city.db, 'me', town.city.files);
     const [kept] = await town.city.db.select().from(article);
     expect(kept?.draft.local.map(({ author, text }) => [author, text])).toEqual([
-      ['removed', 'It costs € 10.'],
+      ['erased', 'It costs € 10.'],
     ]);
   });
 

@@ -33,7 +33,7 @@ import { intentRoutes } from './intents/work-routes.tsx';
 import { modelMessages } from './language-model/messages/index.ts';
 import { modelRoutes } from './language-model/routes.tsx';
 import { learningMessages } from './learning/messages/index.ts';
-import { teachPath } from './learning/pages/teach-page.tsx';
+import { teachPath } from './learning/paths.ts';
 import { teachPermission } from './learning/permission.ts';
 import { learningRoutes } from './learning/routes.tsx';
 import { messages } from './messages/index.ts';

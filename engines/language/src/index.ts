@@ -61,4 +61,4 @@ export {
   type LanguageTeller,
   type ToldLanguage,
 } from './tell-language.ts';
-export { type TrainOptions, train } from './train.ts';
+export { type HeldOut, type TrainOptions, train } from './train.ts';

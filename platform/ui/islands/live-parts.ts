@@ -50,7 +50,7 @@ class LiveParts extends HTMLElement {
   async #refresh(): Promise<void> {
     try {
       const response = await fetch(window.location.href, { headers: { accept: 'text/html' } });
-      if (response.ok) await this.#show(response, false);
+      if (response.ok) await this.#show(response);
       // What the page was about is gone.
       else if (response.status === 404 || response.status === 410) window.location.reload();
     } catch {
@@ -58,7 +58,7 @@ class LiveParts extends HTMLElement {
     }
   }
 
-  async #show(response: Response, isAnswer: boolean): Promise<void> {
+  async #show(response: Response, sent?: Element): Promise<void> {
     if (new URL(response.url).pathname !== window.location.pathname && response.redirected) {
       window.location.assign(response.url);
       return;
@@ -71,7 +71,7 @@ class LiveParts extends HTMLElement {
       return;
     }
     this.querySelector('[data-told]')?.remove();
-    updateParts(this, own, isAnswer);
+    updateParts(this, own, sent);
     if (own.dataset.stream) this.dataset.stream = own.dataset.stream;
     else delete this.dataset.stream;
     this.#follow();
@@ -109,7 +109,7 @@ class LiveParts extends HTMLElement {
       body: sentBy(form, event.submitter),
       headers: { accept: 'text/html' },
     })
-      .then((response) => (shows(response) ? this.#show(response, true) : this.#tell(response)))
+      .then((response) => (shows(response) ? this.#show(response, form) : this.#tell(response)))
       // The browser sends it as it would without this script; the form's key makes it count once.
       .catch(() => {
         form.setAttribute('data-loads', '');

@@ -9,7 +9,10 @@ const withoutKeys = (element: Element): string =>
 
 const differs = (one: Element, other: Element): boolean => withoutKeys(one) !== withoutKeys(other);
 
-const updateLog = (log: Element, fresh: Element, isAnswer: boolean): void => {
+const isIn = (part: Element, sent: Element | undefined): boolean =>
+  sent !== undefined && part.contains(sent);
+
+const updateLog = (log: Element, fresh: Element, sent: Element | undefined): void => {
   const own = new Map([...log.children].map((child) => [child.id, child]));
   const wanted = [...fresh.children];
   const ids = new Set(wanted.map(({ id }) => id));
@@ -17,7 +20,7 @@ const updateLog = (log: Element, fresh: Element, isAnswer: boolean): void => {
   for (const child of wanted) {
     const known = own.get(child.id);
     if (!known) log.append(child);
-    else if (differs(known, child) && (isAnswer || !known.contains(activeIn(known))))
+    else if (differs(known, child) && (isIn(known, sent) || !known.contains(activeIn(known))))
       known.replaceChildren(...child.childNodes);
   }
 };
@@ -28,10 +31,10 @@ const activeIn = (element: Element): Element | null => {
 };
 
 const isChanged = (field: Element): boolean => {
-  if (field instanceof HTMLSelectElement)
-    return [...field.options].some(
-      (option) => option.selected !== option.defaultSelected && field.selectedIndex > 0,
-    );
+  if (field instanceof HTMLSelectElement) {
+    const byDefault = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+    return field.selectedIndex !== Math.max(0, byDefault);
+  }
   if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
   return (
     field instanceof HTMLInputElement &&
@@ -46,17 +49,17 @@ const isBusy = (part: Element): boolean =>
 
 /**
  * @param fresh the same parts as they are now
- * @param isAnswer to what was sent: what stands in a box now has been dealt with
+ * @param sent the form that this answers: what stands in its boxes has been dealt with
  */
-export const updateParts = (root: ParentNode, fresh: ParentNode, isAnswer: boolean): void => {
+export const updateParts = (root: ParentNode, fresh: ParentNode, sent?: Element): void => {
   const first = root.querySelector<HTMLElement>('[data-live]');
   const before = first && activeIn(first);
   for (const part of root.querySelectorAll('[data-live]')) {
     const next = fresh.querySelector(`#${CSS.escape(part.id)}`);
     if (!next) continue;
-    if (part.getAttribute('role') === 'log') updateLog(part, next, isAnswer);
+    if (part.getAttribute('role') === 'log') updateLog(part, next, sent);
     // A form that was sent needs its next key, and what was written stands in the answer where it is wrong.
-    else if (isAnswer || (!isBusy(part) && differs(part, next))) {
+    else if (isIn(part, sent) || (!isBusy(part) && differs(part, next))) {
       const focused = activeIn(part);
       const name = focused && part.contains(focused) ? focused.getAttribute('name') : null;
       part.replaceChildren(...next.childNodes);
@@ -66,7 +69,7 @@ export const updateParts = (root: ParentNode, fresh: ParentNode, isAnswer: boole
     }
   }
   const after = first && activeIn(first);
-  if (isAnswer && (after === null || after === document.body)) keepFocus(root, before);
+  if (sent && (after === null || after === document.body)) keepFocus(root, before);
 };
 
 /** Whoever pressed a button that is gone reads on where the news is. */

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { user } from '../../../platform/identity/schema.ts';
+import { erasedPerson } from '../../../platform/identity/work-traces.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
 import { type ChannelName, conversation, message } from '../chat/schema.ts';
 import { presentSince } from './rules.ts';
@@ -324,13 +325,11 @@ export const conversationState = async (db: Db, conversationId: number): Promise
     SELECT concat_ws(' ', c.handling,
       (SELECT max(m.id) FROM ${message} m WHERE m.conversation_id = c.id),
       (SELECT max(n.id) FROM ${note} n WHERE n.conversation_id = c.id),
-      (SELECT concat_ws(':', t.state, t.agent_id) FROM ${ticket} t WHERE t.conversation_id = c.id AND t.state <> 'closed'),
+      (SELECT string_agg(concat_ws(':', t.id, t.state, t.agent_id), ',' ORDER BY t.id) FROM ${ticket} t WHERE t.conversation_id = c.id AND t.state <> 'closed'),
       CASE WHEN c.handling = 'waiting' THEN (SELECT count(*) FROM ${ticket} w WHERE w.kind = 'live' AND w.state = 'waiting') END) AS state
     FROM ${conversation} c WHERE c.id = ${conversationId}`);
   return rows[0]?.state ?? '';
 };
-
-const removed = 'removed';
 
 /** What an agent did: their answers and notes, and what they have in hand. */
 export const workOf = async (db: Db, personId: string) => ({
@@ -355,9 +354,12 @@ export const workOf = async (db: Db, personId: string) => ({
 /** Conversations stay, without the agent; what they had in hand waits again. */
 export const forgetAgent = async (db: Db, personId: string): Promise<void> => {
   await db.delete(agent).where(eq(agent.userId, personId));
-  await db.update(message).set({ author: removed }).where(eq(message.author, personId));
-  await db.update(note).set({ author: removed }).where(eq(note.author, personId));
-  await db.update(savedReply).set({ changedBy: removed }).where(eq(savedReply.changedBy, personId));
+  await db.update(message).set({ author: erasedPerson }).where(eq(message.author, personId));
+  await db.update(note).set({ author: erasedPerson }).where(eq(note.author, personId));
+  await db
+    .update(savedReply)
+    .set({ changedBy: erasedPerson })
+    .where(eq(savedReply.changedBy, personId));
   const open = and(eq(ticket.agentId, personId), eq(ticket.state, 'claimed'));
   const left = await db
     .update(ticket)
@@ -370,5 +372,5 @@ export const forgetAgent = async (db: Db, personId: string): Promise<void> => {
       .update(conversation)
       .set({ handling: 'waiting' })
       .where(inArray(conversation.id, live));
-  await db.update(ticket).set({ agentId: removed }).where(eq(ticket.agentId, personId));
+  await db.update(ticket).set({ agentId: erasedPerson }).where(eq(ticket.agentId, personId));
 };

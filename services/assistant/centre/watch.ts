@@ -40,7 +40,10 @@ const takePlace = ({ database }: City, client: string): (() => void) => {
   };
 };
 
-/** @param client address, counted while it watches and kept nowhere @param stateOf what is followed, as a text; another text is a change, undefined the end */
+/**
+ * @param client address, counted while it watches and kept nowhere
+ * @param stateOf what is followed, as a text; another text is a change, undefined the end
+ */
 export const watch = (
   city: City,
   { request, client }: { readonly request: Request; readonly client: string },

@@ -1,8 +1,10 @@
 /** What the assistant says, as plain text with buttons: the same words as on the town's pages. */
+
 import { formats } from '../../../platform/messages/format.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
 import { originOf } from '../../../platform/origin.ts';
 import type { City } from '../../../platform/service.ts';
+import { noonOf } from '../../../platform/town-time.ts';
 import { dayInWords } from '../../../platform/ui/components/opening-hours/opening-hours.tsx';
 import { centreMessages } from '../centre/messages/index.ts';
 import { factOf } from '../chat/facts.ts';
@@ -15,7 +17,7 @@ import {
   type IntentView,
 } from '../chat/view.ts';
 import { holdsOn, textOf } from '../content/article.ts';
-import { articlesPath, askPath, noonOf } from '../content/pages/article-page.tsx';
+import { articlesPath, askPath } from '../content/pages/article-page.tsx';
 import type { PublishedArticle } from '../content/store.ts';
 import { messages } from '../messages/index.ts';
 import { choiceId, consentId } from './buttons.ts';

@@ -1,8 +1,8 @@
 /** What a resident can do in a conversation, whether on the town's page or on another site's. */
 import { newDialogue } from '@polder/language';
+import { z } from 'zod';
 import type { Db } from '../../../platform/database/db.ts';
 import type { Form } from '../../../platform/http/form.ts';
-import type { Language } from '../../../platform/messages/languages.ts';
 import type { City } from '../../../platform/service.ts';
 import { dayInTown } from '../../../platform/town-time.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
@@ -114,8 +114,8 @@ const ask = async (acting: Acting, known: Conversation | undefined): Promise<Act
   return done(started);
 };
 
-const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>"(),;:\\]+@[^\s@<>"(),;:\\]+\.[^\s@.<>"(),;:\\]{2,}$/.test(text);
+const longestEmail = 254;
+const emailShape = z.email().max(longestEmail);
 
 const leave = async (acting: Acting, known: Conversation | undefined): Promise<Acted> => {
   const { city, tx, page, form } = acting;
@@ -125,7 +125,7 @@ const leave = async (acting: Acting, known: Conversation | undefined): Promise<A
   const isTooMuch = known && (await troubleWith(city, tx, known, { kind: 'text', text: '…' }));
   const errors = {
     ...(isTooMuch ? { message: troubleText(acting, isTooMuch) } : {}),
-    ...(isEmail(email) ? {} : { email: t.emailWrong }),
+    ...(emailShape.safeParse(email).success ? {} : { email: t.emailWrong }),
     ...(text === '' ? { message: t.messageMissing } : {}),
     ...(text.length > longestLeft
       ? { message: messages[page.language].tooLong(page.format.number(longestLeft, 0)) }
@@ -136,7 +136,7 @@ const leave = async (acting: Acting, known: Conversation | undefined): Promise<A
       kind: 'trouble',
       conversation: known,
       errors,
-      entered: { email: email.slice(0, 254), message: text.slice(0, longestLeft) },
+      entered: { email: email.slice(0, longestEmail), message: text.slice(0, longestLeft) },
     };
   const { conversation, started } = await conversationFor(acting, known);
   const { text: safe } = await masked(text);
@@ -148,18 +148,15 @@ const person = async (acting: Acting, known: Conversation | undefined): Promise<
   const { city, tx, page, form } = acting;
   if (!known) return { kind: 'done' };
   const wanted = form.text('consent');
-  if (!['yes', 'no', 'stop'].includes(wanted)) return { kind: 'done' };
-  if (await troubleWith(city, tx, known, { kind: 'text', text: '…' })) return { kind: 'done' };
-  if (known.handling !== 'assistant' && wanted === 'stop')
-    await leavePerson({ ...city, db: tx }, tx, known, page.language);
-  else if (known.handling === 'assistant' && wanted !== 'stop')
-    await converse(
-      city,
-      tx,
-      known,
-      { kind: 'consent', isGiven: wanted === 'yes' },
-      known.language as Language,
-    );
+  // Whoever waits can always stop, however long the conversation has become.
+  if (known.handling !== 'assistant') {
+    if (wanted === 'stop') await leavePerson({ ...city, db: tx }, tx, known, page.language);
+    return { kind: 'done' };
+  }
+  if (wanted !== 'yes' && wanted !== 'no') return { kind: 'done' };
+  const said = { kind: 'consent', isGiven: wanted === 'yes' } as const;
+  if (!(await troubleWith(city, tx, known, said)))
+    await converse(city, tx, known, said, known.language);
   return { kind: 'done' };
 };
 

@@ -152,7 +152,7 @@ const outcomeOf = ({ outcome, replies }: Answered) => {
  * and asked `troubleWith`. While a person is asked for or has the conversation, the assistant is silent.
  *
  * @param language that of the page or channel; the answer may be in the question's own
- * @returns what was added: the resident's words, then what was said to them
+ * @returns what was added: the resident's words, then what was said to them; of a yes or a no the latter alone
  */
 export const converse = async (
   city: City,

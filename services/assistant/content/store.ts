@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../platform/database/db.ts';
+import { erasedPerson } from '../../../platform/identity/work-traces.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { type ArticleContent, type ArticleDraft, effective } from './article.ts';
 import { article, articleVersion } from './schema.ts';
@@ -207,8 +208,6 @@ export const addPublishedArticle = async (
   return made.id;
 };
 
-const removed = 'removed';
-
 /** Articles and versions that a person wrote or published. */
 export const editsOf = async (db: Db, personId: string) => ({
   drafts: await db
@@ -228,7 +227,7 @@ export const editsOf = async (db: Db, personId: string) => ({
 
 const withoutAuthor = (draft: ArticleDraft, personId: string): ArticleDraft => {
   const without = <Written extends { readonly author: string }>(one: Written): Written =>
-    one.author === personId ? { ...one, author: removed } : one;
+    one.author === personId ? { ...one, author: erasedPerson } : one;
   const { localContact } = draft;
   return {
     ...draft,
@@ -243,10 +242,10 @@ const namesAuthor = (draft: AnyPgColumn, personId: string) =>
 
 /** The articles stay, without the person. */
 export const forgetEditor = async (db: Db, personId: string): Promise<void> => {
-  await db.update(article).set({ changedBy: removed }).where(eq(article.changedBy, personId));
+  await db.update(article).set({ changedBy: erasedPerson }).where(eq(article.changedBy, personId));
   await db
     .update(articleVersion)
-    .set({ publishedBy: removed })
+    .set({ publishedBy: erasedPerson })
     .where(eq(articleVersion.publishedBy, personId));
   for (const { id, draft } of await db
     .select({ id: article.id, draft: article.draft })

@@ -378,7 +378,7 @@ describe('who to turn to, how people are addressed, and when an article holds', 
     const { draft } = await articleBySlug(town.city.db, 'permit');
     expect(draft.localContact).toMatchObject({
       contact: { telephone: '14 002' },
-      author: 'removed',
+      author: 'erased',
     });
     const versions = await town.city.db.select().from(articleVersion);
     expect(JSON.stringify(versions)).not.toContain(editor.personId);

@@ -338,7 +338,7 @@ describe('test dialogues', () => {
     ]);
     await dialogueWriterData.erase(db, 'somebody', files);
     const [row] = await db.select().from(testDialogue).where(eq(testDialogue.id, id));
-    expect(row).toMatchObject({ name: 'x', changedBy: 'removed' });
+    expect(row).toMatchObject({ name: 'x', changedBy: 'erased' });
   });
 
   it('are for those who teach', async () => {

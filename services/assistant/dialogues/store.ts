@@ -1,13 +1,12 @@
 import { asc, count, eq } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
+import { erasedPerson } from '../../../platform/identity/work-traces.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { DialogueTurn } from './dialogue.ts';
 import { testDialogue } from './schema.ts';
 
 /** In place of a person whose account is gone. */
-const removed = 'removed';
-
 export interface WrittenDialogue {
   readonly name: string;
   readonly language: Language;
@@ -87,6 +86,6 @@ export const dialoguesBy = (db: Db, personId: string) =>
 export const forgetWriter = async (db: Db, personId: string): Promise<void> => {
   await db
     .update(testDialogue)
-    .set({ changedBy: removed })
+    .set({ changedBy: erasedPerson })
     .where(eq(testDialogue.changedBy, personId));
 };

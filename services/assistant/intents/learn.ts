@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Example, type TrainOptions, train, writeModel } from '@polder/language';
+import { type Example, type HeldOut, train, writeModel } from '@polder/language';
 
 export interface Lesson {
   readonly examples: readonly Example[];
@@ -10,8 +10,6 @@ export interface Lesson {
   /** Whether each example is to be judged by those that did not learn from it; else, of many, some are. */
   readonly judgesAll?: boolean;
 }
-
-export type HeldOut = Parameters<NonNullable<TrainOptions['onHeldOut']>>[0];
 
 export interface Learned {
   /** The model's file; the same lesson gives the same bytes. */

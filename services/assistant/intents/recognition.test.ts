@@ -1,5 +1,5 @@
+import type { HeldOut } from '@polder/language';
 import { describe, expect, it } from 'vitest';
-import type { HeldOut } from './learn.ts';
 import { areAllTried, changesIn, neighboursOf, recognitionOf, wholeOf } from './recognition.ts';
 
 const judged = (intent: string, found: string, text: string, probability = 0.5): HeldOut => ({

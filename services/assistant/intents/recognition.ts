@@ -1,5 +1,5 @@
 /** How well intents are told apart, by the examples that a model did not learn from. */
-import type { HeldOut } from './learn.ts';
+import type { HeldOut } from '@polder/language';
 import type { ModelReport } from './schema.ts';
 
 export type Recognition = Pick<ModelReport, 'confusions' | 'recognised'>;

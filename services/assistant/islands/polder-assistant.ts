@@ -220,7 +220,7 @@ class Assistant extends HTMLElement {
     try {
       const response = await fetch(this.#address(), { headers: this.#headers() });
       if (!response.ok) throw new Error(String(response.status));
-      await this.#show((await response.json()) as Parts, false);
+      await this.#show((await response.json()) as Parts);
       this.#isLoaded = true;
       this.#failed.textContent = '';
     } catch {
@@ -245,7 +245,7 @@ class Assistant extends HTMLElement {
     }
   }
 
-  async #show(parts: Parts, isAnswer: boolean): Promise<void> {
+  async #show(parts: Parts, sent?: Element): Promise<void> {
     const fresh = document.createElement('template');
     fresh.innerHTML = trusted(parts.html);
     for (const link of fresh.content.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) {
@@ -253,7 +253,7 @@ class Assistant extends HTMLElement {
       link.rel = 'noopener';
     }
     if (this.#body.childElementCount === 0) this.#body.append(fresh.content);
-    else updateParts(this.#body, fresh.content, isAnswer);
+    else updateParts(this.#body, fresh.content, sent);
     await this.#wear(parts.styles).catch(() => {});
     this.#follow(parts.isFollowed);
     this.#body.querySelector('[role=log]')?.lastElementChild?.scrollIntoView({ block: 'nearest' });
@@ -280,7 +280,7 @@ class Assistant extends HTMLElement {
         drop(keptAs);
         this.#body.replaceChildren();
       }
-      await this.#show((await response.json()) as Parts, true);
+      await this.#show((await response.json()) as Parts, form);
       if (action === 'delete') this.#focus();
       this.#failed.textContent = '';
     } catch {

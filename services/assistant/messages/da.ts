@@ -127,6 +127,6 @@ export const da: Messages = {
     categories:
       'Det, borgerne skriver, med numre og adresser på personer gjort ulæselige; ingen navne, ingen konti',
     retention:
-      'Så mange dage efter den sidste besked, som assistentens indstillinger siger (30, hvis ikke ændret), eller straks, når borgeren sletter samtalen',
+      'Så mange dage efter den sidste besked, som assistentens indstillinger siger (30, hvis ikke ændret), eller straks, når borgeren sletter samtalen; en lagt besked bliver, til den er besvaret',
   },
 };

@@ -131,6 +131,6 @@ export const de: Messages = {
     categories:
       'Was geschrieben wird, mit unlesbar gemachten Nummern und Adressen von Personen; keine Namen, keine Konten',
     retention:
-      'So viele Tage nach der letzten Nachricht, wie die Einstellungen des Assistenten festlegen (30, wenn nicht geändert), oder sofort, wenn die Person das Gespräch löscht',
+      'So viele Tage nach der letzten Nachricht, wie die Einstellungen des Assistenten festlegen (30, wenn nicht geändert), oder sofort, wenn die Person das Gespräch löscht; eine hinterlassene Nachricht bleibt, bis sie beantwortet ist',
   },
 };

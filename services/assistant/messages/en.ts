@@ -134,7 +134,7 @@ export const en = {
     categories:
       'What residents write, with personal numbers and addresses masked; no names, no accounts',
     retention:
-      'As many days after the last message as the settings of the assistant say (30 unless changed), or at once when the resident deletes it',
+      'As many days after the last message as the settings of the assistant say (30 unless changed), or at once when the resident deletes it; a message that was left stays until it is answered',
   },
 };
 

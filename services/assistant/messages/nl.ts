@@ -128,6 +128,6 @@ export const nl: Messages = {
     categories:
       'Wat inwoners schrijven, met nummers en adressen van personen onleesbaar gemaakt; geen namen, geen accounts',
     retention:
-      'Zoveel dagen na het laatste bericht als de instellingen van de assistent zeggen (30 tenzij gewijzigd), of direct als de inwoner het gesprek verwijdert',
+      'Zoveel dagen na het laatste bericht als de instellingen van de assistent zeggen (30 tenzij gewijzigd), of direct als de inwoner het gesprek verwijdert; een achtergelaten bericht blijft tot het beantwoord is',
   },
 };

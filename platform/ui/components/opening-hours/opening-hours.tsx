@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../../../http/form.ts';
+import { formats } from '../../../messages/format.ts';
 import type { Language } from '../../../messages/languages.ts';
 import {
   type OpeningHoursEntry,
@@ -20,7 +21,7 @@ import {
   specialFrom,
   weekdayOf,
 } from '../../../opening-hours/opening-hours.ts';
-import { dayInTown } from '../../../town-time.ts';
+import { dayInTown, noonOf } from '../../../town-time.ts';
 import type { PageContext } from '../../page.ts';
 import { Badge } from '../badge/badge.tsx';
 import { DescriptionList } from '../description-list/description-list.tsx';
@@ -30,32 +31,17 @@ import { FieldGroup } from '../form/form.tsx';
 import { Cluster, Stack } from '../layout/layout.tsx';
 import { openingHoursWords } from './words.ts';
 
-const locales: Readonly<Record<Language, string>> = {
-  nl: 'nl-NL',
-  en: 'en-GB',
-  de: 'de-DE',
-  da: 'da-DK',
-};
-
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
-
 /** A Monday. */
 const someMonday = '2024-01-01';
 
 const weekdayName = (language: Language, weekday: number): string => {
-  const name = new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' });
-  const text = name.format(noonOf(dayAfter(someMonday, weekday)));
-  return text.charAt(0).toLocaleUpperCase(locales[language]) + text.slice(1);
+  const name = formats[language].date(noonOf(dayAfter(someMonday, weekday)), 'weekday');
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 };
 
 /** `Friday 25 December`. */
 export const dayInWords = (language: Language, day: string): string =>
-  new Intl.DateTimeFormat(locales[language], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(noonOf(day));
+  formats[language].date(noonOf(day), 'dayOfWeek');
 
 /** When it opens next, such as `Monday 30 November 09:00`; undefined when it never does. */
 export const nextOpeningInWords = (

@@ -1,6 +1,8 @@
 /** What the assistant says, in words. */
+
 import { formats } from '../../../../platform/messages/format.ts';
 import type { Language } from '../../../../platform/messages/languages.ts';
+import { noonOf } from '../../../../platform/town-time.ts';
 import { Button } from '../../../../platform/ui/components/button/button.tsx';
 import { Form } from '../../../../platform/ui/components/form/form.tsx';
 import { dayInWords } from '../../../../platform/ui/components/opening-hours/opening-hours.tsx';
@@ -8,7 +10,7 @@ import type { PageContext } from '../../../../platform/ui/page.ts';
 import { centreMessages } from '../../centre/messages/index.ts';
 import { holdsOn, textOf } from '../../content/article.ts';
 import type { Manners } from '../../content/manner.ts';
-import { articlesPath, askPath, noonOf } from '../../content/pages/article-page.tsx';
+import { articlesPath, askPath } from '../../content/pages/article-page.tsx';
 import { Written } from '../../content/pages/written.tsx';
 import type { PublishedArticle } from '../../content/store.ts';
 import { messages } from '../../messages/index.ts';

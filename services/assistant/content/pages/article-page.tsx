@@ -1,5 +1,5 @@
 import { chooseText } from '../../../../platform/messages/text.ts';
-import { dayInTown } from '../../../../platform/town-time.ts';
+import { dayInTown, noonOf } from '../../../../platform/town-time.ts';
 import { Alert } from '../../../../platform/ui/components/alert/alert.tsx';
 import { ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { DescriptionList } from '../../../../platform/ui/components/description-list/description-list.tsx';
@@ -24,9 +24,6 @@ import { Line, Written } from './written.tsx';
 
 export const articlesPath = '/answers';
 export const askPath = '/ask';
-
-/** Noon: the same day in every time zone of the countries that read it. */
-export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** Says that it does not hold today, and when it will. */
 const NotNow = ({

@@ -1,5 +1,6 @@
 import type { FieldErrors } from '../../../../platform/http/form.ts';
 import { languageNames, languages } from '../../../../platform/messages/languages.ts';
+import { noonOf } from '../../../../platform/town-time.ts';
 import { type BadgeTone, Status } from '../../../../platform/ui/components/badge/badge.tsx';
 import { Button, ButtonLink } from '../../../../platform/ui/components/button/button.tsx';
 import { Radios } from '../../../../platform/ui/components/choices/choices.tsx';
@@ -15,7 +16,6 @@ import { effective, manners, textOf } from '../article.ts';
 import type { Manners } from '../manner.ts';
 import { contentMessages } from '../messages/index.ts';
 import type { Article } from '../store.ts';
-import { noonOf } from './article-page.tsx';
 
 export const articlesWorkPath = '/work/answers';
 export const mannerPath = `${articlesWorkPath}/manner`;

@@ -21,7 +21,7 @@ import { articlesPath } from '../../content/pages/article-page.tsx';
 import { Written } from '../../content/pages/written.tsx';
 import type { CitedPassage } from '../../content/passages.ts';
 import type { PublishedArticle } from '../../content/store.ts';
-import { teachPath } from '../../learning/pages/teach-page.tsx';
+import { teachPath } from '../../learning/paths.ts';
 import { messages } from '../../messages/index.ts';
 import type { Outcome } from '../compose.ts';
 import { modelMessages } from '../messages/index.ts';

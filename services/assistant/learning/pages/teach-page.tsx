@@ -18,8 +18,6 @@ import { dialoguesPath, subjectsPath, teachPath } from '../paths.ts';
 import type { IntentChoice, Missed } from '../store.ts';
 import { Candidate, Earlier, learnedLine, type Waiting } from './publishing.tsx';
 
-export { teachPath };
-
 /** A question that was just added to a subject: it may become a test dialogue. */
 export interface Keepable {
   /** Number of the assistant's message. */
