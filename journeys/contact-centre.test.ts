@@ -68,6 +68,13 @@ describe('the contact centre', () => {
     await expect
       .poll(() => agent.locator('textarea[name=text]').inputValue())
       .toContain('Waarmee kan ik u helpen?');
+    // What is being written stays while another form of the page is sent.
+    await agent.locator('textarea[name=text]').fill('Waarmee kan ik u helpen? Ik luister.');
+    await agent.locator('textarea[name=note]').fill('Belt vaker');
+    await agent.getByRole('button', { name: 'Add note' }).click();
+    await agent.getByText('Belt vaker').first().waitFor();
+    await expect.poll(() => agent.locator('textarea[name=note]').inputValue()).toBe('');
+    expect(await agent.locator('textarea[name=text]').inputValue()).toContain('Ik luister.');
     await agent.getByRole('button', { name: 'Send', exact: true }).click();
     await resident.getByText('Waarmee kan ik u helpen?').waitFor();
     await expectAccessible(agent);

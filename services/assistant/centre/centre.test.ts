@@ -8,6 +8,7 @@ import { addIntent } from '../intents/store.ts';
 import { agentData } from '../personal-data.ts';
 import { ticket } from './schema.ts';
 import { centreHoursSetting, retentionSetting } from './settings.ts';
+import { conversationState } from './store.ts';
 
 /** Thursday, ten o'clock in the town. */
 const officeHour = new Date('2026-11-26T09:00:00Z');
@@ -266,6 +267,32 @@ describe('the contact centre', () => {
     );
     expect(rows[0]?.text).toContain('About my benefit');
     expect(rows[0]?.text).not.toContain('what does it cost');
+  });
+
+  it('lets a resident stop waiting, however fast they wrote', async () => {
+    await available(anna, 'yes');
+    const { resident } = await waiting();
+    for (let number = 0; number < 20; number += 1)
+      await resident.post('/en/ask', { text: `still waiting ${number}` });
+    expect((await resident.post('/en/ask', { text: 'too much' })).status).toBe(422);
+    await resident.post('/en/ask/person', { consent: 'stop' });
+    expect(await text(resident)).toContain('You are talking to the automated assistant again.');
+  });
+
+  it('tells of several messages of one conversation without stumbling over them', async () => {
+    await available(anna, 'no');
+    await available(bram, 'no');
+    const resident = await askedInVain();
+    for (const email of ['three@example.org', 'four@example.org'])
+      await resident.post('/en/ask/leave', { message: 'Two of them', email });
+    const rows = await town.city.db.select().from(conversation);
+    const id = Math.max(...rows.map((row) => row.id));
+    const state = await conversationState(town.city.db, id);
+    expect(state).not.toBe('');
+    await available(anna, 'yes');
+    await anna.post(`${talk(id)}/claim`, {});
+    expect(await conversationState(town.city.db, id)).not.toBe(state);
+    await anna.post(`${talk(id)}/close`, {});
   });
 
   it('takes nothing for a yes or a no that is none', async () => {
