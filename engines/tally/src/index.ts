@@ -1,1 +1,48 @@
-export {};
+export type { Chance } from './chance.ts';
+export { type Comparison, compareOutcomes } from './comparison.ts';
+export type { CategoryLimit, Constraints } from './constraints.ts';
+export { allTiedOutcomes, count, type Outcome } from './count.ts';
+export {
+  type Ballot,
+  createElection,
+  type Election,
+  type Project,
+  scores,
+  totalCost,
+  type VoteType,
+  voteCounts,
+} from './election.ts';
+export {
+  type Defeat,
+  type ExplainedPayment,
+  type ExplainedProject,
+  type ExplainedTie,
+  type Explanation,
+  explain,
+  type Money,
+  type Victory,
+} from './explanation.ts';
+export { loadSolver, type Solver } from './max-welfare/solver.ts';
+export {
+  formatRational,
+  parseRational,
+  type Rational,
+  rational,
+  toNumber,
+} from './rational.ts';
+export {
+  type EqualSharesRule,
+  equalShares,
+  type GreedyRule,
+  greedy,
+  greedyNoSkip,
+  type MaxWelfareRule,
+  maxWelfare,
+  type PhragmenRule,
+  phragmen,
+  type Request,
+  type Rule,
+} from './rule.ts';
+export type { Utility } from './support.ts';
+export { TallyError, type TallyErrorCode } from './tally-error.ts';
+export { greedyCriteria, type TieCriterion, type TieOrder, usualCriteria } from './tie-order.ts';

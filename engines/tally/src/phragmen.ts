@@ -15,6 +15,7 @@ import {
   ratioAsNumber,
   rational,
   toNumber,
+  unreduced,
   ZERO,
 } from './rational.ts';
 import type { Support } from './support.ts';
@@ -45,6 +46,17 @@ export interface PhragmenCount {
   /** Projects that came next and did not fit; empty when every supported project won. */
   readonly stoppedBy: readonly number[];
 }
+
+/** Looks on before each purchase, and once more where the count ends. */
+export type PhragmenWatcher = (moment: {
+  /** What supporters of the next project will have paid each; undefined when nothing is left to buy. */
+  readonly load: Rational | undefined;
+  readonly winners: readonly number[];
+  /** Smallest money units left of the budget. */
+  readonly left: bigint;
+  /** What all supporters of a project have paid so far together, in smallest money units. */
+  readonly paidBySupporters: (project: number) => Rational;
+}) => void;
 
 interface State {
   /** By ballot: an index into `loads`. */
@@ -181,13 +193,28 @@ const bought = (
 const fits = ({ money }: PhragmenContest, state: State, project: number): boolean =>
   state.spending.total + (money.costs[project] ?? 0n) <= money.budget;
 
+const momentOf = (
+  { supports, money }: PhragmenContest,
+  state: State,
+  load: Load | undefined,
+): Parameters<PhragmenWatcher>[0] => ({
+  load: load && rational(load.top, load.voters * state.scale),
+  winners: state.winners,
+  left: money.budget - state.spending.total,
+  paidBySupporters: (project) => {
+    const support = supports[project];
+    return support ? unreduced(exactLoad(state, support, 0n).top, state.scale) : ZERO;
+  },
+});
+
 /** Counts once, with ties broken by the order that was drawn. */
-export const countPhragmen = (contest: PhragmenContest): PhragmenCount => {
+export const countPhragmen = (contest: PhragmenContest, watch?: PhragmenWatcher): PhragmenCount => {
   const rounds: PhragmenRound[] = [];
   let state = startingState(contest);
   for (;;) {
     const { tied, load } = nextOf(contest, state);
     const misfits = tied.filter((project) => !fits(contest, state, project));
+    watch?.(momentOf(contest, state, load));
     if (tied.length === 0 || misfits.length > 0)
       return { winners: state.winners, rounds, stoppedBy: misfits };
     const tie = breakTie(contest.ties, tied);

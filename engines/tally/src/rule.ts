@@ -62,7 +62,7 @@ export const maxWelfare: MaxWelfareRule = { kind: 'max-welfare', utility: 'cost'
 /** All that a count depends on beside the ballots. */
 export interface Request {
   readonly rule: Rule;
-  /** Default: lowest cost, then most votes, then the id. */
+  /** Default: as listed for greedy rules; else lowest cost, then most votes, then the id. */
   readonly ties?: readonly TieCriterion[];
   readonly constraints?: Constraints;
   /** Counts that raising the endowment may take; default 1 000 000. */

@@ -14,7 +14,9 @@ export type TieCriterion =
   /** By lot: the seed is public and makes the draw repeatable. */
   | { readonly by: 'lot'; readonly seed: string }
   /** Ids, the first one goes first; those that are not named come last. */
-  | { readonly by: 'order'; readonly ids: readonly string[] };
+  | { readonly by: 'order'; readonly ids: readonly string[] }
+  /** As the projects are listed: published files list them in the order that their city drew. */
+  | { readonly by: 'listed' };
 
 /** Who goes first among tied projects, from the first to the last criterion, and how it was decided. */
 export interface TieOrder {
@@ -33,6 +35,9 @@ export const usualCriteria: readonly TieCriterion[] = [
   { by: 'most-votes' },
   { by: 'lexicographic' },
 ];
+
+/** Official results of greedy rules follow the order in which projects are listed. */
+export const greedyCriteria: readonly TieCriterion[] = [{ by: 'listed' }];
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -76,6 +81,8 @@ const placesOf = (election: Election, criterion: TieCriterion): Float64Array => 
       const drawn = lots(election, criterion.seed);
       return placesBy(projects.length, (a, b) => (drawn[a] ?? 0) - (drawn[b] ?? 0));
     }
+    case 'listed':
+      return Float64Array.from(projects, (_, index) => index);
     case 'order': {
       const position = new Map(criterion.ids.map((id, index) => [id, index]));
       for (const id of criterion.ids)
@@ -94,10 +101,7 @@ const placesOf = (election: Election, criterion: TieCriterion): Float64Array => 
  *
  * @throws TallyError `unknown-project` for an order that names a project the election does not have
  */
-export const drawTieOrder = (
-  election: Election,
-  criteria: readonly TieCriterion[] = usualCriteria,
-): TieOrder => {
+export const drawTieOrder = (election: Election, criteria: readonly TieCriterion[]): TieOrder => {
   const places = criteria.map((criterion) => placesOf(election, criterion));
   const order = election.projects
     .map((_, index) => index)
@@ -120,10 +124,10 @@ export interface BrokenTie {
   readonly tied: readonly number[];
   readonly chosen: number;
   /**
-   * The criterion that told the chosen one from the others; `listed` when none of them could, `alone`
-   * when there was no tie.
+   * The criterion that told the chosen one from the others; `listed` also when none of those asked for
+   * could, `alone` when there was no tie.
    */
-  readonly decidedBy: TieCriterion['by'] | 'listed' | 'alone';
+  readonly decidedBy: TieCriterion['by'] | 'alone';
 }
 
 /** The first of tied projects. `tied` is not empty. */

@@ -1,6 +1,7 @@
 /** Equal Shares with its completions, once or along every tie. */
 import { allOutcomes, distinct } from '../all-outcomes.ts';
-import { type Chance, watchChances } from '../equal-shares/chances.ts';
+import type { Chance } from '../chance.ts';
+import { watchChances } from '../equal-shares/chances.ts';
 import {
   countWith,
   equalShare,

@@ -8,7 +8,7 @@ import {
 } from '../constraints.ts';
 import { type Election, scores, type WholeMoney, wholeMoneyOf } from '../election.ts';
 import type { Request } from '../rule.ts';
-import { drawTieOrder, type TieOrder } from '../tie-order.ts';
+import { drawTieOrder, greedyCriteria, type TieOrder, usualCriteria } from '../tie-order.ts';
 
 export interface Preparation {
   readonly election: Election;
@@ -30,7 +30,10 @@ export const prepare = (election: Election, request: Request): Preparation => {
   return {
     election,
     money: wholeMoneyOf(election),
-    ties: drawTieOrder(election, request.ties),
+    ties: drawTieOrder(
+      election,
+      request.ties ?? (request.rule.kind === 'greedy' ? greedyCriteria : usualCriteria),
+    ),
     constraints,
     feasibility: feasibilityOf(election, constraints),
     scores: counted,

@@ -2,24 +2,14 @@
  * What a losing project lacked: for each round the money that its supporters would have given at the
  * price per utility that won the round, and after the last round all they had left.
  *
- * A project that loses changes nothing for the others, so a project that would have been the best of some
+ * All is meant with the endowment of this count. A project that loses changes nothing for the others, so a project that would have been the best of some
  * round wins exactly when it costs less than its supporters would have given then.
  */
+import type { Chance } from '../chance.ts';
 import { floor, type Rational, ratioAsNumber, unreduced } from '../rational.ts';
 import type { Support, Utility } from '../support.ts';
 import { exactlyLeft, exactlyLeftTogether, type Purses } from './purses.ts';
 import type { Choice, Contest, State, Watcher } from './rounds.ts';
-
-export interface Chance {
-  readonly project: number;
-  /**
-   * The highest cost, in whole smallest money units, with which it would have won whatever the tie
-   * order, with the endowment of this count; zero when none would have.
-   */
-  readonly winningCost: bigint;
-  /** The fewest further voters who choose this project alone, each with the same endowment. */
-  readonly furtherVoters: number;
-}
 
 /** The price per utility that won a round, as a fraction times the scale of the purses; the end has none. */
 interface Rate {

@@ -28,7 +28,7 @@ export interface Purses {
 const ROUNDING = 1e-12;
 
 /** @param endowment of each voter, in smallest money units */
-export const fullPurses = (table: BallotTable, endowment: Rational, isSwift = false): Purses => {
+export const fullPurses = (table: BallotTable, endowment: Rational): Purses => {
   const endowmentNumber = ratioAsNumber(endowment.numerator, endowment.denominator);
   return {
     table,

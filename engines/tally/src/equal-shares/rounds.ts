@@ -29,7 +29,10 @@ export interface Contest {
   readonly table: BallotTable;
   readonly ties: TieOrder;
   readonly feasibility: Feasibility;
-  /** Bought before the first round: funded beforehand, and what is supported and costs nothing. */
+  /**
+   * Bought before the first round: funded beforehand, and what is supported and costs nothing. With cost
+   * utilities nobody gains from what costs nothing, so it is not bought (as in pabutools).
+   */
   readonly first: readonly number[];
   readonly candidates: readonly Candidate[];
   readonly scratch: Scratch;
@@ -59,7 +62,10 @@ export const createContest = (
     table: ballotTable(election, utility),
     ties,
     feasibility,
-    first: [...funded, ...wanted.filter((project) => costOf(project) === 0n)],
+    first: [
+      ...funded,
+      ...wanted.filter((project) => costOf(project) === 0n && supports[project]?.scale !== 0n),
+    ],
     candidates: wanted.flatMap((project): readonly Candidate[] => {
       const support = supports[project];
       const cost = costOf(project);
