@@ -37,7 +37,7 @@ export interface Election {
 }
 
 /** Points above which sums over all voters would no longer be exact in floating point. */
-const MAXIMUM_POINTS = 1_000_000_000;
+export const MAXIMUM_POINTS = 1_000_000_000;
 
 const checkBallot = (ballot: Ballot, projects: number, hasPoints: boolean): void => {
   const seen = new Set<number>();

@@ -1,4 +1,10 @@
 export type { Chance } from './chance.ts';
+export {
+  allTiedCommittees,
+  type CommitteeElection,
+  type CommitteeRule,
+  electCommittee,
+} from './committee.ts';
 export { type Comparison, compareOutcomes } from './comparison.ts';
 export type { CategoryLimit, Constraints } from './constraints.ts';
 export { allTiedOutcomes, count, type Outcome } from './count.ts';
@@ -23,6 +29,24 @@ export {
   type Victory,
 } from './explanation.ts';
 export { loadSolver, type Solver } from './max-welfare/solver.ts';
+export {
+  createDocument,
+  type PabulibDocument,
+  writePabulib,
+} from './pabulib/document.ts';
+export { documentOf, type PublishedElection } from './pabulib/document-of.ts';
+export { PabulibError, type PabulibFault, type PabulibFaultCode } from './pabulib/faults.ts';
+export type { PabulibMeta } from './pabulib/meta.ts';
+export type { NamedBudget } from './pabulib/meta-fields.ts';
+export {
+  createPabulibReader,
+  type PabulibFile,
+  type PabulibLimits,
+  type PabulibOptions,
+  type PabulibReader,
+  pabulibLimits,
+  readPabulib,
+} from './pabulib/reader.ts';
 export {
   formatRational,
   parseRational,

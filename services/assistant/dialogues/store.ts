@@ -1,4 +1,4 @@
-import { asc, count, eq } from 'drizzle-orm';
+import { asc, count, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import { erasedPerson } from '../../../platform/identity/work-traces.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
@@ -26,6 +26,11 @@ export interface By {
 
 export const allDialogues = (db: Db): Promise<readonly TestDialogue[]> =>
   db.select().from(testDialogue).orderBy(asc(testDialogue.id));
+
+/** Nobody else writes dialogues until the transaction ends. */
+export const claimDialogues = async (tx: Db): Promise<void> => {
+  await tx.execute(sql`LOCK TABLE ${testDialogue} IN EXCLUSIVE MODE`);
+};
 
 /** @throws Problem not-found */
 export const dialogueOf = async (db: Db, id: number): Promise<TestDialogue> => {

@@ -107,7 +107,7 @@ describe('taking over articles', () => {
   it('shows what would happen and writes nothing, then makes a draft that nobody reads', async () => {
     const file = new File([concept('€ 10')], 'page-0.json');
     const html = await (await editor.post(path, { file })).text();
-    expect(html).toContain('New: 1');
+    expect(html).toContain('New articles: 1');
     expect(html).toContain('Felling permit (kapvergunning)');
     await expect(draftOf('kapvergunning')).rejects.toThrow('not-found');
     const done = await confirm(html);
@@ -145,7 +145,7 @@ describe('taking over articles', () => {
     });
     expect(published.status).toBe(303);
     const html = await look(concept('€ 12'));
-    expect(html).toContain('Renewed: 1');
+    expect(html).toContain('Renewed articles: 1');
     expect(html).toContain('What changes: Felling permit');
     expect(html).toMatch(/<ins>.*12.*<\/ins>/s);
     expect((await confirm(html)).status).toBe(303);
@@ -172,7 +172,7 @@ describe('taking over articles', () => {
     const html = await look(concept('€ 14'));
     const none = await confirm(html, { take: [] });
     expect(none.status).toBe(422);
-    expect(await none.text()).toContain('Tick at least one article.');
+    expect(await none.text()).toContain('Tick at least one thing.');
     const { revision, draft } = await articleBySlug(town.city.db, 'kapvergunning');
     await editor.post('/en/work/answers/kapvergunning', {
       revision: String(revision),
@@ -184,7 +184,7 @@ describe('taking over articles', () => {
     });
     const late = await confirm(html);
     expect(late.status).toBe(409);
-    expect(await late.text()).toContain('Articles have been changed since you looked.');
+    expect(await late.text()).toContain('Something has been changed here since you looked.');
     const now = await draftOf('kapvergunning');
     expect(now).not.toEqual(draft);
     expect(now.central.texts.summary?.en).toBe('Somebody else wrote this.');
@@ -198,7 +198,7 @@ describe('taking over articles', () => {
       text: hidden(html, 'text'),
       _again: 'yes',
     });
-    expect(await german.text()).toContain('Erneuert: 1');
+    expect(await german.text()).toContain('Erneuerte Artikel: 1');
   });
 
   it('leaves a trace of each article', async () => {
@@ -294,6 +294,13 @@ describe('giving everything away', () => {
         },
       ],
     });
+  });
+
+  it('leaves out what was taught for an editor who may not teach', async () => {
+    const text = (await exported()).replaceAll('"key": "bins"', '"key": "other"');
+    const html = await (await editor.post(path, { text })).text();
+    expect(html).toContain('You may write articles, but not teach the assistant.');
+    expect(ticks(html)).toEqual([]);
   });
 
   it('is a table of texts that no spreadsheet runs', async () => {

@@ -9,7 +9,7 @@ type Expected =
   | 'comma-or-close'
   | 'nothing';
 
-interface Token {
+export interface Token {
   readonly kind: 'string' | 'scalar' | '{' | '}' | '[' | ']' | ':' | ',';
   readonly end: number;
 }
@@ -40,8 +40,8 @@ const signs = new Set(['{', '}', '[', ']', ':', ',']);
 const isSign = (sign: string): sign is Exclude<Token['kind'], 'string' | 'scalar'> =>
   signs.has(sign);
 
-/** @returns the place that is wrong where there is no token */
-const tokenAt = (text: string, place: number): Token | number => {
+/** The token that begins at a place. @returns the place that is wrong where there is none */
+export const tokenAt = (text: string, place: number): Token | number => {
   const sign = text[place] ?? '';
   if (isSign(sign)) return { kind: sign, end: place + 1 };
   if (sign === '"') {

@@ -155,22 +155,20 @@ const isOf = ({ draft: { central } }: KnownArticle, { kind, id }: ArticleSource)
   central.source?.kind === kind && central.source.id === id;
 
 /**
+ * Articles by where they come from.
+ *
  * @param here address of this town's site, by which its own articles are known in an export of it
  */
-export const planImport = (
-  articles: readonly ImportedArticle[],
+export const articleFinder = (
   known: readonly KnownArticle[],
-  importer: Importer,
-  reserved: readonly string[],
   here: string,
-): readonly Planned[] => {
+): ((source: ArticleSource) => KnownArticle | undefined) => {
   const bySource = new Map(
     known.flatMap((one) =>
       one.draft.central.source ? [[keyOfSource(one.draft.central.source), one] as const] : [],
     ),
   );
   const bySlug = new Map(known.map((one) => [one.slug, one]));
-  const taken = new Set([...reserved, ...bySlug.keys()]);
   /** The own article that an export of this town was made of. */
   const ownArticle = ({ kind, id }: ArticleSource): KnownArticle | undefined => {
     const start = `${here}/answers/`;
@@ -180,11 +178,26 @@ export const planImport = (
       ? found
       : undefined;
   };
+  return (source) => bySource.get(keyOfSource(source)) ?? ownArticle(source);
+};
+
+/**
+ * @param here address of this town's site, by which its own articles are known in an export of it
+ */
+export const planImport = (
+  articles: readonly ImportedArticle[],
+  known: readonly KnownArticle[],
+  importer: Importer,
+  reserved: readonly string[],
+  here: string,
+): readonly Planned[] => {
+  const find = articleFinder(known, here);
+  const taken = new Set([...reserved, ...known.map(({ slug }) => slug)]);
   const once = new Map(articles.map((article) => [keyOfSource(article.source), article]));
   return [...once.values()].map((article): Planned => {
     const { source } = article;
     const key = keyOfSource(source);
-    const found = bySource.get(key) ?? ownArticle(source);
+    const found = find(source);
     if (!found) {
       const slug = freeSlug(article.slug, (one) => taken.has(one));
       taken.add(slug);

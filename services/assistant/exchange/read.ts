@@ -1,13 +1,14 @@
 /** Any of the documents that articles come in, told apart by what is in them. */
 import type { SourceKind } from '../content/article.ts';
 import { readIpdc } from './ipdc.ts';
+import { placeFinder } from './json-place.ts';
 import { parseJson } from './linked-data.ts';
 import { readLpdcXml } from './lpdc.ts';
-import { isExport, readExport } from './polder.ts';
-import type { Reading } from './reading.ts';
+import { type ExportReading, isExport, readExport } from './polder-reading.ts';
+import { nothingTaught } from './taught.ts';
 import { unreadable } from './trouble.ts';
 
-export interface ReadDocument extends Reading {
+export interface ReadDocument extends ExportReading {
   readonly kind: SourceKind;
 }
 
@@ -18,10 +19,11 @@ export interface ReadDocument extends Reading {
  */
 export const readDocument = (text: string, here: string): ReadDocument => {
   const [first] = text.trimStart();
-  if (first === '<') return { kind: 'lpdc', ...readLpdcXml(text) };
+  const articlesOnly = { town: '', taught: nothingTaught, refused: [] };
+  if (first === '<') return { kind: 'lpdc', ...readLpdcXml(text), ...articlesOnly };
   if (first !== '{' && first !== '[') throw unreadable('unknown');
   const parsed = parseJson(text);
   return isExport(parsed)
-    ? { kind: 'polder', ...readExport(parsed, here) }
-    : { kind: 'ipdc', ...readIpdc(parsed) };
+    ? { kind: 'polder', ...readExport(parsed, here, placeFinder(text)) }
+    : { kind: 'ipdc', ...readIpdc(parsed), ...articlesOnly };
 };

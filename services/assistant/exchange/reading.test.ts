@@ -338,7 +338,6 @@ describe('a document that cannot be read', () => {
     ['half of JSON', '{"a": [', 'not-json', 1],
     ['JSON without a floor', deep('[', ']'), 'too-deep', 1],
     ['another JSON', '{"member": []}', 'no-articles', undefined],
-    ['a broken export', '{"kind": "polder-assistant"}', 'wrong-export', undefined],
     ['crossed tags', '<ProductCatalog>\n<Products>\n</ProductCatalog>', 'not-xml', 3],
     ['half of XML', '<ProductCatalog>\n<Products>', 'not-xml', 2],
     ['two roots', '<a/><b/>', 'not-xml', 1],

@@ -1,5 +1,4 @@
-/** Taking over articles of other systems, and giving everything away. */
-import { isDeepStrictEqual } from 'node:util';
+/** Taking over articles and what was taught, and giving everything away. */
 import {
   get,
   type PersonContext,
@@ -12,26 +11,26 @@ import {
 import { formats } from '../../../platform/messages/format.ts';
 import type { Language } from '../../../platform/messages/languages.ts';
 import { originOf } from '../../../platform/origin.ts';
-import { Problem } from '../../../platform/problem.ts';
 import type { City } from '../../../platform/service.ts';
 import { dayInTown } from '../../../platform/town-time.ts';
 import type { PageContext } from '../../../platform/ui/page.ts';
-import { reservedSlugs } from '../content/entry.ts';
 import {
   articlesWorkPath,
   exportCsvPath,
   exportJsonPath,
   importPath,
 } from '../content/pages/work-list-page.tsx';
-import { addArticle, allArticles, claimArticle, saveDraft } from '../content/store.ts';
 import { writePermission } from '../content/work-routes.tsx';
+import { teachPath } from '../learning/paths.ts';
 import { articlesAsCsv } from './csv.ts';
 import { bytesAtMost, textOfBytes, tidyDocument } from './document.ts';
 import { exchangeMessages } from './messages/index.ts';
-import { ImportPage, type Preview } from './pages/import-page.tsx';
-import { fingerprintOf, type Planned, planImport } from './plan.ts';
+import { ImportPage } from './pages/import-page.tsx';
+import { titleOf } from './pages/taught.tsx';
 import { type AssistantExport, exportEverything } from './polder.ts';
-import { readDocument } from './read.ts';
+import { type Preview, previewOf } from './preview.ts';
+import { type ChosenParts, chosenOf, takeChosen, unmetIn } from './take.ts';
+import { claimTaught } from './taught-take.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** A form is a little larger than the file in it. */
@@ -42,9 +41,9 @@ const longestAgain = 100_000;
 
 type Context = PersonContext & Pick<PostContext, 'tx' | 'form' | 'audit'>;
 
-const inWords = ({ kind, line }: Trouble, language: Language): string => {
+const inWords = ({ kind, line, path = '' }: Trouble, language: Language): string => {
   const t = exchangeMessages[language];
-  const where = line === undefined ? '' : t.line(formats[language].number(line, 0));
+  const where = line === undefined ? '' : t.line(formats[language].number(line, 0), path);
   return `${t.troubles[kind]}${where}`;
 };
 
@@ -54,21 +53,6 @@ const documentOf = ({ form }: Context): string | undefined => {
   if (file && file.bytes.length > 0) return textOfBytes(file.bytes);
   const pasted = form.text('text');
   return pasted === '' ? undefined : tidyDocument(pasted);
-};
-
-const previewOf = async ({ city, tx, person }: Context, text: string): Promise<Preview> => {
-  const here = originOf(city.config);
-  const { kind, articles, skipped } = readDocument(text, here);
-  const importer = { id: person.id, name: person.name, today: dayInTown(city.now()) };
-  const plan = planImport(articles, await allArticles(tx), importer, reservedSlugs, here);
-  return {
-    kind,
-    plan,
-    skipped,
-    text,
-    fingerprint: fingerprintOf(plan),
-    ticked: plan.filter(({ state }) => state !== 'unchanged').map(({ key }) => key),
-  };
 };
 
 /** The same page can be had in another language: what was sent as a file goes along as text. */
@@ -86,46 +70,54 @@ const pageFor = (page: PageContext, text: string): PageContext => ({
         },
 });
 
-/** @returns whether it could be done: somebody may have made or changed the article meanwhile */
-const carryOut = async (
-  { city, tx, person, audit }: Context,
-  { state, slug, draft, before }: Planned,
-): Promise<boolean> => {
-  const by = { person: person.id, now: city.now() };
-  if (state === 'made') {
-    if (!(await addArticle(tx, slug, draft, by))) return false;
-  } else {
-    const found = await claimArticle(tx, slug);
-    if (!isDeepStrictEqual(found.draft, before)) return false;
-    await saveDraft(tx, found, draft, by);
-  }
-  const { source } = draft.central;
-  await audit('assistant.article-imported', slug, source ? { source: source.id } : {});
-  return true;
+/** What stands in the way of taking over what is ticked, in the reader's words. */
+const obstacleTo = (
+  chosen: ChosenParts,
+  { taught: { subjects } }: Preview,
+  language: Language,
+): string | undefined => {
+  const t = exchangeMessages[language];
+  if (Object.values(chosen).every((parts: readonly unknown[]) => parts.length === 0))
+    return t.noneTicked;
+  const unmet = unmetIn(chosen);
+  const subject = unmet && subjects.find(({ key }) => key === unmet.subject)?.subject;
+  return subject && t.taught.needsSubject(unmet.dialogue.dialogue.name, titleOf(subject, language));
+};
+
+const doneWith = (
+  { articles, subjects, nearDomains, dialogues }: ChosenParts,
+  page: PageContext,
+): unknown => {
+  const t = exchangeMessages[page.language];
+  const count = (list: readonly { readonly state: string }[], state: string) =>
+    page.format.number(list.filter((one) => one.state === state).length, 0);
+  const written = t.done(count(articles, 'made'), count(articles, 'renewed'));
+  if (subjects.length + nearDomains.length + dialogues.length === 0)
+    return seeOther(articlesWorkPath, { kind: 'success', text: written });
+  const learned = t.taught.done(
+    count(subjects, 'made'),
+    count(subjects, 'extended'),
+    count(dialogues, 'made'),
+  );
+  const text = articles.length > 0 ? `${written} ${learned}` : learned;
+  return seeOther(teachPath, { kind: 'success', text });
 };
 
 const take = async (context: Context, preview: Preview): Promise<unknown> => {
   const { page, form } = context;
-  const t = exchangeMessages[page.language];
   const ticked = form.all('take');
-  const shown = { ...preview, ticked };
   const own = pageFor(page, preview.text);
   if (form.text('seen') !== preview.fingerprint)
     return withStatus(409, <ImportPage page={own} preview={preview} isOvertaken />);
-  const chosen = preview.plan.filter(
-    ({ key, state }) => state !== 'unchanged' && ticked.includes(key),
-  );
-  if (chosen.length === 0)
-    return withStatus(422, <ImportPage page={own} preview={shown} error={t.noneTicked} />);
-  for (const planned of chosen)
-    if (!(await carryOut(context, planned)))
-      throw new Problem('changed-meanwhile', { what: 'article', slug: planned.slug });
-  const count = (state: Planned['state']) =>
-    page.format.number(chosen.filter((one) => one.state === state).length, 0);
-  return seeOther(articlesWorkPath, {
-    kind: 'success',
-    text: t.done(count('made'), count('renewed')),
-  });
+  const chosen = chosenOf(preview, ticked);
+  const error = obstacleTo(chosen, preview, page.language);
+  if (error !== undefined)
+    return withStatus(
+      422,
+      <ImportPage page={own} preview={{ ...preview, ticked }} error={error} />,
+    );
+  await takeChosen(context, preview.town, chosen);
+  return doneWith(chosen, page);
 };
 
 const show = get(importPath, writePermission, ({ page }) => <ImportPage page={page} />);
@@ -144,8 +136,10 @@ const receive = post(
     try {
       const text = documentOf(context);
       if (text === undefined) return refuse(t.fileMissing);
+      const isTaken = form.text('do') === 'take';
+      if (isTaken) await claimTaught(context.tx);
       const preview = await previewOf(context, text);
-      if (form.text('do') === 'take') return await take(context, preview);
+      if (isTaken) return await take(context, preview);
       return <ImportPage page={pageFor(page, text)} preview={preview} />;
     } catch (error) {
       const trouble = troubleOf(error);

@@ -14,6 +14,7 @@ export const troubles = [
   'unknown',
   'no-articles',
   'wrong-export',
+  'empty-export',
 ] as const;
 
 export type TroubleKind = (typeof troubles)[number];
@@ -22,18 +23,33 @@ export interface Trouble {
   readonly kind: TroubleKind;
   /** From 1; undefined where no line can be told. */
   readonly line: number | undefined;
+  /** In JSON, to the value that is meant. */
+  readonly path?: string | undefined;
 }
 
-/** @param line from 1 */
-export const unreadable = (kind: TroubleKind, line?: number): Problem =>
-  new Problem('invalid-input', { trouble: kind, ...(line === undefined ? {} : { line }) });
+/**
+ * @param line from 1
+ * @param path in JSON, to the value that is meant
+ */
+export const unreadable = (kind: TroubleKind, line?: number, path?: string): Problem =>
+  new Problem('invalid-input', {
+    trouble: kind,
+    ...(line === undefined ? {} : { line }),
+    ...(path === undefined ? {} : { path }),
+  });
 
 /** @returns undefined for any other failure */
 export const troubleOf = (error: unknown): Trouble | undefined => {
   if (!isProblem(error)) return undefined;
   const kind = troubles.find((one) => one === error.details.trouble);
-  const { line } = error.details;
-  return kind && { kind, line: typeof line === 'number' ? line : undefined };
+  const { line, path } = error.details;
+  return (
+    kind && {
+      kind,
+      line: typeof line === 'number' ? line : undefined,
+      path: typeof path === 'string' ? path : undefined,
+    }
+  );
 };
 
 /** Line of a place in a text, from 1. */

@@ -1,8 +1,11 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ByLanguage, Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
 import { intent, intentWording, nearDomain } from './schema.ts';
+
+/** As many examples as an editor can save of a subject in one language. */
+export const mostExamples = 300;
 
 export interface Wording {
   readonly language: Language;
@@ -80,6 +83,14 @@ export const addIntent = async (tx: Db, { wordings, ...own }: Intent): Promise<v
 export const hasIntents = async (db: Db): Promise<boolean> =>
   (await db.select({ id: intent.id }).from(intent).limit(1)).length > 0;
 
+export interface NearDomain {
+  readonly language: Language;
+  readonly questions: readonly string[];
+}
+
+export const allNearDomains = (db: Db): Promise<readonly NearDomain[]> =>
+  db.select().from(nearDomain).orderBy(asc(nearDomain.language));
+
 export const nearDomainQuestions = async (db: Db): Promise<readonly string[]> =>
   (await db.select().from(nearDomain)).flatMap(({ questions }) => questions);
 
@@ -89,6 +100,20 @@ export const addNearDomain = async (
   questions: readonly string[],
 ): Promise<void> => {
   await tx.insert(nearDomain).values({ language, questions });
+};
+
+/** Puts the questions of a language in place of what was there. */
+export const putNearDomain = async (tx: Db, { language, questions }: NearDomain): Promise<void> => {
+  await tx
+    .insert(nearDomain)
+    .values({ language, questions })
+    .onConflictDoUpdate({ target: nearDomain.language, set: { questions } });
+};
+
+/** Nobody else writes what the assistant is taught of subjects until the transaction ends. */
+export const claimIntents = async (tx: Db): Promise<void> => {
+  // Others who hold a row of theirs are waited for: none of them can wait for this one in turn.
+  await tx.execute(sql`LOCK TABLE ${intent}, ${intentWording}, ${nearDomain} IN EXCLUSIVE MODE`);
 };
 
 /** An intent with all that is kept of it, locked until the transaction ends. @throws Problem not-found */
@@ -118,6 +143,23 @@ export const saveIntent = async (
   const own = and(eq(intentWording.intentId, id), eq(intentWording.language, language));
   if (title === '' && examples.length === 0) await tx.delete(intentWording).where(own);
   else
+    await tx
+      .insert(intentWording)
+      .values({ intentId: id, language, title, examples })
+      .onConflictDoUpdate({
+        target: [intentWording.intentId, intentWording.language],
+        set: { title, examples },
+      });
+};
+
+/** Puts wordings in place of those in the same languages; the others stay. */
+export const extendIntent = async (
+  tx: Db,
+  id: number,
+  { wordings, articleId }: Pick<Intent, 'wordings' | 'articleId'>,
+): Promise<void> => {
+  await tx.update(intent).set({ articleId }).where(eq(intent.id, id));
+  for (const { language, title, examples } of wordings)
     await tx
       .insert(intentWording)
       .values({ intentId: id, language, title, examples })

@@ -26,12 +26,12 @@ import {
   type Intent,
   intentsByKey,
   makeIntent,
+  mostExamples,
   removeIntent,
   saveIntent,
 } from './store.ts';
 
 const keyShape = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const mostExamples = 300;
 const longestExample = 300;
 
 const articlesIn = async (db: Db, language: Language) =>

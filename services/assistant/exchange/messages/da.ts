@@ -1,8 +1,8 @@
 import type { ExchangeMessages } from './en.ts';
 
 export const da: ExchangeMessages = {
-  title: 'Importér artikler',
-  lead: 'Overtag det, som det flamske katalog (IPDC, i JSON-LD), et lokalt produktkatalog (LPDC, i XML) eller en anden kommune (dens eksport, i JSON) siger. Du ser først, hvad der ville ske; intet bliver udgivet.',
+  title: 'Importér artikler og emner',
+  lead: 'Overtag det, som det flamske katalog (IPDC, i JSON-LD) eller et lokalt produktkatalog (LPDC, i XML) siger, eller alt det, en anden kommunes assistent ved (dens eksport, i JSON). Du ser først, hvad der ville ske; intet bliver udgivet.',
   file: 'Fil',
   fileHint: (megabytes) => `Højst ${megabytes} MB.`,
   text: 'Eller indsæt den her',
@@ -12,16 +12,16 @@ export const da: ExchangeMessages = {
   kinds: {
     ipdc: 'Artikler fra det flamske katalog (IPDC).',
     lpdc: 'Artikler fra et lokalt produktkatalog (LPDC).',
-    polder: 'Artikler fra en eksport af dette program.',
+    polder: 'En eksport fra dette program.',
   },
-  make: (count) => `Nye: ${count}`,
+  make: (count) => `Nye artikler: ${count}`,
   makeHint: 'De bliver kladder, som ingen læser, før du udgiver dem.',
-  renew: (count) => `Fornyede: ${count}`,
+  renew: (count) => `Fornyede artikler: ${count}`,
   renewHint:
     'Deres fælles tekster ændres i kladden. Det, kommunen siger anderledes, bliver, og borgerne læser den gamle version, til du udgiver.',
   changes: (name) => `Hvad der ændres: ${name}`,
   firstChanges: (count) => `Her står, hvad der ændres i de første ${count}.`,
-  unchanged: (count) => `Uændrede: ${count}`,
+  unchanged: (count) => `Uændrede artikler: ${count}`,
   skipped: (count) => `Udeladt: ${count}`,
   skipReasons: {
     'no-name': 'Den har intet navn.',
@@ -31,12 +31,12 @@ export const da: ExchangeMessages = {
   },
   nothing: 'Intet ville ændre sig: alt i den er her allerede.',
   take: 'Importér det afkrydsede',
-  noneTicked: 'Sæt kryds ved mindst én artikel.',
+  noneTicked: 'Sæt mindst ét kryds.',
   overtaken:
-    'Artikler er blevet ændret, siden du så på det. Se igen, hvad der ville ske, og bekræft det.',
+    'Noget er blevet ændret her, siden du så på det. Se igen, hvad der ville ske, og bekræft det.',
   done: (made, renewed) =>
-    `Importeret: ${made} nye, ${renewed} fornyede. De er kladder; udgiv dem, når de er rigtige.`,
-  line: (line) => ` Se linje ${line}.`,
+    `Importerede artikler: ${made} nye, ${renewed} fornyede. De er kladder; udgiv dem, når de er rigtige.`,
+  line: (line, path) => (path === '' ? ` Se linje ${line}.` : ` Se linje ${line} (${path}).`),
   troubles: {
     empty: 'Der står ikke noget i den.',
     'too-large': 'Den er for stor: højst 5 MB.',
@@ -50,6 +50,7 @@ export const da: ExchangeMessages = {
     unknown: 'Det er ingen af de dokumenter, siden læser: IPDC, LPDC eller en eksport.',
     'no-articles': 'Der er ingen artikler i den.',
     'wrong-export': 'Det er en eksport, men ikke som dette program skriver den.',
+    'empty-export': 'Der står ikke noget i den, som kan overtages.',
   },
   warnings: {
     generated: (language) => `Tekster på ${language} er lavet af en maskine. Læs dem først.`,
@@ -68,6 +69,67 @@ export const da: ExchangeMessages = {
       `Kilden kan ikke ${list}: de tekster bliver. Se efter, om de stadig passer.`,
     'informal-dropped': (count) =>
       `Uformelle udgaver, hvis formelle tekst er ændret, er taget ud: ${count}.`,
+  },
+  taught: {
+    lists: {
+      articles: 'Artikler',
+      subjects: 'Emner',
+      nearDomains: 'Spørgsmål, der ikke er for kommunen',
+      dialogues: 'Testsamtaler',
+    },
+    counts: {
+      caption: 'Hvad der står i den',
+      what: 'Del',
+      made: 'Nye',
+      more: 'Udvidede',
+      unchanged: 'Uændrede',
+      refused: 'Afvist',
+    },
+    subjectsMade: {
+      label: (count) => `Nye emner: ${count}`,
+      hint: 'Med deres navn, deres eksempler på spørgsmål og den artikel, der svarer på dem.',
+    },
+    subjectsExtended: {
+      label: (count) => `Udvidede emner: ${count}`,
+      hint: 'Der kommer nye eksempler til. Det, kommunen selv har skrevet om dem, bliver.',
+    },
+    nearDomains: {
+      label: (count) => `Spørgsmål, der ikke er for kommunen, på sprog: ${count}`,
+      hint: 'Af dem lærer assistenten, hvad den ikke skal svare på.',
+    },
+    dialogues: {
+      label: (count) => `Nye testsamtaler: ${count}`,
+      hint: 'Det lærte tages først i brug, når alle testsamtaler går, som de er skrevet.',
+    },
+    answer: (slug) => `Svar: ${slug}.`,
+    articleUnknown: 'Den artikel, der svarer på det, står ikke i dokumentet.',
+    examplesFull: (language, count) =>
+      `Der er ikke plads til flere eksempler på ${language}; udeladt: ${count}.`,
+    added: (title) => `Hvad der kommer til: ${title}`,
+    unchanged: (list, count) => `${list}, uændret: ${count}`,
+    otherwise: (name) => `${name} (her forventes noget andet; det bliver)`,
+    refused: (count) => `Afvist: ${count}`,
+    firstRefused: (count) => `Her er de første ${count}.`,
+    place: (line) => `Linje ${line}:`,
+    reasons: {
+      'wrong-shape': 'Det er ikke, som dette program skriver det.',
+      empty: 'Noget er tomt eller ikke skrevet, som det skal være.',
+      'too-long': 'Noget er for langt.',
+      'key-wrong': 'Nøglen må kun have små bogstaver, cifre og bindestreger.',
+      'language-unknown': 'Det er på et sprog, der ikke bruges her.',
+      twice: 'Det står der to gange; det første tæller.',
+      'subject-unknown': 'Det forventer et emne, der hverken er her eller i dokumentet.',
+      'nothing-to-tell':
+        'Det forventer et spørgsmål tilbage, men her behøver emnet ingen oplysning.',
+      'too-many-dialogues': 'Der er ikke plads til flere testsamtaler.',
+    },
+    nothingElse: 'Det øvrige i den ville ikke ændre noget her.',
+    mayNotTeach:
+      'Du må skrive artikler, men ikke lære assistenten op. Derfor udelades emner, spørgsmål og testsamtaler i denne eksport.',
+    needsSubject: (dialogue, subject) =>
+      `Testsamtalen „${dialogue}“ har brug for emnet „${subject}“. Sæt også kryds ved det, eller udelad samtalen.`,
+    done: (made, extended, dialogues) =>
+      `Nye emner: ${made}, udvidede: ${extended}, nye testsamtaler: ${dialogues}. Assistenten kender dem ikke endnu: lad den lære dem.`,
   },
   audit: 'Artikel importeret',
 };
