@@ -2,6 +2,7 @@
 import type { Tool } from '../platform/service.ts';
 import { ask } from './language/ask-tool.ts';
 import { evaluateLanguage } from './language/evaluate-tool.ts';
+import { opinionTool } from './opinion/opinion-tool.ts';
 
 export const tools: readonly Tool[] = [
   {
@@ -19,4 +20,5 @@ export const tools: readonly Tool[] = [
       'Learn intents from questions, one {"text": …, "intent": …} in each line, and say how well others are understood',
     useFiles: evaluateLanguage,
   },
+  opinionTool,
 ];
