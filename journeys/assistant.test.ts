@@ -157,7 +157,7 @@ describe('the assistant', () => {
     expect(await editor.locator('body').textContent()).toContain('is nu in gebruik');
     const next = await newPage({ javascript: false, language: 'nl' });
     await next.goto(`${town().origin}/nl/ask`);
-    expect(await ask(next, 'kiepwagen?')).toMatch(/Wanneer we je container legen|Afvalkalender/);
+    expect(await ask(next, 'kiepwagen?')).toMatch(/Wanneer we uw container legen|Afvalkalender/);
   });
 
   it('tells what an editor has just written', async () => {

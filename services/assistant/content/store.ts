@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../../platform/database/db.ts';
 import { erasedPerson } from '../../../platform/identity/work-traces.ts';
+import type { Language } from '../../../platform/messages/languages.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { intent, intentWording } from '../intents/schema.ts';
 import { type ArticleContent, type ArticleDraft, effective } from './article.ts';
 import { article, articleVersion } from './schema.ts';
 
@@ -34,6 +36,31 @@ const published = (db: Db) =>
 
 export const publishedArticles = (db: Db): Promise<readonly PublishedArticle[]> =>
   published(db).orderBy(asc(article.slug));
+
+/** What the intents that each article answers are called and how people ask for them, in one language. */
+export const questionsByArticle = async (
+  db: Db,
+  language: Language,
+): Promise<ReadonlyMap<number, readonly string[]>> => {
+  const rows = await db
+    .select({
+      articleId: intent.articleId,
+      title: intentWording.title,
+      examples: intentWording.examples,
+    })
+    .from(intent)
+    .innerJoin(
+      intentWording,
+      and(eq(intentWording.intentId, intent.id), eq(intentWording.language, language)),
+    )
+    .where(isNotNull(intent.articleId));
+  return new Map(
+    [...Map.groupBy(rows, ({ articleId }) => articleId ?? 0)].map(([articleId, own]) => [
+      articleId,
+      own.flatMap(({ title, examples }) => [title, ...examples]),
+    ]),
+  );
+};
 
 /** Changes with every publication: what was made of the published articles is good as long as it stays. */
 export const publishedStamp = async (db: Db): Promise<string> => {

@@ -23,12 +23,22 @@ export const fillAssistant = async (
   const dayBefore = (days: number): string =>
     new Date(today.getTime() - days * millisecondsPerDay).toISOString().slice(0, 10);
   const articleOf = new Map<string, number>();
-  for (const [place, { slug, intents, texts, owner, themes }] of demoArticles.entries()) {
-    const checkedOn = dayBefore(checkedBefore * (place + 1));
+  for (const [place, written] of demoArticles.entries()) {
+    const { slug, intents, texts, informal, audiences, owner, themes } = written;
     const id = await addPublishedArticle(
       tx,
       slug,
-      { central: { texts, themes: [...themes], checkedOn, owner }, local: [] },
+      {
+        central: {
+          texts,
+          ...(informal ? { informal } : {}),
+          ...(audiences ? { audiences: [...audiences] } : {}),
+          themes: [...themes],
+          checkedOn: dayBefore(checkedBefore * (place + 1)),
+          owner,
+        },
+        local: [],
+      },
       { person: editor, now: today },
     );
     for (const intent of intents) articleOf.set(intent, id);

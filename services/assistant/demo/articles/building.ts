@@ -7,6 +7,7 @@ export const buildingArticles: readonly DemoArticle[] = [
     intents: ['building-permit'],
     owner: 'Vergunningen',
     themes: ['building'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Omgevingsvergunning voor bouwen en verbouwen',
@@ -63,6 +64,7 @@ export const buildingArticles: readonly DemoArticle[] = [
     intents: ['permit-status'],
     owner: 'Vergunningen',
     themes: ['building'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Stand van een vergunning, en vergunningen van anderen',
@@ -119,6 +121,7 @@ export const buildingArticles: readonly DemoArticle[] = [
     intents: ['zoning'],
     owner: 'Ruimtelijke ordening',
     themes: ['building'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Omgevingsplan: wat mag waar?',
@@ -175,6 +178,7 @@ export const buildingArticles: readonly DemoArticle[] = [
     intents: ['energy-grant'],
     owner: 'Duurzaamheid',
     themes: ['building'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Subsidie en advies om uw huis te verduurzamen',
@@ -231,6 +235,7 @@ export const buildingArticles: readonly DemoArticle[] = [
     intents: ['letting-homes'],
     owner: 'Wonen',
     themes: ['building'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Vakantieverhuur, kamerverhuur en woningen splitsen',

@@ -6,7 +6,8 @@ export const businessArticles: readonly DemoArticle[] = [
     slug: 'events',
     intents: ['event-permit'],
     owner: 'Vergunningen',
-    themes: ['business'],
+    themes: ['business', 'leisure'],
+    audiences: ['citizen', 'business', 'association'],
     texts: {
       name: {
         nl: 'Een evenement of straatfeest organiseren',
@@ -63,6 +64,7 @@ export const businessArticles: readonly DemoArticle[] = [
     intents: ['terrace-permit'],
     owner: 'Vergunningen',
     themes: ['business'],
+    audiences: ['business'],
     texts: {
       name: {
         nl: 'Terras, reclamebord of uitstalling op de stoep',
@@ -119,6 +121,7 @@ export const businessArticles: readonly DemoArticle[] = [
     intents: ['alcohol-licence'],
     owner: 'Vergunningen',
     themes: ['business'],
+    audiences: ['business', 'association'],
     texts: {
       name: {
         nl: 'Horeca beginnen en alcohol schenken',
@@ -181,6 +184,7 @@ export const businessArticles: readonly DemoArticle[] = [
     intents: ['market-stall'],
     owner: 'Markten',
     themes: ['business'],
+    audiences: ['business'],
     texts: {
       name: {
         nl: 'Standplaats op de markt of voor een foodtruck',
@@ -225,6 +229,7 @@ export const businessArticles: readonly DemoArticle[] = [
     intents: ['starting-business'],
     owner: 'Economie',
     themes: ['business'],
+    audiences: ['business'],
     texts: {
       name: {
         nl: 'Een bedrijf beginnen in Polderdam',

@@ -7,6 +7,7 @@ export const careArticles: readonly DemoArticle[] = [
     intents: ['home-help'],
     owner: 'Zorg en welzijn',
     themes: ['care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Hulp en aanpassingen thuis (Wmo)',
@@ -63,6 +64,7 @@ export const careArticles: readonly DemoArticle[] = [
     intents: ['adapted-transport'],
     owner: 'Zorg en welzijn',
     themes: ['care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Vervoer als u niet met bus of trein kunt',
@@ -119,6 +121,7 @@ export const careArticles: readonly DemoArticle[] = [
     intents: ['youth-help'],
     owner: 'Jeugd en gezin',
     themes: ['care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Jeugdhulp en hulp bij opvoeden',
@@ -181,6 +184,7 @@ export const careArticles: readonly DemoArticle[] = [
     intents: ['homelessness'],
     owner: 'Zorg en welzijn',
     themes: ['care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Dakloos of bijna uit huis',

@@ -7,6 +7,7 @@ export const contactArticles: readonly DemoArticle[] = [
     intents: ['digital-login'],
     owner: 'Klantcontactcentrum',
     themes: ['contact'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Inloggen met DigiD of eHerkenning',

@@ -6,7 +6,8 @@ export const democracyArticles: readonly DemoArticle[] = [
     slug: 'council-meetings',
     intents: ['council-meeting'],
     owner: 'Griffie',
-    themes: ['council'],
+    themes: ['democracy'],
+    audiences: ['citizen', 'business', 'association'],
     texts: {
       name: {
         nl: 'Raadsvergadering volgen of inspreken',
@@ -57,7 +58,8 @@ export const democracyArticles: readonly DemoArticle[] = [
     slug: 'having-your-say',
     intents: ['participation'],
     owner: 'Participatie',
-    themes: ['council'],
+    themes: ['democracy'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Meedenken, meebeslissen en een idee indienen',
@@ -108,7 +110,8 @@ export const democracyArticles: readonly DemoArticle[] = [
     slug: 'public-documents',
     intents: ['public-records'],
     owner: 'Juridische zaken',
-    themes: ['council'],
+    themes: ['democracy'],
+    audiences: ['citizen', 'business', 'association', 'organisation'],
     texts: {
       name: {
         nl: 'Openbare stukken en uw eigen gegevens opvragen',

@@ -7,6 +7,7 @@ export const educationArticles: readonly DemoArticle[] = [
     intents: ['school-enrolment'],
     owner: 'Onderwijs',
     themes: ['education'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Uw kind aanmelden op school',
@@ -63,6 +64,7 @@ export const educationArticles: readonly DemoArticle[] = [
     intents: ['school-transport'],
     owner: 'Onderwijs',
     themes: ['education'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Leerlingenvervoer',
@@ -119,6 +121,7 @@ export const educationArticles: readonly DemoArticle[] = [
     intents: ['school-leave'],
     owner: 'Onderwijs',
     themes: ['education'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Verlof buiten de schoolvakanties',
@@ -181,6 +184,7 @@ export const educationArticles: readonly DemoArticle[] = [
     intents: ['childcare'],
     owner: 'Onderwijs',
     themes: ['education'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Kinderopvang en peuteropvang',
@@ -236,7 +240,8 @@ export const educationArticles: readonly DemoArticle[] = [
     slug: 'library',
     intents: ['library'],
     owner: 'Cultuur',
-    themes: ['education'],
+    themes: ['education', 'leisure'],
+    audiences: ['citizen'],
     texts: {
       name: { nl: 'Bibliotheek', en: 'Library', de: 'Stadtbücherei', da: 'Bibliotek' },
       summary: {

@@ -6,7 +6,8 @@ export const everydayArticles: readonly DemoArticle[] = [
     slug: 'identity-card',
     intents: ['identity-card-apply', 'child-document'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Identiteitskaart aanvragen',
@@ -15,13 +16,13 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Søg om id-kort',
       },
       summary: {
-        nl: 'Je vraagt een identiteitskaart aan bij het loket, met een afspraak. Na vijf werkdagen ligt hij klaar.',
+        nl: 'U vraagt een identiteitskaart aan bij het loket, met een afspraak. Na vijf werkdagen ligt hij klaar.',
         en: 'You apply for an identity card at the counter, by appointment. It is ready after five working days.',
         de: 'Einen Personalausweis beantragen Sie mit Termin am Schalter. Nach fünf Werktagen liegt er bereit.',
         da: 'Du søger om et id-kort i borgerservice med en tid. Det er klar efter fem hverdage.',
       },
       bring: {
-        nl: '- je paspoorten en identiteitskaarten, ook verlopen\n- een pasfoto in kleur\n- voor een kind: toestemming van beide ouders met gezag',
+        nl: '- uw paspoorten en identiteitskaarten, ook verlopen\n- een pasfoto in kleur\n- voor een kind: toestemming van beide ouders met gezag',
         en: '- your passports and identity cards, expired ones too\n- one colour photo\n- for a child: the consent of both parents with custody',
         de: '- Ihre Pässe und Ausweise, auch abgelaufene\n- ein Passfoto in Farbe\n- für ein Kind: die Zustimmung beider sorgeberechtigten Eltern',
         da: '- dine pas og id-kort, også udløbne\n- et farvefoto\n- for et barn: samtykke fra begge forældre med forældremyndighed',
@@ -33,12 +34,21 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: '72,40 € for voksne, gyldigt i ti år. 39,80 € for børn under 18 år, gyldigt i fem år.',
       },
     },
+    informal: {
+      summary: {
+        nl: 'Je vraagt een identiteitskaart aan bij het loket, met een afspraak. Na vijf werkdagen ligt hij klaar.',
+      },
+      bring: {
+        nl: '- je paspoorten en identiteitskaarten, ook verlopen\n- een pasfoto in kleur\n- voor een kind: toestemming van beide ouders met gezag',
+      },
+    },
   },
   {
     slug: 'register-extract',
     intents: ['register-extract', 'certificate-copy'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents', 'moving'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Uittreksel en afschrift van een akte',
@@ -47,7 +57,7 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Udskrift af registret og kopi af en attest',
       },
       summary: {
-        nl: 'Een uittreksel uit de basisregistratie krijg je aan het loket meteen mee; online aangevraagd komt het binnen drie werkdagen per post.',
+        nl: 'Een uittreksel uit de basisregistratie krijgt u aan het loket meteen mee; online aangevraagd komt het binnen drie werkdagen per post.',
         en: 'You get an extract from the population register at the counter at once; asked for online, it comes by post within three working days.',
         de: 'Eine Meldebescheinigung erhalten Sie am Schalter sofort; online beantragt kommt sie innerhalb von drei Werktagen mit der Post.',
         da: 'En udskrift af folkeregistret får du med det samme i borgerservice; søger du på nettet, kommer den med posten inden for tre hverdage.',
@@ -65,12 +75,18 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: '14,50 € pr. udskrift eller kopi.',
       },
     },
+    informal: {
+      summary: {
+        nl: 'Een uittreksel uit de basisregistratie krijg je aan het loket meteen mee; online aangevraagd komt het binnen drie werkdagen per post.',
+      },
+    },
   },
   {
     slug: 'birth',
     intents: ['birth-register', 'acknowledge-child'],
     owner: 'Burgerzaken',
     themes: ['family'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Geboorte aangeven en een kind erkennen',
@@ -85,12 +101,17 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Anmeld fødslen inden for tre dage i den kommune, hvor barnet er født. Barnet kan anerkendes før fødslen og ved anmeldelsen.',
       },
       bring: {
-        nl: '- je legitimatie\n- de verklaring van het ziekenhuis of de verloskundige\n- het trouwboekje of de akte van erkenning, als je die hebt',
+        nl: '- uw legitimatie\n- de verklaring van het ziekenhuis of de verloskundige\n- het trouwboekje of de akte van erkenning, als u die hebt',
         en: '- your proof of identity\n- the statement of the hospital or midwife\n- the certificate of marriage or acknowledgement, if you have one',
         de: '- Ihren Ausweis\n- die Bescheinigung des Krankenhauses oder der Hebamme\n- die Urkunde über Ehe oder Anerkennung, falls vorhanden',
         da: '- din legitimation\n- erklæringen fra sygehuset eller jordemoderen\n- attesten for vielse eller anerkendelse, hvis du har den',
       },
       cost: { nl: 'Gratis.', en: 'Free.', de: 'Kostenlos.', da: 'Gratis.' },
+    },
+    informal: {
+      bring: {
+        nl: '- je legitimatie\n- de verklaring van het ziekenhuis of de verloskundige\n- het trouwboekje of de akte van erkenning, als je die hebt',
+      },
     },
   },
   {
@@ -98,6 +119,7 @@ export const everydayArticles: readonly DemoArticle[] = [
     intents: ['marriage-plan'],
     owner: 'Burgerzaken',
     themes: ['family'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Trouwen of een partnerschap aangaan',
@@ -106,7 +128,7 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Bliv gift, eller indgå partnerskab',
       },
       summary: {
-        nl: 'Meld jullie huwelijk ten minste twee weken en hoogstens een jaar van tevoren. Daarna leggen jullie dag, uur en plaats vast.',
+        nl: 'Meld uw huwelijk ten minste twee weken en hoogstens een jaar van tevoren. Daarna legt u samen dag, uur en plaats vast.',
         en: 'Give notice of your marriage at least two weeks and at most a year ahead. Then you choose the day, hour and place.',
         de: 'Melden Sie Ihre Ehe mindestens zwei Wochen und höchstens ein Jahr vorher an. Danach legen Sie Tag, Uhrzeit und Ort fest.',
         da: 'Anmeld jeres ægteskab mindst to uger og højst et år før. Derefter vælger I dag, tid og sted.',
@@ -118,12 +140,18 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Gratis mandag klokken 9, uden tale. 310 € på andre hverdage, 540 € om lørdagen.',
       },
     },
+    informal: {
+      summary: {
+        nl: 'Meld jullie huwelijk ten minste twee weken en hoogstens een jaar van tevoren. Daarna leggen jullie dag, uur en plaats vast.',
+      },
+    },
   },
   {
     slug: 'death',
     intents: ['death-report', 'grave-rights'],
     owner: 'Burgerzaken',
     themes: ['family'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Overlijden aangeven en een graf',
@@ -132,7 +160,7 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Anmeld et dødsfald, og grave',
       },
       summary: {
-        nl: 'Meestal geeft de uitvaartverzorger het overlijden aan. Doe je het zelf, kom dan binnen vijf werkdagen met de verklaring van de arts.',
+        nl: 'Meestal geeft de uitvaartverzorger het overlijden aan. Doet u het zelf, kom dan binnen vijf werkdagen met de verklaring van de arts.',
         en: 'Usually the undertaker registers the death. If you do it yourself, come within five working days with the doctor’s statement.',
         de: 'Meist meldet das Bestattungsunternehmen den Sterbefall an. Wenn Sie es selbst tun, kommen Sie innerhalb von fünf Werktagen mit der ärztlichen Bescheinigung.',
         da: 'Som regel anmelder bedemanden dødsfaldet. Gør du det selv, så kom inden for fem hverdage med lægens erklæring.',
@@ -144,12 +172,18 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Anmeldelsen er gratis. Et gravsted i tyve år koster 1.840 €; ti år mere koster 610 €.',
       },
     },
+    informal: {
+      summary: {
+        nl: 'Meestal geeft de uitvaartverzorger het overlijden aan. Doe je het zelf, kom dan binnen vijf werkdagen met de verklaring van de arts.',
+      },
+    },
   },
   {
     slug: 'report-street',
     intents: ['street-light', 'road-damage', 'blocked-drain', 'playground'],
     owner: 'Beheer openbare ruimte',
-    themes: ['street'],
+    themes: ['streets'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Iets kapot op straat melden',
@@ -176,7 +210,8 @@ export const everydayArticles: readonly DemoArticle[] = [
     slug: 'litter',
     intents: ['illegal-dumping', 'container-full'],
     owner: 'Afval',
-    themes: ['waste'],
+    themes: ['waste', 'streets'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Gedumpt afval of een volle container melden',
@@ -203,6 +238,7 @@ export const everydayArticles: readonly DemoArticle[] = [
     intents: ['tree-felling-permit', 'tree-maintenance'],
     owner: 'Groen',
     themes: ['green'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Een boom kappen of laten snoeien',
@@ -211,13 +247,13 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Fæld eller beskær et træ',
       },
       summary: {
-        nl: 'Voor een boom met een stam dikker dan 30 centimeter heb je een vergunning nodig, ook in je eigen tuin. Wij beslissen binnen acht weken.',
+        nl: 'Voor een boom met een stam dikker dan 30 centimeter hebt u een vergunning nodig, ook in uw eigen tuin. Wij beslissen binnen acht weken.',
         en: 'For a tree with a trunk of more than 30 centimetres you need a permit, in your own garden too. We decide within eight weeks.',
         de: 'Für einen Baum mit einem Stamm von mehr als 30 Zentimetern brauchen Sie eine Genehmigung, auch im eigenen Garten. Wir entscheiden innerhalb von acht Wochen.',
         da: 'Til et træ med en stamme på over 30 centimeter skal du have en tilladelse, også i din egen have. Vi afgør sagen inden for otte uger.',
       },
       procedure: {
-        nl: 'Stuur een foto, de plaats en de reden mee. Gemeentebomen snoeien we tussen november en maart; een gevaarlijke tak kun je altijd melden.',
+        nl: 'Stuur een foto, de plaats en de reden mee. Gemeentebomen snoeien we tussen november en maart; een gevaarlijke tak kunt u altijd melden.',
         en: 'Send a photo, the place and your reason. We prune the town’s own trees between November and March; a dangerous branch can be reported at any time.',
         de: 'Schicken Sie ein Foto, den Ort und den Grund mit. Städtische Bäume schneiden wir zwischen November und März; einen gefährlichen Ast können Sie jederzeit melden.',
         da: 'Send et foto, stedet og din grund med. Kommunens egne træer beskærer vi mellem november og marts; en farlig gren kan altid meldes.',
@@ -229,12 +265,21 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: '96 € pr. ansøgning.',
       },
     },
+    informal: {
+      summary: {
+        nl: 'Voor een boom met een stam dikker dan 30 centimeter heb je een vergunning nodig, ook in je eigen tuin. Wij beslissen binnen acht weken.',
+      },
+      procedure: {
+        nl: 'Stuur een foto, de plaats en de reden mee. Gemeentebomen snoeien we tussen november en maart; een gevaarlijke tak kun je altijd melden.',
+      },
+    },
   },
   {
     slug: 'dogs',
     intents: ['dog-tax', 'dog-rules'],
     owner: 'Belastingen',
-    themes: ['animals'],
+    themes: ['animals', 'taxes'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Honden: belasting en regels',
@@ -243,7 +288,7 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Hunde: afgift og regler',
       },
       summary: {
-        nl: 'Meld je hond binnen twee weken aan. In de bebouwde kom loopt hij aan de lijn, behalve op de losloopvelden, en je ruimt op wat hij achterlaat.',
+        nl: 'Meld uw hond binnen twee weken aan. In de bebouwde kom loopt hij aan de lijn, behalve op de losloopvelden, en u ruimt op wat hij achterlaat.',
         en: 'Register your dog within two weeks. In built-up areas it is kept on a lead, except on the free-running fields, and you clean up after it.',
         de: 'Melden Sie Ihren Hund innerhalb von zwei Wochen an. Innerorts bleibt er an der Leine, außer auf den Freilaufwiesen, und Sie entfernen, was er hinterlässt.',
         da: 'Anmeld din hund inden for to uger. I byen skal den være i snor, undtagen på løbearealerne, og du samler op efter den.',
@@ -255,10 +300,18 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: '84 € om året for den første hund, 126 € for hver af de næste.',
       },
       exceptions: {
-        nl: 'Voor een hulphond betaal je niets.',
+        nl: 'Voor een hulphond betaalt u niets.',
         en: 'You pay nothing for an assistance dog.',
         de: 'Für einen Assistenzhund zahlen Sie nichts.',
         da: 'Du betaler ikke for en servicehund.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Meld je hond binnen twee weken aan. In de bebouwde kom loopt hij aan de lijn, behalve op de losloopvelden, en je ruimt op wat hij achterlaat.',
+      },
+      exceptions: {
+        nl: 'Voor een hulphond betaal je niets.',
       },
     },
   },
@@ -267,6 +320,7 @@ export const everydayArticles: readonly DemoArticle[] = [
     intents: ['noise-nuisance', 'neighbour-mediation'],
     owner: 'Leefbaarheid',
     themes: ['neighbours'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Geluidsoverlast en ruzie met buren',
@@ -275,16 +329,24 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Støj og uenighed med naboer',
       },
       summary: {
-        nl: 'Praat eerst met wie het geluid maakt. Helpt dat niet, dan bemiddelen opgeleide vrijwilligers gratis tussen jullie. Bij overlast in de nacht bel je de politie.',
+        nl: 'Praat eerst met wie het geluid maakt. Helpt dat niet, dan bemiddelen opgeleide vrijwilligers gratis tussen u en uw buren. Bij overlast in de nacht belt u de politie.',
         en: 'Talk first to whoever makes the noise. If that does not help, trained volunteers mediate between you for free. For a disturbance at night you call the police.',
         de: 'Sprechen Sie zuerst mit denen, die Lärm machen. Hilft das nicht, vermitteln geschulte Ehrenamtliche kostenlos. Bei nächtlicher Ruhestörung rufen Sie die Polizei.',
         da: 'Tal først med den, der larmer. Hjælper det ikke, mægler uddannede frivillige gratis mellem jer. Ved uro om natten ringer du til politiet.',
       },
       procedure: {
-        nl: '- Schrijf twee weken op wanneer je last hebt.\n- Meld je bij ons klantcontactcentrum voor bemiddeling.\n- Binnen tien werkdagen belt een bemiddelaar.',
+        nl: '- Schrijf twee weken op wanneer u last hebt.\n- Meld u bij ons klantcontactcentrum voor bemiddeling.\n- Binnen tien werkdagen belt een bemiddelaar.',
         en: '- Write down for two weeks when it disturbs you.\n- Ask our contact centre for mediation.\n- A mediator calls you within ten working days.',
         de: '- Schreiben Sie zwei Wochen lang auf, wann es Sie stört.\n- Bitten Sie unseren Bürgerservice um Vermittlung.\n- Innerhalb von zehn Werktagen ruft Sie jemand an.',
         da: '- Skriv i to uger ned, hvornår det generer dig.\n- Bed vores kontaktcenter om mægling.\n- En mægler ringer inden for ti hverdage.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Praat eerst met wie het geluid maakt. Helpt dat niet, dan bemiddelen opgeleide vrijwilligers gratis tussen jullie. Bij overlast in de nacht bel je de politie.',
+      },
+      procedure: {
+        nl: '- Schrijf twee weken op wanneer je last hebt.\n- Meld je bij ons klantcontactcentrum voor bemiddeling.\n- Binnen tien werkdagen belt een bemiddelaar.',
       },
     },
   },
@@ -293,6 +355,7 @@ export const everydayArticles: readonly DemoArticle[] = [
     intents: ['property-tax', 'tax-bill', 'tax-remission', 'tax-objection'],
     owner: 'Belastingen',
     themes: ['taxes'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Gemeentelijke belastingen',
@@ -307,7 +370,7 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Regningen kommer i februar og kan betales i ti rater. Har du en lav indkomst, kan du søge om eftergivelse.',
       },
       procedure: {
-        nl: '- Ben je het niet eens met de waarde van je huis of het bedrag, maak dan binnen zes weken bezwaar.\n- Kwijtschelding vraag je binnen drie maanden aan.',
+        nl: '- Bent u het niet eens met de waarde van uw huis of het bedrag, maak dan binnen zes weken bezwaar.\n- Kwijtschelding vraagt u binnen drie maanden aan.',
         en: '- If you disagree with the value of your home or the amount, object within six weeks.\n- Ask for remission within three months.',
         de: '- Sind Sie mit dem Wert Ihres Hauses oder dem Betrag nicht einverstanden, legen Sie innerhalb von sechs Wochen Widerspruch ein.\n- Einen Erlass beantragen Sie innerhalb von drei Monaten.',
         da: '- Er du uenig i værdien af din bolig eller i beløbet, så klag inden for seks uger.\n- Søg om eftergivelse inden for tre måneder.',
@@ -319,12 +382,18 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Ejere betaler 0,09 % af boligens værdi, og hver husstand 288 € for affald.',
       },
     },
+    informal: {
+      procedure: {
+        nl: '- Ben je het niet eens met de waarde van je huis of het bedrag, maak dan binnen zes weken bezwaar.\n- Kwijtschelding vraag je binnen drie maanden aan.',
+      },
+    },
   },
   {
     slug: 'social-assistance',
     intents: ['social-assistance', 'special-assistance', 'low-income-pass'],
     owner: 'Werk en inkomen',
-    themes: ['income'],
+    themes: ['care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Bijstand en hulp bij weinig inkomen',
@@ -333,16 +402,24 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Kontanthjælp og hjælp ved lav indkomst',
       },
       summary: {
-        nl: 'Heb je te weinig om van te leven, meld je dan zo snel mogelijk: bijstand kan ingaan op de dag van je melding. Binnen een week heb je een gesprek.',
+        nl: 'Hebt u te weinig om van te leven, meld u dan zo snel mogelijk: bijstand kan ingaan op de dag van uw melding. Binnen een week hebt u een gesprek.',
         en: 'If you have too little to live on, report as soon as possible: assistance can begin on the day you report. You have a talk within a week.',
         de: 'Wenn Sie zu wenig zum Leben haben, melden Sie sich so bald wie möglich: Die Hilfe kann ab dem Tag Ihrer Meldung beginnen. Innerhalb einer Woche haben Sie ein Gespräch.',
         da: 'Har du for lidt at leve af, så henvend dig hurtigst muligt: Hjælpen kan begynde den dag, du henvender dig. Du får en samtale inden for en uge.',
       },
       bring: {
-        nl: '- je legitimatie\n- afschriften van al je rekeningen van de laatste drie maanden\n- je huurcontract of hypotheekoverzicht',
+        nl: '- uw legitimatie\n- afschriften van al uw rekeningen van de laatste drie maanden\n- uw huurcontract of hypotheekoverzicht',
         en: '- your proof of identity\n- statements of all your accounts for the last three months\n- your rental contract or mortgage statement',
         de: '- Ihren Ausweis\n- Auszüge aller Konten der letzten drei Monate\n- Ihren Mietvertrag oder die Übersicht Ihrer Hypothek',
         da: '- din legitimation\n- udskrifter fra alle dine konti for de sidste tre måneder\n- din lejekontrakt eller oversigt over dit boliglån',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Heb je te weinig om van te leven, meld je dan zo snel mogelijk: bijstand kan ingaan op de dag van je melding. Binnen een week heb je een gesprek.',
+      },
+      bring: {
+        nl: '- je legitimatie\n- afschriften van al je rekeningen van de laatste drie maanden\n- je huurcontract of hypotheekoverzicht',
       },
     },
   },
@@ -350,7 +427,8 @@ export const everydayArticles: readonly DemoArticle[] = [
     slug: 'debt-help',
     intents: ['debt-help', 'food-parcel'],
     owner: 'Werk en inkomen',
-    themes: ['income'],
+    themes: ['care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Hulp bij schulden',
@@ -359,16 +437,24 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Hjælp ved gæld',
       },
       summary: {
-        nl: 'Een schuldhulpverlener bekijkt met je wat je kunt betalen en overlegt met wie geld van je krijgt. Het is gratis, en niemand hoort ervan zonder dat jij het goedvindt.',
+        nl: 'Een schuldhulpverlener bekijkt met u wat u kunt betalen en overlegt met wie geld van u krijgt. Het is gratis, en niemand hoort ervan zonder dat u het goedvindt.',
         en: 'A debt counsellor looks with you at what you can pay and talks to those you owe. It is free, and nobody hears of it without your consent.',
         de: 'Eine Schuldnerberatung prüft mit Ihnen, was Sie zahlen können, und spricht mit denen, denen Sie Geld schulden. Es kostet nichts, und ohne Ihr Einverständnis erfährt niemand davon.',
         da: 'En gældsrådgiver ser med dig på, hvad du kan betale, og taler med dem, du skylder. Det er gratis, og ingen hører om det uden dit samtykke.',
       },
       procedure: {
-        nl: '- Bel voor een gesprek; je bent binnen twee weken aan de beurt, bij dreigende afsluiting of ontruiming binnen drie werkdagen.\n- Breng je rekeningen en brieven mee, ook ongeopend.',
+        nl: '- Bel voor een gesprek; u bent binnen twee weken aan de beurt, bij dreigende afsluiting of ontruiming binnen drie werkdagen.\n- Breng uw rekeningen en brieven mee, ook ongeopend.',
         en: '- Call for a talk; your turn comes within two weeks, and within three working days when you may be cut off or evicted.\n- Bring your bills and letters, unopened ones too.',
         de: '- Rufen Sie für ein Gespräch an; Sie kommen innerhalb von zwei Wochen an die Reihe, bei drohender Sperre oder Räumung innerhalb von drei Werktagen.\n- Bringen Sie Rechnungen und Briefe mit, auch ungeöffnete.',
         da: '- Ring og få en samtale; du får tid inden for to uger, og inden for tre hverdage, hvis der bliver lukket for noget eller du risikerer at blive sat ud.\n- Tag regninger og breve med, også uåbnede.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Een schuldhulpverlener bekijkt met je wat je kunt betalen en overlegt met wie geld van je krijgt. Het is gratis, en niemand hoort ervan zonder dat jij het goedvindt.',
+      },
+      procedure: {
+        nl: '- Bel voor een gesprek; je bent binnen twee weken aan de beurt, bij dreigende afsluiting of ontruiming binnen drie werkdagen.\n- Breng je rekeningen en brieven mee, ook ongeopend.',
       },
     },
   },
@@ -376,7 +462,8 @@ export const everydayArticles: readonly DemoArticle[] = [
     slug: 'objection-and-complaint',
     intents: ['decision-objection', 'complaint'],
     owner: 'Juridische zaken',
-    themes: ['council'],
+    themes: ['democracy'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Bezwaar maken of een klacht indienen',
@@ -385,13 +472,13 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Klag over en afgørelse eller over os',
       },
       summary: {
-        nl: 'Tegen een besluit maak je binnen zes weken bezwaar. Over hoe je bent behandeld dien je een klacht in; daarop heb je binnen zes weken antwoord.',
+        nl: 'Tegen een besluit maakt u binnen zes weken bezwaar. Over hoe u bent behandeld dient u een klacht in; daarop hebt u binnen zes weken antwoord.',
         en: 'You object to a decision within six weeks. About how you were treated you complain; you have an answer to that within six weeks.',
         de: 'Gegen einen Bescheid legen Sie innerhalb von sechs Wochen Widerspruch ein. Darüber, wie Sie behandelt wurden, beschweren Sie sich; darauf erhalten Sie innerhalb von sechs Wochen Antwort.',
         da: 'Du klager over en afgørelse inden for seks uger. Er det den måde, du er blevet behandlet på, får du svar på din klage inden for seks uger.',
       },
       procedure: {
-        nl: 'Schrijf op om welk besluit of voorval het gaat, waarom je het er niet mee eens bent en hoe we je bereiken, en onderteken het. Voor bezwaar volgt meestal een hoorzitting.',
+        nl: 'Schrijf op om welk besluit of voorval het gaat, waarom u het er niet mee eens bent en hoe we u bereiken, en onderteken het. Voor bezwaar volgt meestal een hoorzitting.',
         en: 'Write down which decision or event it is about, why you disagree and how we reach you, and sign it. An objection is usually followed by a hearing.',
         de: 'Schreiben Sie, um welchen Bescheid oder Vorfall es geht, warum Sie nicht einverstanden sind und wie wir Sie erreichen, und unterschreiben Sie. Nach einem Widerspruch folgt meist eine Anhörung.',
         da: 'Skriv, hvilken afgørelse eller hændelse det gælder, hvorfor du er uenig, og hvordan vi får fat i dig, og skriv under. En klage over en afgørelse følges som regel af en høring.',
@@ -404,12 +491,21 @@ export const everydayArticles: readonly DemoArticle[] = [
       },
       cost: { nl: 'Gratis.', en: 'Free.', de: 'Kostenlos.', da: 'Gratis.' },
     },
+    informal: {
+      summary: {
+        nl: 'Tegen een besluit maak je binnen zes weken bezwaar. Over hoe je bent behandeld dien je een klacht in; daarop heb je binnen zes weken antwoord.',
+      },
+      procedure: {
+        nl: 'Schrijf op om welk besluit of voorval het gaat, waarom je het er niet mee eens bent en hoe we je bereiken, en onderteken het. Voor bezwaar volgt meestal een hoorzitting.',
+      },
+    },
   },
   {
     slug: 'voting',
     intents: ['elections-voting', 'proxy-voting', 'polling-volunteer'],
     owner: 'Verkiezingen',
-    themes: ['council'],
+    themes: ['democracy'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Stemmen bij verkiezingen',
@@ -418,22 +514,33 @@ export const everydayArticles: readonly DemoArticle[] = [
         da: 'Stem ved valg',
       },
       summary: {
-        nl: 'Je stempas komt uiterlijk twee weken voor de verkiezing met de post. Je stemt in een stembureau naar keuze binnen Polderdam, tussen half acht en negen uur ’s avonds.',
+        nl: 'Uw stempas komt uiterlijk twee weken voor de verkiezing met de post. U stemt in een stembureau naar keuze binnen Polderdam, tussen half acht en negen uur ’s avonds.',
         en: 'Your voting pass comes by post at least two weeks before the election. You vote at any polling station in Polderdam, between half past seven in the morning and nine in the evening.',
         de: 'Ihre Wahlkarte kommt spätestens zwei Wochen vor der Wahl mit der Post. Sie wählen in einem Wahllokal Ihrer Wahl in Polderdam, zwischen halb acht Uhr morgens und neun Uhr abends.',
         da: 'Dit valgkort kommer med posten senest to uger før valget. Du stemmer på et valgsted efter eget valg i Polderdam mellem halv otte om morgenen og ni om aftenen.',
       },
       bring: {
-        nl: 'Je stempas en een paspoort, identiteitskaart of rijbewijs; het mag vijf jaar verlopen zijn.',
+        nl: 'Uw stempas en een paspoort, identiteitskaart of rijbewijs; het mag vijf jaar verlopen zijn.',
         en: 'Your voting pass and a passport, identity card or driving licence; it may have expired up to five years ago.',
         de: 'Ihre Wahlkarte und einen Reisepass, Personalausweis oder Führerschein; er darf bis zu fünf Jahre abgelaufen sein.',
         da: 'Dit valgkort og et pas, id-kort eller kørekort; det må være udløbet for op til fem år siden.',
       },
       procedure: {
-        nl: 'Kun je niet komen, machtig dan iemand op de achterkant van je stempas. Wie wil helpen in een stembureau, meldt zich bij ons klantcontactcentrum.',
+        nl: 'Kunt u niet komen, machtig dan iemand op de achterkant van uw stempas. Wie wil helpen in een stembureau, meldt zich bij ons klantcontactcentrum.',
         en: 'If you cannot come, authorise somebody on the back of your voting pass. Whoever wants to help at a polling station tells our contact centre.',
         de: 'Wenn Sie nicht kommen können, bevollmächtigen Sie jemanden auf der Rückseite Ihrer Wahlkarte. Wer in einem Wahllokal helfen möchte, meldet sich bei unserem Bürgerservice.',
         da: 'Kan du ikke komme, så giv en anden fuldmagt på bagsiden af dit valgkort. Vil du hjælpe på et valgsted, så sig det til vores kontaktcenter.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Je stempas komt uiterlijk twee weken voor de verkiezing met de post. Je stemt in een stembureau naar keuze binnen Polderdam, tussen half acht en negen uur ’s avonds.',
+      },
+      bring: {
+        nl: 'Je stempas en een paspoort, identiteitskaart of rijbewijs; het mag vijf jaar verlopen zijn.',
+      },
+      procedure: {
+        nl: 'Kun je niet komen, machtig dan iemand op de achterkant van je stempas. Wie wil helpen in een stembureau, meldt zich bij ons klantcontactcentrum.',
       },
     },
   },

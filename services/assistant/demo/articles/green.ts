@@ -7,6 +7,7 @@ export const greenArticles: readonly DemoArticle[] = [
     intents: ['vermin'],
     owner: 'Groen',
     themes: ['green'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Ratten, wespen en ander ongedierte',
@@ -57,6 +58,7 @@ export const greenArticles: readonly DemoArticle[] = [
     intents: ['allotment'],
     owner: 'Groen',
     themes: ['green'],
+    audiences: ['citizen', 'association'],
     texts: {
       name: {
         nl: 'Volkstuin huren of groen adopteren',
@@ -107,6 +109,7 @@ export const greenArticles: readonly DemoArticle[] = [
     intents: ['lost-animal'],
     owner: 'Leefbaarheid',
     themes: ['animals'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Dier kwijt, gevonden of dood',

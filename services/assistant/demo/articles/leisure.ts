@@ -7,6 +7,7 @@ export const leisureArticles: readonly DemoArticle[] = [
     intents: ['sports-facilities'],
     owner: 'Sport',
     themes: ['leisure'],
+    audiences: ['citizen', 'association'],
     texts: {
       name: {
         nl: 'Zwembad, sporthal en sportveld',
@@ -57,6 +58,7 @@ export const leisureArticles: readonly DemoArticle[] = [
     intents: ['association-grant'],
     owner: 'Subsidies',
     themes: ['leisure'],
+    audiences: ['citizen', 'association', 'organisation'],
     texts: {
       name: {
         nl: 'Subsidie voor verenigingen en activiteiten',
@@ -119,6 +121,7 @@ export const leisureArticles: readonly DemoArticle[] = [
     intents: ['hire-room'],
     owner: 'Vastgoed',
     themes: ['leisure'],
+    audiences: ['citizen', 'business', 'association'],
     texts: {
       name: {
         nl: 'Zaal of ruimte van de gemeente huren',
@@ -175,6 +178,7 @@ export const leisureArticles: readonly DemoArticle[] = [
     intents: ['volunteering'],
     owner: 'Zorg en welzijn',
     themes: ['leisure'],
+    audiences: ['citizen', 'association', 'organisation'],
     texts: {
       name: {
         nl: 'Vrijwilligerswerk doen of vrijwilligers zoeken',

@@ -6,7 +6,8 @@ export const mostAskedArticles: readonly DemoArticle[] = [
     slug: 'passport',
     intents: ['passport-apply', 'document-urgent', 'photo-requirements'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Paspoort aanvragen',
@@ -15,13 +16,13 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Søg om pas',
       },
       summary: {
-        nl: 'Je vraagt een paspoort aan bij het loket, met een afspraak. Na vijf werkdagen ligt het klaar.',
+        nl: 'U vraagt een paspoort aan bij het loket, met een afspraak. Na vijf werkdagen ligt het klaar.',
         en: 'You apply for a passport at the counter, by appointment. It is ready after five working days.',
         de: 'Einen Reisepass beantragen Sie mit Termin am Schalter. Nach fünf Werktagen liegt er bereit.',
         da: 'Du søger om pas i borgerservice med en tid. Det er klar efter fem hverdage.',
       },
       bring: {
-        nl: '- al je paspoorten en identiteitskaarten, ook verlopen\n- een pasfoto in kleur van hoogstens zes maanden oud',
+        nl: '- al uw paspoorten en identiteitskaarten, ook verlopen\n- een pasfoto in kleur van hoogstens zes maanden oud',
         en: '- all your passports and identity cards, expired ones too\n- one colour photo, no older than six months',
         de: '- alle Ihre Pässe und Ausweise, auch abgelaufene\n- ein Passfoto in Farbe, höchstens sechs Monate alt',
         da: '- alle dine pas og id-kort, også udløbne\n- et farvefoto, der højst er seks måneder gammelt',
@@ -39,10 +40,21 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: '- Bestil en tid.\n- Mød selv op, og tag barnet med, hvis passet er til et barn.\n- Hent det selv efter fem hverdage.',
       },
       conditions: {
-        nl: 'Je staat ingeschreven in Polderdam en hebt de Nederlandse nationaliteit. Voor een kind geven beide ouders met gezag toestemming.',
+        nl: 'U staat ingeschreven in Polderdam en hebt de Nederlandse nationaliteit. Voor een kind geven beide ouders met gezag toestemming.',
         en: 'You are registered in Polderdam and are a Dutch national. For a child both parents with custody give their consent.',
         de: 'Sie sind in Polderdam gemeldet und haben die niederländische Staatsangehörigkeit. Für ein Kind stimmen beide sorgeberechtigten Eltern zu.',
         da: 'Du er registreret i Polderdam og har nederlandsk statsborgerskab. For et barn giver begge forældre med forældremyndighed samtykke.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Je vraagt een paspoort aan bij het loket, met een afspraak. Na vijf werkdagen ligt het klaar.',
+      },
+      bring: {
+        nl: '- al je paspoorten en identiteitskaarten, ook verlopen\n- een pasfoto in kleur van hoogstens zes maanden oud',
+      },
+      conditions: {
+        nl: 'Je staat ingeschreven in Polderdam en hebt de Nederlandse nationaliteit. Voor een kind geven beide ouders met gezag toestemming.',
       },
     },
   },
@@ -51,9 +63,10 @@ export const mostAskedArticles: readonly DemoArticle[] = [
     intents: ['waste-collection-day', 'bin-not-emptied'],
     owner: 'Afval en reiniging',
     themes: ['waste'],
+    audiences: ['citizen'],
     texts: {
       name: {
-        nl: 'Wanneer we je container legen',
+        nl: 'Wanneer we uw container legen',
         en: 'When we empty your bin',
         de: 'Wann wir Ihre Tonne leeren',
         da: 'Hvornår vi tømmer din skraldespand',
@@ -65,7 +78,7 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Vi tømmer én beholder om ugen: restaffald og papir i lige uger, madaffald og plast i ulige uger. Stil den ud inden kl. 7.30.',
       },
       procedure: {
-        nl: 'De dag hangt af van je wijk: de binnenstad op maandag, het noorden op dinsdag, het zuiden op donderdag. Valt dat op een feestdag, dan komen we de zaterdag ervoor.\n\nNiet geleegd? Laat hem staan en bel ons binnen twee werkdagen.',
+        nl: 'De dag hangt af van uw wijk: de binnenstad op maandag, het noorden op dinsdag, het zuiden op donderdag. Valt dat op een feestdag, dan komen we de zaterdag ervoor.\n\nNiet geleegd? Laat hem staan en bel ons binnen twee werkdagen.',
         en: 'The day depends on your part of town: the centre on Mondays, the north on Tuesdays, the south on Thursdays. On a public holiday we come on the Saturday before.\n\nNot emptied? Leave it out and call us within two working days.',
         de: 'Der Tag hängt vom Stadtteil ab: die Innenstadt montags, der Norden dienstags, der Süden donnerstags. An Feiertagen kommen wir am Samstag davor.\n\nNicht geleert? Lassen Sie sie stehen und rufen Sie uns innerhalb von zwei Werktagen an.',
         da: 'Dagen afhænger af bydelen: midtbyen mandag, nord tirsdag, syd torsdag. På helligdage kommer vi lørdagen før.\n\nIkke tømt? Lad den stå, og ring til os inden to hverdage.',
@@ -77,12 +90,21 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Det er med i affaldsgebyret: 289 € om året for en husstand, 214 € for den, der bor alene.',
       },
     },
+    informal: {
+      name: {
+        nl: 'Wanneer we je container legen',
+      },
+      procedure: {
+        nl: 'De dag hangt af van je wijk: de binnenstad op maandag, het noorden op dinsdag, het zuiden op donderdag. Valt dat op een feestdag, dan komen we de zaterdag ervoor.\n\nNiet geleegd? Laat hem staan en bel ons binnen twee werkdagen.',
+      },
+    },
   },
   {
     slug: 'bulky-waste',
     intents: ['bulky-waste-pickup'],
     owner: 'Afval en reiniging',
     themes: ['waste'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Grofvuil laten ophalen',
@@ -103,7 +125,7 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Gratis to gange om året, derefter 25 € pr. gang.',
       },
       procedure: {
-        nl: 'Zet de spullen op de dag zelf voor zeven uur aan de stoep, zonder de doorgang te versperren. Elektrische apparaten zet je apart.',
+        nl: 'Zet de spullen op de dag zelf voor zeven uur aan de stoep, zonder de doorgang te versperren. Elektrische apparaten zet u apart.',
         en: 'Put the things on the pavement before seven on the day itself, without blocking the way. Keep electrical appliances apart.',
         de: 'Stellen Sie die Sachen am Tag selbst vor sieben Uhr auf den Gehweg, ohne den Weg zu versperren. Elektrogeräte stellen Sie getrennt.',
         da: 'Stil tingene på fortovet inden kl. 7 på dagen uden at spærre vejen. Elektriske apparater stilles for sig.',
@@ -115,12 +137,18 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Byggeaffald, dæk og farligt affald tager vi ikke med: kør dem til genbrugspladsen.',
       },
     },
+    informal: {
+      procedure: {
+        nl: 'Zet de spullen op de dag zelf voor zeven uur aan de stoep, zonder de doorgang te versperren. Elektrische apparaten zet je apart.',
+      },
+    },
   },
   {
     slug: 'recycling-centre',
     intents: ['recycling-centre', 'hazardous-waste'],
     owner: 'Afval en reiniging',
     themes: ['waste'],
+    audiences: ['citizen'],
     texts: {
       name: { nl: 'Milieustraat', en: 'Recycling centre', de: 'Wertstoffhof', da: 'Genbrugsplads' },
       summary: {
@@ -130,7 +158,7 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Genbrugspladsen på Havenkade har åbent tirsdag til fredag kl. 9–17 og lørdag kl. 9–16.',
       },
       bring: {
-        nl: 'Een bewijs dat je in Polderdam woont, zoals je aanslag gemeentebelastingen.',
+        nl: 'Een bewijs dat u in Polderdam woont, zoals uw aanslag gemeentebelastingen.',
         en: 'Proof that you live in Polderdam, such as your local tax bill.',
         de: 'Einen Nachweis, dass Sie in Polderdam wohnen, etwa Ihren Steuerbescheid.',
         da: 'Bevis for, at du bor i Polderdam, for eksempel din skatteopkrævning.',
@@ -142,12 +170,18 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Gratis undtagen byggeaffald: 6 € pr. trillebør. Maling, batterier og andet farligt affald er gratis.',
       },
     },
+    informal: {
+      bring: {
+        nl: 'Een bewijs dat je in Polderdam woont, zoals je aanslag gemeentebelastingen.',
+      },
+    },
   },
   {
     slug: 'parking-permit',
     intents: ['resident-parking-permit', 'visitor-parking'],
     owner: 'Parkeren',
     themes: ['parking'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Parkeervergunning voor bewoners',
@@ -156,13 +190,13 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Beboerparkering',
       },
       summary: {
-        nl: 'Woon je in de binnenstad of het stationsgebied, dan kun je een vergunning krijgen voor de straten van je eigen gebied.',
+        nl: 'Woont u in de binnenstad of het stationsgebied, dan kunt u een vergunning krijgen voor de straten van uw eigen gebied.',
         en: 'If you live in the centre or near the station, you can have a permit for the streets of your own area.',
         de: 'Wohnen Sie in der Innenstadt oder am Bahnhof, können Sie einen Ausweis für die Straßen Ihres Gebiets bekommen.',
         da: 'Bor du i midtbyen eller ved stationen, kan du få en tilladelse til gaderne i dit eget område.',
       },
       bring: {
-        nl: 'Het kenteken van je auto en het bewijs dat hij op jouw naam staat of je leasecontract.',
+        nl: 'Het kenteken van uw auto en het bewijs dat hij op uw naam staat of uw leasecontract.',
         en: 'Your car’s number plate and proof that it is yours, or your lease contract.',
         de: 'Das Kennzeichen Ihres Autos und den Nachweis, dass es Ihnen gehört, oder Ihren Leasingvertrag.',
         da: 'Bilens nummerplade og bevis for, at den er din, eller din leasingkontrakt.',
@@ -180,12 +214,21 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Højst to pr. adresse. Har du egen indkørsel eller garage, får du én mindre.',
       },
     },
+    informal: {
+      summary: {
+        nl: 'Woon je in de binnenstad of het stationsgebied, dan kun je een vergunning krijgen voor de straten van je eigen gebied.',
+      },
+      bring: {
+        nl: 'Het kenteken van je auto en het bewijs dat hij op jouw naam staat of je leasecontract.',
+      },
+    },
   },
   {
     slug: 'moving-house',
     intents: ['move-within', 'move-from-abroad', 'move-abroad'],
     owner: 'Burgerzaken',
     themes: ['moving'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Verhuizing doorgeven',
@@ -194,23 +237,34 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Meld flytning',
       },
       summary: {
-        nl: 'Geef je verhuizing door vanaf vier weken voor tot vijf dagen na de verhuizing. Kom je uit het buitenland, dan doe je dat aan het loket.',
+        nl: 'Geef uw verhuizing door vanaf vier weken voor tot vijf dagen na de verhuizing. Komt u uit het buitenland, dan doet u dat aan het loket.',
         en: 'Tell us from four weeks before to five days after you move. If you come from abroad, do so at the counter.',
         de: 'Melden Sie Ihren Umzug von vier Wochen vorher bis fünf Tage danach. Kommen Sie aus dem Ausland, melden Sie sich am Schalter an.',
         da: 'Meld flytning fra fire uger før til fem dage efter, at du flytter. Kommer du fra udlandet, gør du det i borgerservice.',
       },
       bring: {
-        nl: '- je paspoort of identiteitskaart\n- je huurcontract of koopakte\n- uit het buitenland ook: geboorteakte en trouwakte',
+        nl: '- uw paspoort of identiteitskaart\n- uw huurcontract of koopakte\n- uit het buitenland ook: geboorteakte en trouwakte',
         en: '- your passport or identity card\n- your rent contract or deed\n- from abroad also: birth and marriage certificates',
         de: '- Ihren Reisepass oder Ausweis\n- Ihren Mietvertrag oder Kaufvertrag\n- aus dem Ausland auch: Geburts- und Heiratsurkunde',
         da: '- dit pas eller id-kort\n- din lejekontrakt eller dit skøde\n- fra udlandet også: fødsels- og vielsesattest',
       },
       cost: { nl: 'Gratis.', en: 'Free.', de: 'Kostenlos.', da: 'Gratis.' },
       exceptions: {
-        nl: 'Ga je langer dan acht maanden naar het buitenland, meld je dan in de vijf dagen voor je vertrek af.',
+        nl: 'Gaat u langer dan acht maanden naar het buitenland, meld u dan in de vijf dagen voor uw vertrek af.',
         en: 'If you go abroad for more than eight months, sign off within the five days before you leave.',
         de: 'Gehen Sie länger als acht Monate ins Ausland, melden Sie sich in den fünf Tagen vor der Abreise ab.',
         da: 'Rejser du til udlandet i mere end otte måneder, skal du melde fraflytning inden for de fem dage før afrejsen.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Geef je verhuizing door vanaf vier weken voor tot vijf dagen na de verhuizing. Kom je uit het buitenland, dan doe je dat aan het loket.',
+      },
+      bring: {
+        nl: '- je paspoort of identiteitskaart\n- je huurcontract of koopakte\n- uit het buitenland ook: geboorteakte en trouwakte',
+      },
+      exceptions: {
+        nl: 'Ga je langer dan acht maanden naar het buitenland, meld je dan in de vijf dagen voor je vertrek af.',
       },
     },
   },
@@ -219,6 +273,7 @@ export const mostAskedArticles: readonly DemoArticle[] = [
     intents: ['opening-hours', 'appointment-make', 'appointment-change', 'talk-to-person'],
     owner: 'Klantcontactcentrum',
     themes: ['contact'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Openingstijden en afspraken',
@@ -233,7 +288,7 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Rådhuset har åbent mandag til fredag kl. 9–17 og torsdag til kl. 20 med tidsbestilling. Kontaktcentret svarer på hverdage kl. 8–18.',
       },
       procedure: {
-        nl: 'Bel of mail ons om een afspraak te maken, te verzetten of af te zeggen. Meestal kun je binnen drie werkdagen terecht.',
+        nl: 'Bel of mail ons om een afspraak te maken, te verzetten of af te zeggen. Meestal kunt u binnen drie werkdagen terecht.',
         en: 'Call or write to make, change or cancel an appointment. Most people can come within three working days.',
         de: 'Rufen Sie an oder schreiben Sie, um einen Termin zu vereinbaren, zu verschieben oder abzusagen. Meist geht es innerhalb von drei Werktagen.',
         da: 'Ring eller skriv for at bestille, flytte eller aflyse en tid. De fleste kan komme inden for tre hverdage.',
@@ -243,6 +298,11 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         en: 'The town hall is closed on public holidays and between Christmas and New Year; a number on the door serves deaths and births.',
         de: 'An Feiertagen und zwischen Weihnachten und Neujahr ist das Rathaus geschlossen; für Todesfälle und Geburten hängt eine Nummer an der Tür.',
         da: 'På helligdage og mellem jul og nytår er rådhuset lukket; til dødsfald og fødsler står der et nummer på døren.',
+      },
+    },
+    informal: {
+      procedure: {
+        nl: 'Bel of mail ons om een afspraak te maken, te verzetten of af te zeggen. Meestal kun je binnen drie werkdagen terecht.',
       },
     },
   },
@@ -259,16 +319,24 @@ export const mostAskedArticles: readonly DemoArticle[] = [
         da: 'Nødsituation og fare',
       },
       summary: {
-        nl: 'Is iemand nu in gevaar, bel dan 112. Ruik je gas, ga naar buiten, zet niets aan of uit en bel 112.',
+        nl: 'Is iemand nu in gevaar, bel dan 112. Ruikt u gas, ga naar buiten, zet niets aan of uit en bel 112.',
         en: 'If somebody is in danger now, call 112. If you smell gas, go outside, switch nothing on or off, and call 112.',
         de: 'Ist jetzt jemand in Gefahr, rufen Sie 112. Riechen Sie Gas, gehen Sie hinaus, schalten Sie nichts ein oder aus und rufen Sie 112.',
         da: 'Er nogen i fare nu, så ring 112. Lugter du gas, så gå udenfor, tænd og sluk ikke noget, og ring 112.',
       },
       procedure: {
-        nl: 'Bij geweld thuis kun je dag en nacht gratis bellen met Veilig Thuis, ook als je je zorgen maakt over een ander.\n\nBij een storing in stroom of gas zonder gevaar bel je het storingsnummer van de netbeheerder.',
+        nl: 'Bij geweld thuis kunt u dag en nacht gratis bellen met Veilig Thuis, ook als u zich zorgen maakt over een ander.\n\nBij een storing in stroom of gas zonder gevaar belt u het storingsnummer van de netbeheerder.',
         en: 'About violence at home you can call the Safe at Home line day and night, free of charge, also when you worry about somebody else.\n\nFor a power or gas failure without danger call the network operator’s fault line.',
         de: 'Bei Gewalt zu Hause erreichen Sie das Hilfetelefon Tag und Nacht kostenlos, auch wenn Sie sich um jemand anderen sorgen.\n\nBei einer Störung von Strom oder Gas ohne Gefahr rufen Sie die Störungsnummer des Netzbetreibers an.',
         da: 'Ved vold i hjemmet kan du ringe gratis til hjælpelinjen døgnet rundt, også hvis du er bekymret for en anden.\n\nVed fejl på strøm eller gas uden fare ringer du til netselskabets fejlnummer.',
+      },
+    },
+    informal: {
+      summary: {
+        nl: 'Is iemand nu in gevaar, bel dan 112. Ruik je gas, ga naar buiten, zet niets aan of uit en bel 112.',
+      },
+      procedure: {
+        nl: 'Bij geweld thuis kun je dag en nacht gratis bellen met Veilig Thuis, ook als je je zorgen maakt over een ander.\n\nBij een storing in stroom of gas zonder gevaar bel je het storingsnummer van de netbeheerder.',
       },
     },
   },

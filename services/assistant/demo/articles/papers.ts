@@ -6,7 +6,8 @@ export const papersArticles: readonly DemoArticle[] = [
     slug: 'lost-document',
     intents: ['document-lost'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Paspoort of identiteitskaart kwijt of gestolen',
@@ -62,7 +63,8 @@ export const papersArticles: readonly DemoArticle[] = [
     slug: 'collect-document',
     intents: ['document-collect'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Paspoort of identiteitskaart ophalen',
@@ -118,7 +120,8 @@ export const papersArticles: readonly DemoArticle[] = [
     slug: 'driving-licence',
     intents: ['driving-licence'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Rijbewijs aanvragen of verlengen',
@@ -174,7 +177,8 @@ export const papersArticles: readonly DemoArticle[] = [
     slug: 'good-conduct',
     intents: ['good-conduct'],
     owner: 'Burgerzaken',
-    themes: ['papers'],
+    themes: ['documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Verklaring omtrent het gedrag (VOG)',
@@ -231,6 +235,7 @@ export const papersArticles: readonly DemoArticle[] = [
     intents: ['name-change'],
     owner: 'Burgerzaken',
     themes: ['family'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Uw achternaam wijzigen',

@@ -7,6 +7,7 @@ export const parkingArticles: readonly DemoArticle[] = [
     intents: ['parking-fine'],
     owner: 'Parkeren',
     themes: ['parking'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Parkeerboete betalen of betwisten',
@@ -62,7 +63,8 @@ export const parkingArticles: readonly DemoArticle[] = [
     slug: 'disabled-parking',
     intents: ['disabled-parking'],
     owner: 'Parkeren',
-    themes: ['parking'],
+    themes: ['parking', 'care'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Gehandicaptenparkeerkaart en een eigen plaats',
@@ -119,6 +121,7 @@ export const parkingArticles: readonly DemoArticle[] = [
     intents: ['paid-parking'],
     owner: 'Parkeren',
     themes: ['parking'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Betaald parkeren en parkeergarages',
@@ -169,6 +172,7 @@ export const parkingArticles: readonly DemoArticle[] = [
     intents: ['charging-point'],
     owner: 'Parkeren',
     themes: ['parking'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Openbare laadpaal aanvragen',

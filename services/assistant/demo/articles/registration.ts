@@ -6,7 +6,8 @@ export const registrationArticles: readonly DemoArticle[] = [
     slug: 'confidential-data',
     intents: ['address-secrecy'],
     owner: 'Burgerzaken',
-    themes: ['moving'],
+    themes: ['moving', 'documents'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Uw gegevens geheim laten houden',
@@ -58,6 +59,7 @@ export const registrationArticles: readonly DemoArticle[] = [
     intents: ['wrong-registration'],
     owner: 'Burgerzaken',
     themes: ['moving'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Onjuiste inschrijving of fout in uw gegevens',
@@ -107,7 +109,8 @@ export const registrationArticles: readonly DemoArticle[] = [
     slug: 'becoming-dutch',
     intents: ['naturalisation'],
     owner: 'Burgerzaken',
-    themes: ['moving'],
+    themes: ['documents', 'moving'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Nederlander worden',

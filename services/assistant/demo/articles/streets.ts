@@ -6,7 +6,8 @@ export const streetArticles: readonly DemoArticle[] = [
     slug: 'winter-gritting',
     intents: ['winter-gritting'],
     owner: 'Beheer openbare ruimte',
-    themes: ['street'],
+    themes: ['streets'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Strooien en sneeuw ruimen',
@@ -56,7 +57,8 @@ export const streetArticles: readonly DemoArticle[] = [
     slug: 'road-works',
     intents: ['road-works'],
     owner: 'Beheer openbare ruimte',
-    themes: ['street'],
+    themes: ['streets'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Wegwerkzaamheden en afsluitingen',
@@ -106,7 +108,8 @@ export const streetArticles: readonly DemoArticle[] = [
     slug: 'traffic-safety',
     intents: ['traffic-safety'],
     owner: 'Verkeer',
-    themes: ['street'],
+    themes: ['streets'],
+    audiences: ['citizen', 'business', 'organisation'],
     texts: {
       name: {
         nl: 'Een veiliger verkeerssituatie vragen',
@@ -157,7 +160,8 @@ export const streetArticles: readonly DemoArticle[] = [
     slug: 'abandoned-bicycles',
     intents: ['abandoned-bike'],
     owner: 'Beheer openbare ruimte',
-    themes: ['street'],
+    themes: ['streets'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Fietswrak melden of weggehaalde fiets ophalen',
@@ -207,7 +211,8 @@ export const streetArticles: readonly DemoArticle[] = [
     slug: 'nuisance-in-the-street',
     intents: ['antisocial-behaviour'],
     owner: 'Leefbaarheid',
-    themes: ['neighbours'],
+    themes: ['neighbours', 'safety'],
+    audiences: ['citizen', 'business'],
     texts: {
       name: {
         nl: 'Overlast, vernieling en graffiti op straat',

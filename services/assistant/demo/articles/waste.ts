@@ -7,6 +7,7 @@ export const wasteArticles: readonly DemoArticle[] = [
     intents: ['waste-sorting'],
     owner: 'Afval en reiniging',
     themes: ['waste'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Afval scheiden: wat hoort waar?',
@@ -57,6 +58,7 @@ export const wasteArticles: readonly DemoArticle[] = [
     intents: ['bin-request'],
     owner: 'Afval en reiniging',
     themes: ['waste'],
+    audiences: ['citizen'],
     texts: {
       name: {
         nl: 'Container of afvalpas aanvragen of omruilen',
