@@ -51,16 +51,16 @@ describe('the assistant', () => {
     ];
     let asked = 0;
     let said = '';
-    while (asked < unclear.length && !said.includes('Bedoel je een van deze?')) {
+    while (asked < unclear.length && !said.includes('Bedoelt u een van deze?')) {
       said = await ask(page, unclear[asked] ?? '');
       asked += 1;
     }
-    expect(said).toContain('Bedoel je een van deze?');
+    expect(said).toContain('Bedoelt u een van deze?');
     await expectAccessible(page);
     const choice = lastAnswer(page).getByRole('button').first();
     const chosen = (await choice.textContent()) ?? '';
     await follow(choice);
-    expect(await lastAnswer(page).textContent()).toContain(`Je vraag gaat over: ${chosen}`);
+    expect(await lastAnswer(page).textContent()).toContain(`Uw vraag gaat over: ${chosen}`);
 
     await ask(page, 'wat kost een parkeervergunning voor bewoners?');
     const answer = (await lastAnswer(page).textContent()) ?? '';
@@ -68,7 +68,7 @@ describe('the assistant', () => {
     expect(answer).toMatch(/Nagekeken op \d+ \w+ 2\d{3}/);
 
     await follow(lastAnswer(page).getByRole('button', { name: 'Ja', exact: true }));
-    expect(await main.textContent()).toContain('Je zei dat dit hielp.');
+    expect(await main.textContent()).toContain('U zei dat dit hielp.');
 
     await page.reload();
     expect(await page.locator('.polder-chat__message').count()).toBe(2 * (asked + 2));

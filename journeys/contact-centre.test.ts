@@ -51,9 +51,9 @@ describe('the contact centre', () => {
     const resident = await newPage({ width: 390, language: 'nl' });
     await resident.goto(`${town().origin}/nl/ask`);
     const offered = await ask(resident, 'mag ik een medewerker spreken?');
-    expect(offered).toContain('Vind je dat goed?');
+    expect(offered).toContain('Vindt u dat goed?');
     await resident.getByRole('button', { name: 'Ja, verbind mij door' }).click();
-    await resident.getByText('Je bent aan de beurt').waitFor();
+    await resident.getByText('U bent aan de beurt').waitFor();
     await expectAccessible(resident);
 
     // The queue shows it without loading the page anew.
@@ -62,7 +62,7 @@ describe('the contact centre', () => {
       .first()
       .click();
     await agent.getByRole('button', { name: 'Take this conversation' }).click();
-    await resident.getByText('Je spreekt nu met een medewerker').waitFor();
+    await resident.getByText('U spreekt nu met een medewerker').waitFor();
     await agent.locator('select[name=reply]').selectOption({ label: 'Begroeting' });
     await agent.getByRole('button', { name: 'Put it in' }).click();
     await expect
@@ -86,7 +86,7 @@ describe('the contact centre', () => {
     expect(await messages(resident).last().textContent()).toContain('Mijn paspoort is kwijt');
 
     await agent.getByRole('button', { name: 'Close the conversation' }).click();
-    await resident.getByText('Je spreekt weer met de automatische assistent.').waitFor();
+    await resident.getByText('U spreekt weer met de automatische assistent.').waitFor();
     expect(await ask(resident, 'wat kost een parkeervergunning voor bewoners?')).toMatch(/€\s96/);
   });
 

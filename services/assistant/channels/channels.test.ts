@@ -386,7 +386,7 @@ describe('WhatsApp and Messenger', () => {
     it('is in the language of the question', async () => {
       const address = somebody();
       await said([textFrom(address, 'wanneer wordt mijn afvalbak geleegd', start)]);
-      expect(sentTo(address)[0]).toMatch(/^Je praat met een automatische assistent\./);
+      expect(sentTo(address)[0]).toMatch(/^U praat met een automatische assistent\./);
       expect(sentTo(address)[0]).toContain('We legen bakken op maandag.');
       expect(sentTo(address)[0]).toContain('http://polder.test/nl/answers/bins');
     });

@@ -184,7 +184,7 @@ describe('the page of answers', () => {
     expect(html).toMatch(/<a href="#theme-animals">Dieren<\/a> \(1\)/);
     expect(html).toContain('<h2 id="theme-animals">Dieren</h2>');
     expect(html).toContain('<h2 id="other">Andere antwoorden</h2>');
-    expect(html).toContain('Nagekeken op 1 november 2026');
+    expect(html).toContain('Nagekeken op <time datetime="2026-11-01">1 november 2026</time>');
     expect(html).toContain('Geldt niet meer');
   });
 

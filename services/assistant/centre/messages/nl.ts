@@ -3,35 +3,35 @@ import type { CentreMessages } from './en.ts';
 export const nl: CentreMessages = {
   resident: {
     consent:
-      'Ik kan je doorverbinden met een medewerker van ons klantcontactcentrum. Die kan dan dit hele gesprek lezen. Vind je dat goed?',
+      'Ik kan u doorverbinden met een medewerker van ons klantcontactcentrum. Die kan dan dit hele gesprek lezen. Vindt u dat goed?',
     yes: 'Ja, verbind mij door',
-    no: 'Nee, dank je',
+    no: 'Nee, dank u',
     away: 'Er is op dit moment niemand van ons klantcontactcentrum aanwezig.',
     opensAt: (when: string) => `Ons klantcontactcentrum antwoordt hier weer ${when}.`,
     leave: 'Laat een bericht achter',
     leaveLead: 'Schrijf op waar het over gaat. Wij antwoorden per e-mail.',
-    email: 'Je e-mailadres',
+    email: 'Uw e-mailadres',
     emailHint: 'Alleen voor dit antwoord. Het wordt samen met het gesprek verwijderd.',
     emailWrong: 'Vul een e-mailadres in, bijvoorbeeld naam@voorbeeld.nl.',
-    message: 'Je bericht',
-    messageMissing: 'Schrijf eerst je bericht.',
+    message: 'Uw bericht',
+    messageMissing: 'Schrijf eerst uw bericht.',
     sendMessage: 'Dit bericht achterlaten',
-    kept: 'Dank je wel. Je bericht ligt bij ons klantcontactcentrum; het antwoord komt per e-mail.',
+    kept: 'Dank u wel. Uw bericht ligt bij ons klantcontactcentrum; het antwoord komt per e-mail.',
     waiting: (ahead: number) =>
       ahead === 0
-        ? 'Je bent aan de beurt. Zo dadelijk komt er een medewerker bij.'
-        : `${ahead === 1 ? 'Er is 1 wachtende' : `Er zijn ${ahead} wachtenden`} voor je. Er komt zo snel mogelijk een medewerker bij.`,
-    waitingTitle: 'Je wacht op een medewerker',
+        ? 'U bent aan de beurt. Zo dadelijk komt er een medewerker bij.'
+        : `${ahead === 1 ? 'Er is 1 wachtende' : `Er zijn ${ahead} wachtenden`} voor u. Er komt zo snel mogelijk een medewerker bij.`,
+    waitingTitle: 'U wacht op een medewerker',
     waitingMore:
-      'Je kunt gewoon verder schrijven: wie je helpt, leest het. De assistent zwijgt intussen.',
+      'U kunt gewoon verder schrijven: wie u helpt, leest het. De assistent zwijgt intussen.',
     noScript: 'Kijk of er een antwoord is',
     stopWaiting: 'Niet langer wachten',
-    joined: 'Je spreekt nu met een medewerker van ons klantcontactcentrum.',
-    withPerson: 'Je spreekt met een medewerker',
+    joined: 'U spreekt nu met een medewerker van ons klantcontactcentrum.',
+    withPerson: 'U spreekt met een medewerker',
     finish: 'Het gesprek met deze medewerker beëindigen',
-    left: 'Je spreekt weer met de automatische assistent.',
+    left: 'U spreekt weer met de automatische assistent.',
     agent: 'Klantcontactcentrum',
-    question: 'Je bericht',
+    question: 'Uw bericht',
   },
   inbox: {
     title: 'Postvak',

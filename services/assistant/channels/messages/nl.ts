@@ -3,7 +3,7 @@ import type { ChannelMessages } from './en.ts';
 export const nl: ChannelMessages = {
   deleteWord: 'VERWIJDER',
   beforehand: (word) =>
-    `Schrijf je naam of burgerservicenummer niet op: dat is niet nodig. Schrijf ${word} om dit gesprek te wissen.`,
+    `Schrijf uw naam of burgerservicenummer niet op: dat is niet nodig. Schrijf ${word} om dit gesprek te wissen.`,
   choose: 'Kies',
   byNumber: 'Kies er een, of antwoord met het nummer.',
   unreadable:
@@ -12,8 +12,8 @@ export const nl: ChannelMessages = {
   tooFast: 'Dat was veel tegelijk. Wacht een minuut en schrijf het dan opnieuw.',
   full: (word) =>
     `Dit gesprek is erg lang geworden. Schrijf ${word} om het te wissen en een nieuw te beginnen.`,
-  erased: 'Dit gesprek is gewist. Je kunt altijd weer schrijven; dan begint een nieuw gesprek.',
-  leaveMessage: (link) => `Je kunt hier een bericht achterlaten: ${link}`,
+  erased: 'Dit gesprek is gewist. U kunt altijd weer schrijven; dan begint een nieuw gesprek.',
+  leaveMessage: (link) => `U kunt hier een bericht achterlaten: ${link}`,
   notes: {
     waiting: 'Wordt verstuurd.',
     failed: 'Niet bezorgd: het kanaal nam het niet aan.',

@@ -9,6 +9,7 @@ import {
 } from '../../../../platform/ui/components/layout/layout.tsx';
 import { PageHeading } from '../../../../platform/ui/components/page-heading/page-heading.tsx';
 import { ResidentPage } from '../../../../platform/ui/components/resident-page/resident-page.tsx';
+import type { Content } from '../../../../platform/ui/example.ts';
 import type { PageContext } from '../../../../platform/ui/page.ts';
 import { messages } from '../../messages/index.ts';
 import type { Answers, ListedArticle, ThemeOfArticles } from '../answers.ts';
@@ -24,15 +25,36 @@ interface Shown {
   readonly today: string;
 }
 
+interface SentenceWithDayProps {
+  readonly page: PageContext;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  /** The sentence around the day as people read it, which each language puts elsewhere. */
+  readonly sentence: (day: string) => string;
+}
+
+/** A sentence with its day in `<time>`. */
+const SentenceWithDay = ({ page, day, sentence }: SentenceWithDayProps) => {
+  const shown = page.format.date(noonOf(day));
+  const [before, after] = sentence(shown).split(shown);
+  return (
+    <>
+      {before}
+      <time datetime={day}>{shown}</time>
+      {after}
+    </>
+  );
+};
+
 /** Says that an article does not hold on the day, or when somebody last made sure of it. */
-const standingOf = (page: PageContext, { content }: ListedArticle, today: string): string => {
+const standingOf = (page: PageContext, { content }: ListedArticle, today: string): Content => {
   const t = contentMessages[page.language];
   const { validFrom, checkedOn } = content;
-  const day = (written: string) => page.format.date(noonOf(written));
-  if (holdsOn(content, today)) return t.answers.checked(day(checkedOn));
-  return validFrom !== undefined && today < validFrom
-    ? t.read.validFrom(day(validFrom))
-    : t.answers.over;
+  if (holdsOn(content, today))
+    return <SentenceWithDay page={page} day={checkedOn} sentence={t.answers.checked} />;
+  if (validFrom !== undefined && today < validFrom)
+    return <SentenceWithDay page={page} day={validFrom} sentence={t.read.validFrom} />;
+  return t.answers.over;
 };
 
 /** Few, such as a search finds: each as a card. */

@@ -10,7 +10,7 @@ export const nl: DialogueMessages = {
   add: 'Voeg een testgesprek toe',
   edit: (name) => `Testgesprek: ${name}`,
   name: 'Naam',
-  nameHint: 'Laat je dit leeg, dan is het de eerste vraag.',
+  nameHint: 'Laat u dit leeg, dan wordt de eerste vraag de naam.',
   language: 'Taal',
   questions: 'Vragen',
   inUse: 'Nu in gebruik',
@@ -21,7 +21,7 @@ export const nl: DialogueMessages = {
   turnsHint:
     'De vragen horen bij één gesprek, na elkaar. Lege vragen vallen weg; na het opslaan is er plaats voor meer.',
   question: 'Wat gevraagd wordt',
-  kind: 'Wat je verwacht',
+  kind: 'Wat u verwacht',
   choose: 'Kies',
   subject: 'Onderwerp',
   subjectHint:
@@ -49,7 +49,7 @@ export const nl: DialogueMessages = {
   differences: 'Wat anders loopt',
   asExpected: 'zoals verwacht',
   otherwise: 'anders',
-  nothingLearned: 'Er is nog niets geleerd: je kunt het nergens mee proberen.',
+  nothingLearned: 'Er is nog niets geleerd: u kunt het nergens mee proberen.',
   save: 'Opslaan',
   tryNow: 'Proberen zonder opslaan',
   saved: 'Opgeslagen.',
@@ -58,8 +58,8 @@ export const nl: DialogueMessages = {
   removed: 'Het gesprek is verwijderd.',
   errors: {
     noQuestion: 'Vul minstens één vraag in.',
-    noKind: 'Kies wat je verwacht.',
-    noSubject: 'Kies het onderwerp dat je verwacht.',
+    noKind: 'Kies wat u verwacht.',
+    noSubject: 'Kies het onderwerp dat u verwacht.',
     noNeeds: 'Hierbij wordt niets nagevraagd. Kies er een waarvoor iets nodig is.',
     tooMany: (most) => `Er zijn al ${most} gesprekken. Verwijder er eerst een paar.`,
   },

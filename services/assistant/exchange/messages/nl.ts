@@ -2,7 +2,7 @@ import type { ExchangeMessages } from './en.ts';
 
 export const nl: ExchangeMessages = {
   title: 'Artikelen en onderwerpen importeren',
-  lead: 'Neem over wat de Vlaamse catalogus (IPDC, in JSON-LD) of een lokale productencatalogus (LPDC, in XML) zegt, of alles wat de assistent van een andere gemeente weet (haar export, in JSON). Je ziet eerst wat er zou gebeuren; er wordt niets gepubliceerd.',
+  lead: 'Neem over wat de Vlaamse catalogus (IPDC, in JSON-LD) of een lokale productencatalogus (LPDC, in XML) zegt, of alles wat de assistent van een andere gemeente weet (haar export, in JSON). U ziet eerst wat er zou gebeuren; er wordt niets gepubliceerd.',
   file: 'Bestand',
   fileHint: (megabytes) => `Hoogstens ${megabytes} MB.`,
   text: 'Of plak het hier',
@@ -15,10 +15,10 @@ export const nl: ExchangeMessages = {
     polder: 'Een export van dit programma.',
   },
   make: (count) => `Nieuwe artikelen: ${count}`,
-  makeHint: 'Het worden concepten, die niemand leest tot je ze publiceert.',
+  makeHint: 'Het worden concepten, die niemand leest tot u ze publiceert.',
   renew: (count) => `Vernieuwde artikelen: ${count}`,
   renewHint:
-    'Hun gedeelde teksten veranderen, in het concept. Wat deze gemeente anders zegt blijft, en inwoners lezen de oude versie tot je publiceert.',
+    'Hun gedeelde teksten veranderen, in het concept. Wat deze gemeente anders zegt blijft, en inwoners lezen de oude versie tot u publiceert.',
   changes: (name) => `Wat er verandert: ${name}`,
   firstChanges: (count) => `Wat er verandert, staat hier van de eerste ${count}.`,
   unchanged: (count) => `Ongewijzigde artikelen: ${count}`,
@@ -33,7 +33,7 @@ export const nl: ExchangeMessages = {
   take: 'Importeer wat aangevinkt is',
   noneTicked: 'Vink minstens één ding aan.',
   overtaken:
-    'Er is hier iets gewijzigd sinds je keek. Bekijk opnieuw wat er zou gebeuren, en bevestig het.',
+    'Er is hier iets gewijzigd sinds u keek. Bekijk opnieuw wat er zou gebeuren, en bevestig het.',
   done: (made, renewed) =>
     `Geïmporteerde artikelen: ${made} nieuw, ${renewed} vernieuwd. Het zijn concepten; publiceer ze als ze kloppen.`,
   line: (line, path) => (path === '' ? ` Zie regel ${line}.` : ` Zie regel ${line} (${path}).`),
@@ -63,7 +63,7 @@ export const nl: ExchangeMessages = {
     'date-unsure': (text) => `Een datum is weggelaten, omdat niet zeker is dat hij telt: ${text}.`,
     'audience-unknown': (text) => `Niet in de lijst van doelgroepen, en weggelaten: ${text}.`,
     'contact-unread': (text) => `Contactgegevens die niet gebruikt kunnen worden: ${text}.`,
-    'hours-unread': (text) => `Openingstijden die je zelf moet invullen: ${text}`,
+    'hours-unread': (text) => `Openingstijden die u zelf moet invullen: ${text}`,
     'further-contacts': (count) => `Andere contactpunten, weggelaten: ${count}.`,
     'local-left-out': (count) =>
       `Wat de andere gemeente op haar eigen manier zegt, is weggelaten: ${count}.`,
@@ -127,7 +127,7 @@ export const nl: ExchangeMessages = {
     },
     nothingElse: 'Wat er verder in staat, verandert hier niets.',
     mayNotTeach:
-      'Je mag artikelen schrijven, maar de assistent niet bijleren. Daarom blijven de onderwerpen, vragen en testgesprekken van deze export weg.',
+      'U mag artikelen schrijven, maar de assistent niet bijleren. Daarom blijven de onderwerpen, vragen en testgesprekken van deze export weg.',
     needsSubject: (dialogue, subject) =>
       `Het testgesprek “${dialogue}” heeft het onderwerp “${subject}” nodig. Vink dat ook aan, of laat het gesprek weg.`,
     done: (made, extended, dialogues) =>

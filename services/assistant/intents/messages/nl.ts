@@ -26,7 +26,7 @@ export const nl: IntentMessages = {
   noArticle: 'Geen artikel',
   handledBy: 'Wie het doet, als de gemeente het niet doet',
   save: 'Opslaan',
-  saved: 'Opgeslagen. Laat het leren als je klaar bent.',
+  saved: 'Opgeslagen. Laat het leren als u klaar bent.',
   remove: 'Verwijder dit onderwerp',
   removeHint: 'De voorbeelden gaan mee. Wat gevraagd is, blijft zoals het beantwoord werd.',
   removed: 'Het onderwerp is verwijderd.',

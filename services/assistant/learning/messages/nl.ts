@@ -16,7 +16,7 @@ export const nl: LearningMessages = {
       `Van ${of} voorbeelden waarvan niet geleerd was, werd ${percent} % herkend.`,
     before: (percent) => `Wat nu in gebruik is, herkende ${percent} %.`,
     notComparable:
-      'Van wat nu in gebruik is, is maar een deel van de voorbeelden geprobeerd: vanaf de volgende keer zie je hier wat er veranderde.',
+      'Van wat nu in gebruik is, is maar een deel van de voorbeelden geprobeerd: vanaf de volgende keer ziet u hier wat er veranderde.',
     changes: 'Wat het meest veranderde',
     subject: 'Onderwerp',
     was: 'Nu in gebruik',
