@@ -18,16 +18,16 @@ export {
   type VoteType,
   voteCounts,
 } from './election.ts';
-export {
-  type Defeat,
-  type ExplainedPayment,
-  type ExplainedProject,
-  type ExplainedTie,
-  type Explanation,
-  explain,
-  type Money,
-  type Victory,
-} from './explanation.ts';
+export { explain } from './explanation/explain.ts';
+export type {
+  Defeat,
+  ExplainedPayment,
+  ExplainedProject,
+  ExplainedTie,
+  Explanation,
+  Money,
+  Victory,
+} from './explanation/terms.ts';
 export { loadSolver, type Solver } from './max-welfare/solver.ts';
 export {
   createDocument,

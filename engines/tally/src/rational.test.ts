@@ -89,14 +89,26 @@ describe('texts of numbers', () => {
     expect(formatRational(parseRational(text))).toBe(formatted);
   });
 
-  it.each(['', ' ', 'x', '1,5', '1 000', '0x10', '1e', 'e5', '--1', 'NaN', 'Infinity', '1/0', '.', '1/-3'])(
-    '“%s” is no number',
-    (text) => {
-      expect(() => parseRational(text)).toThrowError(
-        expect.objectContaining({ code: 'not-a-number' }),
-      );
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    'x',
+    '1,5',
+    '1 000',
+    '0x10',
+    '1e',
+    'e5',
+    '--1',
+    'NaN',
+    'Infinity',
+    '1/0',
+    '.',
+    '1/-3',
+  ])('“%s” is no number', (text) => {
+    expect(() => parseRational(text)).toThrowError(
+      expect.objectContaining({ code: 'not-a-number' }),
+    );
+  });
 
   it.each(['1e400', '1e-400', '9'.repeat(61), `1e${'9'.repeat(30)}`, '1'.repeat(100_000)])(
     'a number of far too many digits is refused: %#',
@@ -117,12 +129,17 @@ describe('texts of numbers', () => {
 
   it('are decimals wherever those end', () => {
     fc.assert(
-      fc.property(whole, fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }), (n, a, b) => {
-        const value = rational(n, 2n ** BigInt(a) * 5n ** BigInt(b));
-        const text = formatRational(value);
-        expect(text).toMatch(/^-?\d+(\.\d*[1-9])?$/);
-        expect(parseRational(text)).toEqual(value);
-      }),
+      fc.property(
+        whole,
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer({ min: 0, max: 12 }),
+        (n, a, b) => {
+          const value = rational(n, 2n ** BigInt(a) * 5n ** BigInt(b));
+          const text = formatRational(value);
+          expect(text).toMatch(/^-?\d+(\.\d*[1-9])?$/);
+          expect(parseRational(text)).toEqual(value);
+        },
+      ),
     );
   });
 });
@@ -153,7 +170,9 @@ describe('fractions as floating-point numbers', () => {
   const ofLength = (bits: number): fc.Arbitrary<bigint> =>
     fc
       .bigInt({ min: 2n ** 63n, max: 2n ** 64n - 1n })
-      .map((head) => (bits > 64 ? (head << BigInt(bits - 64)) + 12_345n : head >> BigInt(64 - bits)));
+      .map((head) =>
+        bits > 64 ? (head << BigInt(bits - 64)) + 12_345n : head >> BigInt(64 - bits),
+      );
 
   it('are right to 2⁻⁵⁰, whatever the lengths above and below', () => {
     const bits = fc.integer({ min: 1, max: 3000 });

@@ -9,7 +9,11 @@ const election = smallElection({
   budget: '10',
   ids: ['10', '2', 'a', 'B'],
   costs: ['4', '3', '3', '0.5'],
-  ballots: [[0, 1], [1, 3], [0, 1, 2, 3]],
+  ballots: [
+    [0, 1],
+    [1, 3],
+    [0, 1, 2, 3],
+  ],
 });
 
 const orderBy = (...criteria: readonly TieCriterion[]): readonly string[] =>
@@ -29,7 +33,11 @@ describe('the order of tied projects', () => {
       [{ by: 'lowest-cost' }, { by: 'order', ids: ['a', '2'] }],
       ['B', 'a', '2', '10'],
     ],
-    ['votes, then ids as text', [{ by: 'most-votes' }, { by: 'lexicographic' }], ['2', '10', 'B', 'a']],
+    [
+      'votes, then ids as text',
+      [{ by: 'most-votes' }, { by: 'lexicographic' }],
+      ['2', '10', 'B', 'a'],
+    ],
     ['what is usual', usualCriteria, ['B', '2', 'a', '10']],
   ])('goes by %s', (_, criteria, order) => {
     expect(orderBy(...criteria)).toEqual(order);
@@ -44,7 +52,12 @@ describe('the order of tied projects', () => {
   it('compares costs exactly', () => {
     const nearly = smallElection({
       budget: '1',
-      costs: ['1000000000000000001', '1000000000000000000', '1/3', '33333333333333333/100000000000000000'],
+      costs: [
+        '1000000000000000001',
+        '1000000000000000000',
+        '1/3',
+        '33333333333333333/100000000000000000',
+      ],
       ballots: [],
     });
 
@@ -72,9 +85,9 @@ describe('the lot', () => {
 
   it('is the same for the same seed, and another for another', () => {
     expect(drawn(ids, '2026-05-01')).toEqual(drawn(ids, '2026-05-01'));
-    expect(new Set(Array.from({ length: 50 }, (_, seed) => drawn(ids, `${seed}`).join())).size).toBe(
-      50,
-    );
+    expect(
+      new Set(Array.from({ length: 50 }, (_, seed) => drawn(ids, `${seed}`).join())).size,
+    ).toBe(50);
   });
 
   it('does not depend on how projects are listed', () => {
@@ -134,7 +147,13 @@ describe('a broken tie', () => {
     ['alone', usualCriteria, [2], 'a', 'alone'],
     ['by cost', usualCriteria, [0, 1], '2', 'lowest-cost'],
     ['by votes where costs are equal', usualCriteria, [2, 1], '2', 'most-votes'],
-    ['by cost though several are cheapest, then votes', usualCriteria, [0, 1, 2], '2', 'most-votes'],
+    [
+      'by cost though several are cheapest, then votes',
+      usualCriteria,
+      [0, 1, 2],
+      '2',
+      'most-votes',
+    ],
     ['by ids', [{ by: 'most-votes' }, { by: 'lexicographic' }], [3, 0], '10', 'lexicographic'],
     ['by lot', [{ by: 'most-votes' }, { by: 'lot', seed: 's' }], [2, 1], '2', 'most-votes'],
     ['by the list when asked', [{ by: 'listed' }], [3, 1], '2', 'listed'],

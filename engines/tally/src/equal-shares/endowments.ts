@@ -36,12 +36,12 @@ export interface Verdict {
   readonly isFinal: boolean;
 }
 
-/** Every voter's equal share of the budget, in currency units. */
-export const equalShare = ({ election }: Contest): Rational =>
-  rational(
-    election.budget.numerator,
-    election.budget.denominator * BigInt(Math.max(1, election.voters)),
-  );
+/** Every voter's equal share of the budget that is not spent beforehand, in currency units. */
+export const equalShare = ({ election, money, first, feasibility }: Contest): Rational => {
+  const { total } = first.reduce(feasibility.spend, feasibility.nothing);
+  const left = money.budget > total ? money.budget - total : 0n;
+  return rational(left, money.unitsPerCurrency * BigInt(Math.max(1, election.voters)));
+};
 
 export const countWith = (contest: Contest, endowment: Rational): State =>
   countRounds(contest, startingState(contest, endowment));

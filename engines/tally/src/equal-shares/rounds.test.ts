@@ -68,13 +68,15 @@ const expectSameAsNaive = (election: Election, utility: Utility, endowment: Rati
 };
 
 describe('Equal Shares counts as a slow count of every voter alone does', () => {
-  const utilities: readonly (readonly [VoteType, 'cost' | 'cardinality' | 'borda' | 'cumulative'])[] =
-    [
-      ['approval', 'cost'],
-      ['approval', 'cardinality'],
-      ['ordinal', 'borda'],
-      ['cumulative', 'cumulative'],
-    ];
+  const utilities: readonly (readonly [
+    VoteType,
+    'cost' | 'cardinality' | 'borda' | 'cumulative',
+  ])[] = [
+    ['approval', 'cost'],
+    ['approval', 'cardinality'],
+    ['ordinal', 'borda'],
+    ['cumulative', 'cumulative'],
+  ];
 
   it.each(utilities)('with many ties: %s ballots, utility %s', (voteType, utility) => {
     fc.assert(
@@ -231,10 +233,7 @@ describe('a count by hand', () => {
         const { left, winners } = countedByEngine(election, 'cost', endowment);
         const spent = election.ballots.reduce(
           (sum, { voters }, ballot) =>
-            add(
-              sum,
-              multiply(subtract(endowment, left[ballot] ?? ZERO), rational(BigInt(voters))),
-            ),
+            add(sum, multiply(subtract(endowment, left[ballot] ?? ZERO), rational(BigInt(voters)))),
           ZERO,
         );
         const cost = winners.reduce(
