@@ -37,7 +37,7 @@ export interface Outcome {
 }
 
 /** Raisings of the endowment after which a count is given up. */
-const MAXIMUM_STEPS = 1_000_000;
+const MAXIMUM_STEPS = 200_000;
 
 /** Rules that are integer programmes need a solver; `loadSolver()` gives one. */
 const solverOf = (solver: Solver | undefined): Solver => {

@@ -147,6 +147,7 @@ describe('texts of numbers', () => {
 describe('fractions as floating-point numbers', () => {
   /** The floating-point number as the fraction that it is. */
   const exactly = (value: number): Rational => {
+    if (!Number.isFinite(value)) throw new RangeError(`${value} is no fraction`);
     let power = 0n;
     let scaled = value;
     while (!Number.isInteger(scaled)) {

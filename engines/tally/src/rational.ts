@@ -88,7 +88,10 @@ const scaled = (value: bigint): readonly [number, number] => {
 export const ratioAsNumber = (numerator: bigint, denominator: bigint): number => {
   const [top, topShift] = scaled(numerator);
   const [bottom, bottomShift] = scaled(denominator);
-  return (top / bottom) * 2 ** (topShift - bottomShift);
+  // In two steps: the power alone may be too large for a number though the ratio is not.
+  const shift = topShift - bottomShift;
+  const half = Math.trunc(shift / 2);
+  return (top / bottom) * 2 ** half * 2 ** (shift - half);
 };
 
 export const toNumber = ({ numerator, denominator }: Rational): number =>

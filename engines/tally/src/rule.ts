@@ -65,6 +65,6 @@ export interface Request {
   /** Default: as listed for greedy rules; else lowest cost, then most votes, then the id. */
   readonly ties?: readonly TieCriterion[];
   readonly constraints?: Constraints;
-  /** Counts that raising the endowment may take; default 1 000 000. */
+  /** Counts that raising the endowment may take; default 200 000. */
   readonly maximumSteps?: number;
 }
