@@ -51,7 +51,7 @@ const islands = () => {
 
 /** Threads of their own: <name>-worker.ts in the composition and in services, beside cli.mjs once built. */
 const workers = () =>
-  ['city', 'services'].flatMap((folder) =>
+  ['city', 'services', 'engines'].flatMap((folder) =>
     walk(join(root, folder)).filter((file) => file.endsWith('-worker.ts')),
   );
 
@@ -123,6 +123,17 @@ const buildServer = async () => {
         '@electric-sql/pglite-prepopulatedfs',
         'highs',
         'pg-native',
+        // Drivers of the federation engine: loaded when a source of their kind is first asked.
+        '@duckdb/node-api',
+        '@readme/openapi-parser',
+        'ldapts',
+        'libpg-query',
+        'mssql',
+        'mysql2',
+        'oracledb',
+        'pg-cursor',
+        'soap',
+        'trino-client',
       ],
     },
     build: {

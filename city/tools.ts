@@ -3,6 +3,7 @@ import type { Tool } from '../platform/service.ts';
 import { ask } from './language/ask-tool.ts';
 import { evaluateLanguage } from './language/evaluate-tool.ts';
 import { opinionTool } from './opinion/opinion-tool.ts';
+import { queryTool } from './query/query-tool.ts';
 import { tallyTool } from './tally/tally-tool.ts';
 
 export const tools: readonly Tool[] = [
@@ -22,5 +23,6 @@ export const tools: readonly Tool[] = [
     useFiles: evaluateLanguage,
   },
   opinionTool,
+  queryTool,
   tallyTool,
 ];

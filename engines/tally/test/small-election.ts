@@ -53,9 +53,7 @@ export const idsOf = (election: Election, projects: readonly number[]): readonly
 
 /** Sets of project indices as texts that are equal when the sets are. */
 export const asIndexSets = (outcomes: readonly (readonly number[])[]): readonly string[] =>
-  [
-    ...new Set(outcomes.map((winners) => [...winners].sort((a, b) => a - b).join(' '))),
-  ].sort();
+  [...new Set(outcomes.map((winners) => [...winners].sort((a, b) => a - b).join(' ')))].sort();
 
 /** The election with one more kind of ballot: so many voters who chose one project alone. */
 export const withFurtherVoters = (

@@ -65,6 +65,11 @@ export interface Filter {
   readonly kind: 'filter';
   readonly input: Node;
   readonly condition: Expression;
+  /**
+   * Of a policy: rows that do not meet it must not be noticed. Conditions that may fail on a value stay
+   * above it and are never sent to the same source with it.
+   */
+  readonly isBarrier?: boolean;
 }
 
 export interface Project {

@@ -65,7 +65,8 @@ const supportToPass = (own: Merit, rival: Merit, { each }: Leverage): number => 
 
 /** The highest cost that puts a project before the round's project, whatever the tie order. */
 const costToPass = (own: Merit, rival: Merit, cost: bigint, { isPerCost }: Leverage): bigint => {
-  if (!isPerCost || rival.bottom === 0n) return -1n;
+  // Without any utility a lower cost is no merit.
+  if (!isPerCost || rival.bottom === 0n || own.top === 0n) return -1n;
   if (rival.top === 0n) return cost;
   // own.top / c > rival.top / rival.bottom
   return ceiling(unreduced(own.top * rival.bottom, rival.top)) - 1n;

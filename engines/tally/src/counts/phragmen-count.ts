@@ -1,6 +1,6 @@
 /** Phragmén's rule with what each losing project lacked. */
-
 import type { Chance } from '../chance.ts';
+import { spendingOn } from '../constraints.ts';
 import {
   allPhragmenOutcomes,
   countPhragmen,
@@ -26,15 +26,23 @@ const contestOf = (preparation: Preparation): PhragmenContest => ({
  * A project goes before the next purchase when its supporters would have paid less each: with a lower
  * cost, or with further voters who have paid nothing yet. It has to fit what is left as well.
  */
-const watchChances = ({ supports, money, election, isConsidered }: PhragmenContest) => {
+const watchChances = (contest: PhragmenContest) => {
+  const { supports, money, election, isConsidered, feasibility } = contest;
   const best = new Map<number, { cost: bigint; voters: number }>();
   const watch: PhragmenWatcher = ({ load, winners, left, paidBySupporters }) => {
+    const spending = spendingOn(feasibility, winners);
     for (const project of election.projects.keys()) {
       const support = supports[project];
       if (!support || !isConsidered[project] || winners.includes(project)) continue;
+      // Once a rival excludes it, nothing helps; before, it is still open.
       const known = best.get(project) ?? { cost: 0n, voters: Number.POSITIVE_INFINITY };
+      best.set(project, known);
+      if (!feasibility.allows(spending, project)) continue;
       if (!load) {
-        best.set(project, { ...known, cost: known.cost > left ? known.cost : left });
+        // Supporters, however few, put it before all that nobody supports.
+        if (support.voterCount > 0)
+          best.set(project, { ...known, cost: known.cost > left ? known.cost : left });
+        else if ((money.costs[project] ?? 0n) <= left) best.set(project, { ...known, voters: 1 });
         continue;
       }
       const cost = money.costs[project] ?? 0n;
@@ -74,7 +82,8 @@ const watchChances = ({ supports, money, election, isConsidered }: PhragmenConte
       .filter(([project]) => !winners.includes(project))
       .map(([project, { cost, voters }]) => ({
         project,
-        winningCost: cost,
+        // Of what nobody supports, the ties alone decide.
+        winningCost: (supports[project]?.voterCount ?? 0) > 0 ? cost : undefined,
         furtherVoters: voters,
       }));
   return { watch, chances };

@@ -58,14 +58,25 @@ const coverOf = (purses: Purses, { ballots, weights, voters }: Support, cap: num
   return { poor, richWeight };
 };
 
-/** Exactly what supporters would give with a utility scale, as a fraction of smallest money units. */
+interface ExactCover {
+  /** A fraction of smallest money units. */
+  readonly given: Rational;
+  /** Whether no supporter has as much as the cap: less per utility would bring in the same. */
+  readonly isAllTheyHave: boolean;
+}
+
+/** Exactly what supporters would give with a utility scale. */
 const exactCover = (
   purses: Purses,
   { ballots, weights, voters }: Support,
   rate: Rate | undefined,
   scale: bigint,
-): Rational => {
-  if (!rate) return unreduced(exactlyLeftTogether(purses, ballots), purses.scale);
+): ExactCover => {
+  if (!rate)
+    return {
+      given: unreduced(exactlyLeftTogether(purses, ballots), purses.scale),
+      isAllTheyHave: true,
+    };
   const poor = new Int32Array(ballots.length);
   let poorCount = 0;
   let richWeight = 0;
@@ -85,10 +96,13 @@ const exactCover = (
       poorCount += 1;
     } else richWeight += (voters[at] as number) * share;
   }
-  return unreduced(
-    exactlyLeftTogether(purses, poor, poorCount) * rate.bottom + capTop * BigInt(richWeight),
-    rate.bottom * purses.scale,
-  );
+  return {
+    given: unreduced(
+      exactlyLeftTogether(purses, poor, poorCount) * rate.bottom + capTop * BigInt(richWeight),
+      rate.bottom * purses.scale,
+    ),
+    isAllTheyHave: richWeight === 0,
+  };
 };
 
 /**
@@ -129,8 +143,9 @@ export const watchChances = (
   ): boolean => {
     if (cost <= 0n) return cost === 0n;
     const scale = followsCost ? cost : support.scale;
-    const { numerator, denominator } = exactCover(purses, support, rate, scale);
-    return rate ? numerator > cost * denominator : numerator >= cost * denominator;
+    const { given, isAllTheyHave } = exactCover(purses, support, rate, scale);
+    const asked = cost * given.denominator;
+    return given.numerator > asked || (isAllTheyHave && given.numerator === asked);
   };
 
   /** The highest winning cost of a round where that is above the one known. */
@@ -144,19 +159,31 @@ export const watchChances = (
     const cap = capOf(rate, followsCost ? next : Number(support.scale));
     const { poor, richWeight } = coverOf(purses, support, cap);
     const given = rate ? poor + richWeight * cap : poor;
-    if (given * (1 + DOUBT) < next) return known;
+    const hidden = support.voterCount * purses.doubt;
+    if ((given + hidden) * (1 + DOUBT) < next) return known;
     const near = rate && followsCost ? costLimit(purses, support, rate) : given;
-    const doubt = BigInt(Math.ceil(near * DOUBT)) + 1n;
-    let low = BigInt(Math.floor(near)) - doubt;
-    let high = BigInt(Math.floor(near)) + doubt;
-    if (low <= known) low = known;
-    else if (!wins(purses, support, rate, low)) return known;
-    while (low < high) {
-      const middle = (low + high + 1n) / 2n;
-      if (wins(purses, support, rate, middle)) low = middle;
-      else high = middle - 1n;
+    let step = BigInt(Math.ceil(near * DOUBT + hidden)) + 1n;
+    const lower = (cost: bigint): bigint => (cost - step > known ? cost - step : known);
+    let low = lower(BigInt(Math.floor(near)));
+    let high = low + 2n * step;
+    // Floating point may be farther off than that where the price hangs on little: then look farther.
+    while (low > known && !wins(purses, support, rate, low)) {
+      high = low;
+      step *= 2n;
+      low = lower(low);
     }
-    return low;
+    for (;;) {
+      const top = high;
+      while (low < high) {
+        const middle = (low + high + 1n) / 2n;
+        if (wins(purses, support, rate, middle)) low = middle;
+        else high = middle - 1n;
+      }
+      if (low < top || !wins(purses, support, rate, top + 1n)) return low;
+      step *= 2n;
+      low = top + 1n;
+      high = low + step;
+    }
   };
 
   /** Further voters give at most the cap or their endowment each. */
@@ -171,18 +198,22 @@ export const watchChances = (
     const { poor, richWeight } = coverOf(purses, support, cap);
     const each = Math.min(cap, purses.endowmentNumber);
     const given = rate ? poor + richWeight * cap : poor;
-    if (each <= 0 || (Number(cost) - given) / each > known + 1) return known;
-    const { numerator, denominator } = exactCover(purses, support, rate, support.scale);
+    const doubt = support.voterCount * purses.doubt + DOUBT * (Number(cost) + given);
+    // So many voters are no fewer than those known already.
+    if (each <= 0 || Number(cost) - given - doubt > known * each) return known;
+    const { given: exactly, isAllTheyHave } = exactCover(purses, support, rate, support.scale);
+    const { numerator, denominator } = exactly;
     const limit = rate && unreduced(rate.top * support.scale, rate.bottom * purses.scale);
     const endowment = unreduced(purses.endowment, purses.scale);
-    const one = limit && isBelow(limit, endowment) ? limit : endowment;
+    const givesAll = !limit || isBelow(endowment, limit);
+    const one = givesAll ? endowment : limit;
     const needed = unreduced(
       (cost * denominator - numerator) * one.denominator,
       denominator * one.numerator,
     );
     const whole = floor(needed);
-    // With just enough, a round is a tie; after the last round just enough is enough.
-    const suffices = rate === undefined && whole * needed.denominator === needed.numerator;
+    // Just enough is a tie of a round, save where all give all they have and so less than the round's rate.
+    const suffices = isAllTheyHave && givesAll && whole * needed.denominator === needed.numerator;
     return Math.min(known, Math.max(1, Number(suffices ? whole : whole + 1n)));
   };
 

@@ -4,7 +4,7 @@
  *
  * Source: Peters, Pierczyński, Skowron 2021, section 3; https://equalshares.net/explanation.
  */
-import type { Feasibility, Spending } from '../constraints.ts';
+import { type Feasibility, type Spending, spendingOn } from '../constraints.ts';
 import { type Election, type WholeMoney, wholeMoneyOf } from '../election.ts';
 import { greatestCommonDivisor, type Rational, ratioAsNumber } from '../rational.ts';
 import { type Support, supportOf, type Utility } from '../support.ts';
@@ -55,6 +55,14 @@ export const createContest = (
     (supports[project]?.weightTotal ?? 0) > 0;
   const wanted = ties.order.filter(isWanted);
   const costOf = (project: number): bigint => money.costs[project] ?? 0n;
+  const first = [...funded];
+  let spending = spendingOn(feasibility, funded);
+  for (const project of wanted) {
+    const isFree = costOf(project) === 0n && supports[project]?.scale !== 0n;
+    if (!isFree || !feasibility.allows(spending, project)) continue;
+    first.push(project);
+    spending = feasibility.spend(spending, project);
+  }
   return {
     election,
     money,
@@ -62,10 +70,7 @@ export const createContest = (
     table: ballotTable(election, utility),
     ties,
     feasibility,
-    first: [
-      ...funded,
-      ...wanted.filter((project) => costOf(project) === 0n && supports[project]?.scale !== 0n),
-    ],
+    first,
     candidates: wanted.flatMap((project): readonly Candidate[] => {
       const support = supports[project];
       const cost = costOf(project);

@@ -1,0 +1,66 @@
+/** What a query took, source by source, as data and in words. */
+import type { FragmentReport, QueryReport } from '@polder/federation';
+
+const rounded = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
+
+/** The last line of `--json`. */
+export const statisticsJson = ({ fragments, rows, milliseconds, isPartial }: QueryReport) => ({
+  sources: fragments.map(
+    ({ source, name, statement, milliseconds: took, estimatedRows, boundTo, ...rest }) => ({
+      source,
+      name,
+      fragment: statement,
+      rows: rest.rows,
+      ms: rounded(took),
+      status: rest.status,
+      ...(rest.failure && { failure: rest.failure }),
+      estimatedRows,
+      requests: rest.requests,
+      ...(boundTo && { boundTo, keys: rest.keys ?? 0 }),
+    }),
+  ),
+  rows,
+  ms: rounded(milliseconds),
+  partial: isPartial,
+});
+
+const failureWords: Readonly<Record<string, string>> = {
+  unreachable: 'it cannot be reached',
+  credentials: 'it refused the user or the password',
+  forbidden: 'it refused access',
+  'schema-changed': 'its tables have changed',
+  'connection-lost': 'the connection broke off',
+  deadline: 'it did not answer in time',
+  cancelled: 'the query was cancelled',
+  'too-many-rows': 'it has more rows than one source may give',
+  'too-much-data': 'it sent more than one source may give',
+  'rate-limited': 'it takes no more requests for now',
+  resting: 'it failed too often just now and is not asked',
+  rejected: 'it refused the statement',
+};
+
+const fragmentWords = (fragment: FragmentReport): readonly string[] => {
+  const { name, rows, milliseconds, status, failure, statement, boundTo, keys } = fragment;
+  const requests = fragment.requests > 1 ? ` in ${fragment.requests} requests` : '';
+  const bound = boundTo === undefined ? '' : `, held to ${keys ?? 0} keys of ${boundTo}`;
+  const missing =
+    status === 'missing' ? `; ROWS ARE MISSING: ${failureWords[failure ?? ''] ?? failure}` : '';
+  return [
+    `${name}: ${rows} rows (about ${fragment.estimatedRows} expected) in ${milliseconds.toFixed(1)} ms${requests}${bound}${missing}`,
+    ...(statement === '' ? [] : [`    ${statement}`]),
+  ];
+};
+
+/** For the terminal: with statements when the query is explained. */
+export const statisticsWords = (report: QueryReport, isExplained: boolean): readonly string[] => {
+  const { fragments, rows, milliseconds, isPartial } = report;
+  const lines = isExplained
+    ? fragments.flatMap(fragmentWords)
+    : fragments
+        .filter(({ status }) => status === 'missing')
+        .flatMap((one) => fragmentWords(one).slice(0, 1));
+  return [
+    ...lines,
+    `${rows} rows in ${milliseconds.toFixed(1)} ms${isPartial ? '; the answer is PARTIAL' : ''}`,
+  ];
+};

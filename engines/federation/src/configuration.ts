@@ -1,0 +1,149 @@
+/** `sources.json`: each source by name, with its kind and where it is; policies and limits beside them. */
+import { z } from 'zod';
+import { duckdb } from './dialects/duckdb.ts';
+import { postgresql } from './dialects/postgresql.ts';
+import { sqlite } from './dialects/sqlite.ts';
+import type { RunLimits } from './execute/query-run.ts';
+import { FederationError } from './federation-error.ts';
+import type { PolicySet } from './policy/policy.ts';
+import { createFilesSource } from './sources/files/files.ts';
+import { filesOptions } from './sources/files/options.ts';
+import { createODataSource } from './sources/odata/odata-source.ts';
+import { odataOptions } from './sources/odata/options.ts';
+import { postgresqlOptions } from './sources/postgresql/options.ts';
+import { postgresqlSource } from './sources/postgresql/postgresql.ts';
+import { restOptions } from './sources/rest/options.ts';
+import { createRestSource } from './sources/rest/rest-source.ts';
+import { soapOptions } from './sources/soap/options.ts';
+import { createSoapSource } from './sources/soap/soap-source.ts';
+import type { Source } from './sources/source.ts';
+import { sqliteOptions } from './sources/sqlite/options.ts';
+import { createSqliteSource } from './sources/sqlite/sqlite.ts';
+
+export interface Opening {
+  /** A path in options as a whole one: they are relative to the file that they stand in. */
+  readonly pathOf: (path: string) => string;
+  /** Where what does not fit in memory may go. */
+  readonly temporaryDirectory: string;
+}
+
+interface Kind {
+  readonly open: (name: string, entry: unknown, opening: Opening) => Source;
+}
+
+const kind = <Schema extends z.ZodType>(
+  options: Schema,
+  open: (name: string, options: z.output<Schema>, opening: Opening) => Source,
+): Kind => ({
+  open: (name, entry, opening) => open(name, checked(options, entry, name), opening),
+});
+
+const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
+
+/** Drivers are loaded when a source is first used: a kind that nobody uses costs nothing. */
+const kinds: Readonly<Record<string, Kind>> = {
+  postgresql: kind(postgresqlOptions, postgresqlSource(postgresql)),
+  rest: kind(restOptions, (name, { description, ...options }, { pathOf }) =>
+    createRestSource(name, {
+      ...options,
+      description:
+        typeof description === 'string' && !isAddress(description)
+          ? pathOf(description)
+          : description,
+    }),
+  ),
+  odata: kind(odataOptions, createODataSource),
+  soap: kind(soapOptions, (name, { wsdl, ...options }, { pathOf }) =>
+    createSoapSource(name, { ...options, ...(wsdl !== undefined && { wsdl: pathOf(wsdl) }) }),
+  ),
+  sqlite: kind(sqliteOptions, (name, options, { pathOf }) =>
+    createSqliteSource(name, { ...options, file: pathOf(options.file) }, sqlite),
+  ),
+  files: {
+    open: (name, entry, { pathOf, temporaryDirectory }) => {
+      const given = { temporaryDirectory, ...checked(z.looseObject({}), entry, name) };
+      const options = checked(filesOptions, given, name);
+      return createFilesSource(name, { ...options, directory: pathOf(options.directory) }, duckdb);
+    },
+  },
+};
+
+const mask = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hide') }),
+  z.strictObject({ kind: z.literal('partial'), shown: z.int().min(0).max(100) }),
+  z.strictObject({ kind: z.literal('hash') }),
+  z.strictObject({ kind: z.literal('year') }),
+]);
+
+const policySet = z.strictObject({
+  otherwise: z.enum(['allow', 'deny']),
+  hashKey: z.string().min(16).exactOptional(),
+  tables: z.array(
+    z.strictObject({
+      table: z.string().min(1),
+      roles: z.array(z.string()).exactOptional(),
+      purposes: z.array(z.string()).exactOptional(),
+      rows: z.string().exactOptional(),
+      masks: z.record(z.string(), mask).exactOptional(),
+      without: z.array(z.string()).exactOptional(),
+    }),
+  ),
+});
+
+const runLimits = z.strictObject({
+  deadline: z.int().positive().exactOptional(),
+  maximumFragmentRows: z.int().positive().exactOptional(),
+  maximumRows: z.int().positive().exactOptional(),
+  isStrict: z.boolean().exactOptional(),
+});
+
+const sourceName = z
+  .string()
+  .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'a name is a small letter, then small letters, digits and _');
+
+const configuration = z.strictObject({
+  sources: z.record(sourceName, z.looseObject({ kind: z.string() })),
+  policies: policySet.exactOptional(),
+  limits: runLimits.exactOptional(),
+});
+
+export interface Configuration {
+  readonly sources: readonly Source[];
+  readonly policies: PolicySet | undefined;
+  readonly limits: Partial<RunLimits>;
+}
+
+/** The first thing that is wrong, with the way to it; never a value, which may be a secret. */
+const checked = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  place: string,
+): z.output<Schema> => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const path = [place, ...(issue?.path ?? []).map(String)].filter((part) => part !== '').join('.');
+  throw new FederationError('configuration', `${path}: ${issue?.message ?? 'is not understood'}`);
+};
+
+/**
+ * Reads what stands in `sources.json` and makes its sources; nothing is connected yet.
+ *
+ * @throws FederationError `configuration` with the place and what is wrong there
+ */
+export const readConfiguration = (json: unknown, opening: Opening): Configuration => {
+  const { sources, policies, limits } = checked(configuration, json, '');
+  return {
+    sources: Object.entries(sources).map(([name, entry]) => {
+      const known = kinds[entry.kind];
+      if (!known)
+        throw new FederationError(
+          'configuration',
+          `sources.${name}.kind: there is no kind “${entry.kind}”; there are ${Object.keys(kinds).join(', ')}`,
+        );
+      return known.open(name, entry, opening);
+    }),
+    policies,
+    limits: limits ?? {},
+  };
+};

@@ -1,0 +1,147 @@
+/** What one dialect tells the shared writer of statements. */
+import type { ColumnId, Expression, FunctionName } from '../plan/expression.ts';
+import type { AggregateColumn, Scan, SortKey } from '../plan/node.ts';
+import type { ColumnSchema } from '../schema.ts';
+import type { SqlType, Value } from '../values.ts';
+import type { Dialect } from './dialect.ts';
+import type { Placeholders, Sql } from './sql.ts';
+
+/** Thrown inside a writer where a plan's meaning cannot be kept; it never leaves the dialect. */
+export class NotWritable extends Error {
+  override readonly name = 'NotWritable';
+}
+
+export const refuse = (reason: string): never => {
+  throw new NotWritable(reason);
+};
+
+/** Writes the expressions inside the one at hand, and tells where columns come from. */
+export interface Writer {
+  /** As a value that can be selected, compared and passed on. */
+  readonly value: (expression: Expression) => Sql;
+  /** As a condition, such as stands after `where`. */
+  readonly predicate: (expression: Expression) => Sql;
+  /** The source's column that this expression is, unchanged. */
+  readonly originOf: (expression: Expression) => ColumnSchema | undefined;
+  /** Whether it may be NULL, as far as the plan tells. */
+  readonly isNullable: (expression: Expression) => boolean;
+  /** Whether equal and ordered text of it is what PostgreSQL takes for equal and ordered. */
+  readonly isSettled: (expression: Expression) => boolean;
+  /** How a computed column was computed; undefined for columns of tables. */
+  readonly definitionOf: (id: ColumnId) => Expression | AggregateColumn | undefined;
+}
+
+export type FunctionWriter = (
+  operands: readonly Expression[],
+  write: Writer,
+  type: SqlType,
+) => Sql;
+
+export type FunctionWriters = Readonly<Partial<Record<FunctionName, FunctionWriter>>>;
+
+export interface LimitClause {
+  readonly count: number | undefined;
+  readonly offset: number;
+  readonly isOrdered: boolean;
+}
+
+export interface Grammar {
+  readonly name: Dialect['name'];
+  readonly placeholders: Placeholders;
+  readonly identifier: (name: string) => string;
+  /** Where conditions are no values (SQL Server, Oracle): how a condition becomes one. */
+  readonly conditionAsValue?: (condition: Sql) => Sql;
+  /** The condition that always, or never, holds. */
+  readonly constant: (holds: boolean) => string;
+  readonly booleanValue: (value: boolean) => Sql;
+  /** NULL of a type. */
+  readonly nullOf: (type: SqlType) => Sql;
+  /** Never called for NULL and booleans. */
+  readonly literal: (value: Exclude<Value, null | boolean>, type: SqlType) => Sql;
+  /** A column of a table of the source, where its own type is not the one it is offered as. */
+  readonly scanColumn?: (reference: string, schema: ColumnSchema) => Sql;
+  /** A column of a table or derived table, where reading it needs more than its name. */
+  readonly column?: (reference: Sql, type: SqlType) => Sql;
+  /** Functions that are absent are not writable. */
+  readonly functions: FunctionWriters;
+  readonly cast: (operand: Expression, type: SqlType, write: Writer) => Sql;
+  readonly inList: (operand: Expression, list: readonly Expression[], write: Writer) => Sql;
+  /** An expression by which rows are grouped or made distinct, so that equal means the same. */
+  readonly key: (expression: Expression, write: Writer) => Sql;
+  /**
+   * Whether `key` differs from the plain value: such a key is computed in a table of its own first, as
+   * databases do not see that what is selected is what was grouped by.
+   */
+  readonly isKeyWrapped?: (expression: Expression, write: Writer) => boolean;
+  /** What rows are grouped by beside the keys themselves. */
+  readonly groupedToo?: (expression: Expression, write: Writer) => readonly Sql[];
+  /** Whether rows are made distinct by grouping them, as `distinct` takes others for equal. */
+  readonly isDistinctGrouped: boolean;
+  /** Whether a collation that a column names is one that compares as "C". */
+  readonly isCollationC?: (collation: string) => boolean;
+  readonly sortKey: (key: SortKey, write: Writer) => Sql;
+  /** Whether `sortKey` writes the value itself and the direction, so that it agrees with `distinct`. */
+  readonly isPlainSortKey: (key: SortKey, write: Writer) => boolean;
+  readonly aggregate: (column: AggregateColumn, order: readonly SortKey[], write: Writer) => Sql;
+  readonly table: (scan: Scan) => Sql;
+  readonly fragment?: (name: string) => Sql;
+  /** Rows that stand in the statement, as a table with columns c0, c1, …; `alias` is quoted. */
+  readonly values: (
+    rows: readonly (readonly Sql[])[],
+    types: readonly SqlType[],
+    alias: string,
+  ) => Sql;
+  /** What follows `from` when a select reads nothing; Oracle's dual. */
+  readonly emptyFrom: string;
+  /** Clauses after the order. */
+  readonly limit: (clause: LimitClause) => Sql;
+  /** SQL Server's `top (n)`, written before the columns; undefined leaves it to `limit`. */
+  readonly top?: (clause: LimitClause) => string | undefined;
+  readonly hasFullJoin: boolean;
+  readonly hasNotIn: boolean;
+  /** `(condition) is not false`, where the dialect can say it. */
+  readonly isNotFalse?: (condition: Sql) => Sql;
+  /** The word, or undefined where the database does not have the operation. */
+  readonly setOperation: (
+    operation: 'union' | 'intersect' | 'except',
+    isAll: boolean,
+  ) => string | undefined;
+  /** How a derived table gets its name: Oracle has no `as` there. */
+  readonly aliasWord: ' as ' | ' ';
+  /** A column of the whole statement, where it travels as another type. */
+  readonly output?: (value: Sql, type: SqlType) => Sql;
+  /**
+   * Whether a subquery that stands as a value may give a struct, and raises when it gives more than one
+   * row: any `single` join can then be written, also where the plan does not promise one row.
+   */
+  readonly hasScalarStructs: boolean;
+}
+
+/** Exactly so many operands. */
+export const one = (operands: readonly Expression[]): Expression => {
+  const [first, ...others] = operands;
+  return first && others.length === 0 ? first : refuse('one operand expected');
+};
+
+export const two = (operands: readonly Expression[]): readonly [Expression, Expression] => {
+  const [first, second, ...others] = operands;
+  return first && second && others.length === 0
+    ? [first, second]
+    : refuse('two operands expected');
+};
+
+export const isNullLiteral = (expression: Expression): boolean =>
+  expression.kind === 'literal' && expression.value === null;
+
+/** The value of a whole number that stands in the plan; undefined for anything else. */
+export const wholeLiteral = (expression: Expression): number | undefined => {
+  if (expression.kind !== 'literal') return undefined;
+  const { value } = expression;
+  const number = typeof value === 'bigint' || typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+};
+
+export const textLiteral = (expression: Expression): string | undefined =>
+  expression.kind === 'literal' && typeof expression.value === 'string'
+    ? expression.value
+    : undefined;

@@ -1,0 +1,124 @@
+/** A fragment's rows as a temporary table of one connection: appended in chunks while they arrive. */
+import { type DuckDBConnection, DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api';
+import { FederationError } from '../../federation-error.ts';
+import type { OutputColumn, Scan } from '../../plan/node.ts';
+import type { Batch, SqlType, Value } from '../../values.ts';
+import { STORED, toDuckdb } from './values.ts';
+
+/** Rows that DuckDB takes in one chunk at most. */
+const CHUNK_ROWS = 2048;
+
+/** Digits that DuckDB's decimals have at most. */
+const MOST_DIGITS = 38;
+
+export interface FragmentTable {
+  readonly append: (batch: Batch) => void;
+  /** All rows have come: the table can be read by its scan. */
+  readonly finish: () => Promise<void>;
+}
+
+/** Digits before and behind the point that a column's numbers need. */
+interface DigitCount {
+  before: number;
+  behind: number;
+}
+
+/**
+ * The largest numbers of digits seen so far.
+ *
+ * @throws FederationError `value` for numbers that DuckDB's decimals cannot hold
+ */
+const countDigits = (count: DigitCount, text: string): void => {
+  const point = text.indexOf('.');
+  const sign = text.startsWith('-') ? 1 : 0;
+  const before = (point < 0 ? text.length : point) - sign;
+  const behind = point < 0 ? 0 : text.length - point - 1;
+  if (before > count.before) count.before = before;
+  if (behind > count.behind) count.behind = behind;
+  if (count.before + count.behind > MOST_DIGITS || !/^-?[\d.]+$/.test(text)) {
+    throw new FederationError('value', `numeric beyond ${MOST_DIGITS} digits`);
+  }
+};
+
+/** How the table is read in a plan that DuckDB runs. */
+export const scanOfTable = (table: string, columns: readonly OutputColumn[]): Scan => ({
+  kind: 'scan',
+  source: 'local',
+  table: {
+    name: table,
+    path: [table],
+    columns: columns.map(({ type }, index) => ({ name: `c${index}`, type, isNullable: true })),
+    keys: [],
+  },
+  columns: columns.map((column, index) => ({ ...column, column: `c${index}` })),
+});
+
+const storedName = (table: string): string => `${table}_stored`;
+
+/** Decimals get the type that holds all that came, and no fewer digits behind the point than declared. */
+const readColumn = (type: SqlType, index: number, count: DigitCount | undefined): string => {
+  if (!count) return `c${index}`;
+  const declared = type.name === 'numeric' && type.precision !== undefined ? (type.scale ?? 0) : 0;
+  const behind = Math.max(count.behind, Math.min(declared, MOST_DIGITS - count.before));
+  const digits = Math.max(count.before + behind, 1);
+  return `cast(c${index} as decimal(${digits}, ${behind})) as c${index}`;
+};
+
+/** @param table a name of our own: letters, digits and underscores */
+export const createFragmentTable = async (
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly OutputColumn[],
+): Promise<FragmentTable> => {
+  // A fragment may be asked for nothing but its number of rows.
+  const types: readonly SqlType[] =
+    columns.length > 0 ? columns.map(({ type }) => type) : [{ name: 'boolean' }];
+  const stored = types.map(({ name }) => STORED[name]);
+  await connection.run(
+    `create temp table ${storedName(table)} (${stored.map((type, index) => `c${index} ${type}`).join(', ')})`,
+  );
+  const appender = await connection.createAppender(storedName(table), 'main', 'temp');
+  const chunk = DuckDBDataChunk.create(stored);
+  const convert = types.map(toDuckdb);
+  const counts = types.map(({ name }): DigitCount | undefined =>
+    name === 'numeric' ? { before: 1, behind: 0 } : undefined,
+  );
+  let pending: DuckDBValue[][] = types.map(() => []);
+
+  const flush = (): void => {
+    const rows = pending[0]?.length ?? 0;
+    if (rows === 0) return;
+    chunk.reset();
+    chunk.rowCount = rows;
+    chunk.setColumns(pending);
+    appender.appendDataChunk(chunk);
+    pending = types.map(() => []);
+  };
+
+  const storedValue = (value: Value, index: number): DuckDBValue => {
+    const count = counts[index];
+    if (count && value !== null) countDigits(count, String(value));
+    const change = convert[index];
+    // Without a change the value is one that both sides have: a boolean, number, bigint or text.
+    return change ? change(value) : (value as Exclude<Value, Uint8Array>);
+  };
+
+  return {
+    append: (batch) => {
+      for (const row of batch) {
+        for (let index = 0; index < types.length; index += 1) {
+          pending[index]?.push(storedValue(row[index] ?? null, index));
+        }
+        if (pending[0]?.length === CHUNK_ROWS) flush();
+      }
+    },
+    finish: async () => {
+      flush();
+      appender.closeSync();
+      const read = types.map((type, index) => readColumn(type, index, counts[index]));
+      await connection.run(
+        `create temp view ${table} as select ${read.join(', ')} from ${storedName(table)}`,
+      );
+    },
+  };
+};

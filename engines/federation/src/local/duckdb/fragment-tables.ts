@@ -1,0 +1,70 @@
+/** All fragments of a plan as tables of one connection. */
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { FederationError } from '../../federation-error.ts';
+import { type Fragment, outputOf } from '../../plan/node.ts';
+import type { Batch } from '../../values.ts';
+import type { KeptRows } from '../kept-rows.ts';
+import { federationErrorOf } from './errors.ts';
+import { createFragmentTable, type FragmentTable } from './fragment-table.ts';
+
+export interface FragmentTables {
+  readonly connection: DuckDBConnection;
+  /** Tables' names by fragments' names. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly append: (fragment: Fragment, batch: Batch) => void;
+  /** All rows have come. */
+  readonly finish: () => Promise<void>;
+  /** Ends the connection, and whatever still runs on it. */
+  readonly close: () => void;
+}
+
+/** Opens a connection with a table for each fragment, and puts in what has been read so far. */
+export const openTables = async (
+  opening: Promise<DuckDBInstance>,
+  fragments: readonly Fragment[],
+  kept: KeptRows,
+): Promise<FragmentTables> => {
+  const instance = await opening.catch((): never => {
+    throw new FederationError('configuration', 'DuckDB does not start with these settings');
+  });
+  const connection = await instance.connect();
+  const close = (): void => {
+    connection.interrupt();
+    connection.closeSync();
+  };
+  try {
+    const names = new Map<string, string>();
+    const tables = new Map<string, FragmentTable>();
+    for (const [index, fragment] of fragments.entries()) {
+      const name = `fragment_${index}`;
+      names.set(fragment.name, name);
+      tables.set(fragment.name, await createFragmentTable(connection, name, outputOf(fragment)));
+    }
+    const append = ({ name }: Pick<Fragment, 'name'>, batch: Batch): void => {
+      const table = tables.get(name);
+      if (!table) throw new FederationError('not-supported', 'a fragment has no table here');
+      try {
+        table.append(batch);
+      } catch (error) {
+        throw federationErrorOf(error);
+      }
+    };
+    for (const [name, rows] of kept.drain()) append({ name }, rows);
+    return {
+      connection,
+      names,
+      append,
+      finish: async () => {
+        try {
+          for (const table of tables.values()) await table.finish();
+        } catch (error) {
+          throw federationErrorOf(error);
+        }
+      },
+      close,
+    };
+  } catch (error) {
+    close();
+    throw federationErrorOf(error);
+  }
+};

@@ -1,0 +1,125 @@
+/** Joins what sources gave: in memory while it is small and simple, by DuckDB otherwise. */
+import type { DuckDBInstance } from '@duckdb/node-api';
+import type { Dialect } from '../dialects/dialect.ts';
+import { FederationError } from '../federation-error.ts';
+import { type Fragment, inputsOf, type Node } from '../plan/node.ts';
+import type { Batch, Row } from '../values.ts';
+import { openTables } from './duckdb/fragment-tables.ts';
+import { type DuckdbOptions, openDuckdb } from './duckdb/instance.ts';
+import { overTables, runByDuckdb } from './duckdb/run.ts';
+import { createKeptRows } from './kept-rows.ts';
+import { prepareInMemory, runInMemory } from './memory/run.ts';
+import { type RowsOf, readAll, readOne } from './reading.ts';
+import { prepareStreaming, streamPlan } from './streaming.ts';
+
+export interface LocalEngineOptions extends Omit<DuckdbOptions, 'readableDirectories'> {
+  /** How plans are written for DuckDB: the `duckdb` dialect. */
+  readonly dialect: Dialect;
+  /** Rows of all fragments of a plan that are kept in memory before DuckDB takes over. */
+  readonly smallRows?: number;
+}
+
+export interface LocalLimits {
+  readonly signal: AbortSignal;
+  /** With one row more, `too-many-rows` is thrown. */
+  readonly maximumRows: number;
+}
+
+export interface LocalEngine {
+  /**
+   * Streams the rows of a plan whose leaves are fragments and values. Fragments are read at once, each in
+   * its own pace; the first to fail ends the query, and its error is thrown as it is.
+   *
+   * @throws FederationError `value`, `too-many-rows`, `out-of-memory`, `cancelled`, `not-supported`
+   */
+  readonly execute: (plan: Node, rowsOf: RowsOf, limits: LocalLimits) => AsyncIterable<Batch>;
+  readonly close: () => Promise<void>;
+}
+
+const SMALL_ROWS = 5_000;
+const BATCH_ROWS = 2_048;
+
+const fragmentsIn = (node: Node): readonly Fragment[] =>
+  node.kind === 'fragment' ? [node] : inputsOf(node).flatMap(fragmentsIn);
+
+async function* counted(rows: AsyncIterable<Batch>, maximum: number): AsyncGenerator<Batch> {
+  let count = 0;
+  for await (const batch of rows) {
+    count += batch.length;
+    if (count > maximum) {
+      throw new FederationError('too-many-rows', `the query gives more than ${maximum} rows`);
+    }
+    yield batch;
+  }
+}
+
+function* inBatches(rows: readonly Row[]): Generator<Batch> {
+  for (let from = 0; from < rows.length; from += BATCH_ROWS) {
+    yield rows.slice(from, from + BATCH_ROWS);
+  }
+}
+
+export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
+  const { dialect, smallRows = SMALL_ROWS } = options;
+  let opening: Promise<DuckDBInstance> | undefined;
+  const instance = (): Promise<DuckDBInstance> => {
+    opening ??= openDuckdb(options);
+    // What could not be opened once may be the next time.
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
+
+  async function* join(plan: Node, rowsOf: RowsOf, signal: AbortSignal): AsyncGenerator<Batch> {
+    const fragments = fragmentsIn(plan);
+    const operator = prepareInMemory(plan);
+    const kept = createKeptRows(fragments, smallRows);
+    let tables = operator ? undefined : openTables(instance(), fragments, kept);
+    try {
+      await readAll(
+        fragments,
+        rowsOf,
+        (fragment, batch) => {
+          if (tables) return tables.then(({ append }) => append(fragment, batch));
+          if (kept.add(fragment, batch)) return;
+          tables = openTables(instance(), fragments, kept);
+          return tables.then(() => {});
+        },
+        signal,
+      );
+      const rows = operator && !tables && runInMemory(operator, ({ name }) => kept.rowsOf(name));
+      if (rows) {
+        yield* inBatches(rows);
+        return;
+      }
+      tables ??= openTables(instance(), fragments, kept);
+      const { connection, names, finish } = await tables;
+      await finish();
+      yield* runByDuckdb(connection, overTables(plan, names), dialect, signal);
+    } finally {
+      // Not awaited: an error is told at once. What could not be opened was told above.
+      tables?.then(
+        ({ close }) => close(),
+        () => {},
+      );
+    }
+  }
+
+  const run = (plan: Node, rowsOf: RowsOf, signal: AbortSignal): AsyncIterable<Batch> => {
+    const streaming = prepareStreaming(plan);
+    return streaming
+      ? streamPlan(streaming, readOne(rowsOf(streaming.fragment), signal))
+      : join(plan, rowsOf, signal);
+  };
+
+  return {
+    execute: (plan, rowsOf, { signal, maximumRows }) =>
+      counted(run(plan, rowsOf, signal), maximumRows),
+    close: async () => {
+      const opened = await opening;
+      opened?.closeSync();
+      opening = undefined;
+    },
+  };
+};

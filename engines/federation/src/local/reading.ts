@@ -1,0 +1,81 @@
+/** Reads several fragments at once. */
+import type { Fragment } from '../plan/node.ts';
+import type { Batch } from '../values.ts';
+import { cancelled } from './cancelled.ts';
+
+export type RowsOf = (fragment: Fragment) => AsyncIterable<Batch>;
+
+const abortion = (signal: AbortSignal): { readonly promise: Promise<never>; end: () => void } => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => {}); // Told by whoever races with it.
+  const onAbort = (): void => reject(cancelled());
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  return { promise, end: () => signal.removeEventListener('abort', onAbort) };
+};
+
+/**
+ * Takes the rows of all fragments as they come, until the last. The first failure is thrown at once and
+ * the other fragments are left, as they are when the signal aborts.
+ *
+ * @param take must not be called again for a fragment before it has resolved; that is the back-pressure
+ */
+export const readAll = async (
+  fragments: readonly Fragment[],
+  rowsOf: RowsOf,
+  take: (fragment: Fragment, batch: Batch) => void | Promise<void>,
+  signal: AbortSignal,
+): Promise<void> => {
+  const abort = abortion(signal);
+  let isOver = false;
+  const open = new Set<AsyncIterator<Batch>>();
+  const read = async (fragment: Fragment): Promise<void> => {
+    const iterator = rowsOf(fragment)[Symbol.asyncIterator]();
+    open.add(iterator);
+    while (!isOver) {
+      const next = await iterator.next();
+      if (next.done) {
+        open.delete(iterator);
+        return;
+      }
+      if (isOver) return;
+      await take(fragment, next.value);
+    }
+  };
+  try {
+    await Promise.race([abort.promise, Promise.all(fragments.map(read))]);
+  } finally {
+    isOver = true;
+    abort.end();
+    for (const iterator of open) {
+      // The first failure is the answer; one that comes while leaving adds nothing to it.
+      iterator.return?.().catch(() => {});
+    }
+  }
+};
+
+/** The batches of one fragment, left at once when the signal aborts. */
+export async function* readOne(
+  rows: AsyncIterable<Batch>,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  const abort = abortion(signal);
+  const iterator = rows[Symbol.asyncIterator]();
+  let isDone = false;
+  try {
+    for (;;) {
+      const next = await Promise.race([abort.promise, iterator.next()]);
+      if (next.done) {
+        isDone = true;
+        return;
+      }
+      yield next.value;
+    }
+  } catch (error) {
+    isDone = false;
+    throw error;
+  } finally {
+    abort.end();
+    if (!isDone) iterator.return?.().catch(() => {});
+  }
+}

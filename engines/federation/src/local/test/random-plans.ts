@@ -1,0 +1,365 @@
+/** Random plans over small random fragments, for tests that compare engines. */
+import { call, column, type Expression, literal } from '../../plan/expression.ts';
+import {
+  type AggregateColumn,
+  type ComputedColumn,
+  type Fragment,
+  type JoinType,
+  type Node,
+  type OutputColumn,
+  outputOf,
+} from '../../plan/node.ts';
+import type { Row, SqlType, Value } from '../../values.ts';
+
+/** Mulberry32: numbers from 0 up to 1, the same for a seed. */
+export const randomOf = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+const INTEGER: SqlType = { name: 'integer' };
+const BIGINT: SqlType = { name: 'bigint' };
+const NUMERIC: SqlType = { name: 'numeric', precision: 8, scale: 2 };
+const TEXT: SqlType = { name: 'text' };
+const DATE: SqlType = { name: 'date' };
+const TIMESTAMP: SqlType = { name: 'timestamp' };
+const BOOLEAN: SqlType = { name: 'boolean' };
+
+const TYPES = [INTEGER, BIGINT, NUMERIC, TEXT, DATE, TIMESTAMP, BOOLEAN] as const;
+
+const TEXTS = ['', 'a', 'A', 'ab', 'aé', 'é', '\u{1f600}', '\uffee', 'a%', 'a_b', ' a ', 'Zeeland'];
+
+export interface RandomPlan {
+  readonly plan: Node;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** Whether the plan says in which order its rows come. */
+  readonly isOrdered: boolean;
+}
+
+export const randomPlan = (seed: number): RandomPlan => {
+  const random = randomOf(seed);
+  const below = (count: number): number => Math.floor(random() * count);
+  const chance = (probability: number): boolean => random() < probability;
+  const oneOf = <Item>(items: readonly Item[]): Item => {
+    const item = items[below(items.length)];
+    if (item === undefined) throw new Error('nothing to choose from');
+    return item;
+  };
+  const rows = new Map<string, readonly Row[]>();
+  let ids = 0;
+  const nextId = (): number => {
+    ids += 1;
+    return ids;
+  };
+
+  const known = (type: SqlType): Value => {
+    switch (type.name) {
+      case 'integer':
+        return below(7) - 2;
+      case 'bigint':
+        return BigInt(below(7) - 2);
+      case 'numeric':
+        return oneOf(['0.00', '1.00', '2.50', '-1.25', '3.00', '4.99']);
+      case 'date':
+        return oneOf(['2024-02-29', '2023-12-31', '1999-01-01', '2024-03-01']);
+      case 'timestamp':
+        return oneOf(['2024-02-29 00:00:00', '2023-12-31 23:59:59.5', '1969-07-20 20:17:40']);
+      case 'boolean':
+        return chance(0.5);
+      default:
+        return oneOf(TEXTS);
+    }
+  };
+  const value = (type: SqlType): Value => (chance(0.2) ? null : known(type));
+
+  const fragment = (): Fragment => {
+    const name = `source#${rows.size}`;
+    const columns: OutputColumn[] = [
+      { id: nextId(), name: 'key', type: INTEGER },
+      ...Array.from({ length: 1 + below(4) }, (_, index) => ({
+        id: nextId(),
+        name: `column${index}`,
+        type: oneOf(TYPES),
+      })),
+    ];
+    rows.set(
+      name,
+      Array.from({ length: below(9) }, () => columns.map(({ type }) => value(type))),
+    );
+    const plan: Node = { kind: 'values', columns, rows: [] };
+    return { kind: 'fragment', name, source: 'source', plan, estimatedRows: 5 };
+  };
+
+  const columnOf = (node: Node, type: SqlType): Expression | undefined => {
+    const fitting = outputOf(node).filter((output) => output.type.name === type.name);
+    const found = fitting.length > 0 ? oneOf(fitting) : undefined;
+    return found && column(found.id, found.type);
+  };
+
+  const ofType = (node: Node, type: SqlType, depth: number): Expression => {
+    if (type.name === 'boolean' && depth > 0) return condition(node, depth);
+    if (depth > 0 && chance(0.5)) {
+      const inside = (inner: SqlType): Expression => ofType(node, inner, depth - 1);
+      if (chance(0.2)) return call('coalesce', [inside(type), inside(type)], type);
+      if (chance(0.2)) {
+        const branches = [{ when: condition(node, depth - 1), result: inside(type) }];
+        return { kind: 'case', branches, otherwise: inside(type), type };
+      }
+      if (chance(0.1)) return call('null-if', [inside(type), inside(type)], type);
+      if (chance(0.1))
+        return call(oneOf(['greatest', 'least']), [inside(type), inside(type)], type);
+      switch (type.name) {
+        case 'integer':
+          return oneOf([
+            () =>
+              call(
+                oneOf(['add', 'subtract', 'multiply']),
+                [inside(INTEGER), inside(INTEGER)],
+                INTEGER,
+              ),
+            () =>
+              call(
+                oneOf(['divide', 'modulo']),
+                [inside(INTEGER), literal(oneOf([2, 3, -2]), INTEGER)],
+                INTEGER,
+              ),
+            () => call('length', [inside(TEXT)], INTEGER),
+            () => call('position', [inside(TEXT), inside(TEXT)], INTEGER),
+            () => call(oneOf(['year', 'month', 'day']), [inside(DATE)], INTEGER),
+            () => call('days-between', [inside(DATE), inside(DATE)], INTEGER),
+            () => call(oneOf(['negate', 'absolute']), [inside(INTEGER)], INTEGER),
+          ])();
+        case 'text':
+          return oneOf([
+            () => call('concatenate', [inside(TEXT), inside(TEXT)], TEXT),
+            () =>
+              call(
+                oneOf(['lower', 'upper', 'trim', 'left-trim', 'right-trim']),
+                [inside(TEXT)],
+                TEXT,
+              ),
+            () =>
+              call(
+                'substring',
+                [inside(TEXT), literal(below(4) - 1, INTEGER), literal(below(4), INTEGER)],
+                TEXT,
+              ),
+            () =>
+              call(oneOf(['left', 'right']), [inside(TEXT), literal(below(5) - 2, INTEGER)], TEXT),
+            () => call('replace', [inside(TEXT), literal('a', TEXT), inside(TEXT)], TEXT),
+            () => cast(inside(oneOf([INTEGER, BIGINT, DATE, TIMESTAMP, BOOLEAN])), TEXT),
+          ])();
+        case 'numeric':
+          return oneOf([
+            () => cast(inside(INTEGER), type),
+            () =>
+              cast(
+                call(oneOf(['add', 'subtract']), [inside(NUMERIC), inside(NUMERIC)], {
+                  name: 'numeric',
+                }),
+                { name: 'numeric', precision: 30, scale: 2 },
+              ),
+          ])();
+        case 'bigint':
+          return cast(inside(INTEGER), BIGINT);
+        case 'date':
+          return oneOf([
+            () => call('add-days', [inside(DATE), literal(below(80) - 40, INTEGER)], DATE),
+            () => cast(inside(TIMESTAMP), DATE),
+          ])();
+        case 'timestamp':
+          return oneOf([
+            () => cast(inside(DATE), TIMESTAMP),
+            () =>
+              call(
+                'date-truncate',
+                [
+                  literal(oneOf(['year', 'quarter', 'month', 'week', 'day', 'hour']), TEXT),
+                  inside(TIMESTAMP),
+                ],
+                TIMESTAMP,
+              ),
+          ])();
+      }
+    }
+    return (
+      (chance(0.8) ? columnOf(node, type) : undefined) ??
+      literal(chance(0.1) ? null : known(type), type)
+    );
+  };
+
+  const cast = (operand: Expression, type: SqlType): Expression => ({
+    kind: 'cast',
+    operand,
+    type,
+  });
+
+  const condition = (node: Node, depth: number): Expression => {
+    const type = oneOf(TYPES);
+    const inside = (inner: SqlType = type): Expression => ofType(node, inner, depth - 1);
+    if (depth <= 0) return ofType(node, BOOLEAN, 0);
+    return oneOf([
+      () =>
+        call(
+          oneOf([
+            'equal',
+            'not-equal',
+            'less',
+            'less-or-equal',
+            'greater',
+            'greater-or-equal',
+            'is-distinct',
+          ]),
+          [inside(), inside()],
+        ),
+      () => call(oneOf(['and', 'or']), [condition(node, depth - 1), condition(node, depth - 1)]),
+      () => call('not', [condition(node, depth - 1)]),
+      () => call('is-null', [inside()]),
+      () =>
+        call(oneOf(['like', 'ilike']), [
+          inside(TEXT),
+          literal(oneOf(['a%', '%a', '_', '%\\%', 'A_b', '%é%']), TEXT),
+        ]),
+      (): Expression => ({
+        kind: 'in',
+        operand: inside(),
+        list: Array.from({ length: below(4) }, () => literal(value(type), type)),
+        type: BOOLEAN,
+      }),
+    ])();
+  };
+
+  const equality = (left: Node, right: Node): Expression => {
+    const type = oneOf([INTEGER, INTEGER, oneOf(TYPES)]);
+    return call('equal', [ofType(left, type, 0), ofType(right, type, 0)]);
+  };
+
+  const join = (depth: number): Node => {
+    const left = node(depth - 1);
+    const right = node(depth - 1);
+    const type: JoinType = oneOf(['inner', 'inner', 'left', 'full', 'semi', 'anti']);
+    const both: Node = { kind: 'join', type: 'inner', left, right };
+    const equal = equality(left, right);
+    if (type === 'full') {
+      // PostgreSQL has no full join but by equality of columns.
+      const [key, otherKey] = [columnOf(left, INTEGER), columnOf(right, INTEGER)];
+      if (!key || !otherKey) return { kind: 'join', type: 'left', left, right, condition: equal };
+      return { kind: 'join', type, left, right, condition: call('equal', [key, otherKey]) };
+    }
+    const isNullAware = type === 'anti' && chance(0.5);
+    const on = chance(0.3) ? call('and', [equal, condition(both, 1)]) : equal;
+    return { kind: 'join', type, left, right, condition: on, ...(isNullAware && { isNullAware }) };
+  };
+
+  const aggregate = (input: Node): Node => {
+    const keys = Array.from({ length: below(3) }, (): ComputedColumn => {
+      const expression = ofType(input, oneOf(TYPES), chance(0.3) ? 1 : 0);
+      return { id: nextId(), name: 'key', type: expression.type, expression };
+    });
+    const aggregates = Array.from({ length: 1 + below(3) }, (): AggregateColumn => {
+      const made = (
+        name: AggregateColumn['function'],
+        type: SqlType,
+        operands: Expression[],
+      ): AggregateColumn => ({
+        id: nextId(),
+        name,
+        type,
+        function: name,
+        operands,
+        isDistinct: operands.length > 0 && chance(0.3),
+        ...(chance(0.2) && { filter: condition(input, 1) }),
+      });
+      return oneOf([
+        () => made('count', BIGINT, []),
+        () => made('count', BIGINT, [ofType(input, oneOf(TYPES), 0)]),
+        () => made('sum', BIGINT, [ofType(input, INTEGER, 1)]),
+        () => made('sum', { name: 'numeric' }, [ofType(input, BIGINT, 0)]),
+        () => made('sum', { name: 'numeric' }, [ofType(input, NUMERIC, 0)]),
+        () => made(oneOf(['bool-and', 'bool-or']), BOOLEAN, [ofType(input, BOOLEAN, 1)]),
+        () => {
+          const operand = ofType(
+            input,
+            oneOf([INTEGER, BIGINT, NUMERIC, TEXT, DATE, TIMESTAMP]),
+            1,
+          );
+          return made(oneOf(['min', 'max']), operand.type, [operand]);
+        },
+      ])();
+    });
+    return { kind: 'aggregate', input, keys, aggregates };
+  };
+
+  const project = (input: Node): Node => ({
+    kind: 'project',
+    input,
+    columns: Array.from({ length: 1 + below(4) }, () => {
+      const expression = ofType(input, oneOf(TYPES), 2);
+      return { id: nextId(), name: 'computed', type: expression.type, expression };
+    }),
+  });
+
+  const set = (depth: number): Node => {
+    const types = Array.from({ length: 1 + below(3) }, () => oneOf(TYPES));
+    const side = (): Node => {
+      const input = node(depth - 1);
+      return {
+        kind: 'project',
+        input,
+        columns: types.map((type) => ({
+          id: nextId(),
+          name: 'side',
+          type,
+          expression: cast(ofType(input, type, 1), type),
+        })),
+      };
+    };
+    return {
+      kind: 'set',
+      operation: oneOf(['union', 'intersect', 'except']),
+      isAll: chance(0.5),
+      left: side(),
+      right: side(),
+      columns: types.map((type) => ({ id: nextId(), name: 'set', type })),
+    };
+  };
+
+  const node = (depth: number): Node => {
+    if (depth <= 0) return fragment();
+    return oneOf([
+      () => join(depth),
+      () => join(depth),
+      (): Node => {
+        const input = node(depth - 1);
+        return { kind: 'filter', input, condition: condition(input, 2) };
+      },
+      () => project(node(depth - 1)),
+      () => aggregate(node(depth - 1)),
+      (): Node => ({ kind: 'distinct', input: node(depth - 1) }),
+      () => set(depth),
+    ])();
+  };
+
+  const body = node(1 + below(3));
+  if (chance(0.5)) return { plan: body, rows, isOrdered: false };
+  const sorted: Node = {
+    kind: 'sort',
+    input: body,
+    keys: outputOf(body).map(({ id, type }) => ({
+      expression: column(id, type),
+      isDescending: chance(0.5),
+      areNullsFirst: chance(0.5),
+    })),
+  };
+  if (chance(0.5)) return { plan: sorted, rows, isOrdered: true };
+  return {
+    plan: { kind: 'limit', input: sorted, count: below(6), offset: below(3) },
+    rows,
+    isOrdered: true,
+  };
+};

@@ -1,0 +1,92 @@
+/** From a bound query to a plan that can run: what each source does, what is done here, who waits for whom. */
+import { FederationError } from '../federation-error.ts';
+import type { Source } from '../sources/source.ts';
+import type { SqlType, Value } from '../values.ts';
+import { fragmentsIn, type Link, linkFragments, restricted, typeOfColumn } from './bind.ts';
+import { cutIntoFragments, type SourceCan, soleSource } from './cut.ts';
+import type { ColumnId } from './expression.ts';
+import { orderJoins } from './join-order.ts';
+import { type Fragment, inputsOf, type Node, outputOf } from './node.ts';
+import { pruneColumns } from './prune-columns.ts';
+import { pushFilters } from './push-filters.ts';
+
+export interface ReadyPlan {
+  /** Every scan stands in a fragment. */
+  readonly plan: Node;
+  readonly fragments: readonly Fragment[];
+  readonly links: readonly Link[];
+}
+
+/** A key of a type, to ask a source whether it would take some. */
+const sampleKey = ({ name }: SqlType): Value =>
+  name === 'bigint'
+    ? 1n
+    : name === 'smallint' || name === 'integer'
+      ? 1
+      : name === 'date'
+        ? '2000-01-01'
+        : name === 'uuid'
+          ? '00000000-0000-0000-0000-000000000000'
+          : 'a';
+
+const scansIn = (node: Node): readonly (Node & { readonly kind: 'scan' })[] =>
+  node.kind === 'scan' ? [node] : inputsOf(node).flatMap(scansIn);
+
+/** Joins may have come in another order: the columns go back to theirs. */
+const inOrderOf = (original: Node, plan: Node): Node => {
+  const wanted = outputOf(original);
+  const given = outputOf(plan);
+  if (wanted.every(({ id }, index) => given[index]?.id === id) && given.length === wanted.length)
+    return plan;
+  return {
+    kind: 'project',
+    input: plan,
+    columns: wanted.map(({ id, name, type }) => ({
+      id,
+      name,
+      type,
+      expression: { kind: 'column', id, type },
+    })),
+  };
+};
+
+/**
+ * @param bound with policies applied
+ * @throws FederationError `input-needed` when a source would have to be asked for everything and answers
+ *   only what it is given; `not-supported` when a source cannot even list a table
+ */
+export const planForSources = (bound: Node, sources: ReadonlyMap<string, Source>): ReadyPlan => {
+  const can: SourceCan = (source, plan) => sources.get(source)?.canExecute(plan) ?? false;
+  const rewritten = pruneColumns(pushFilters(bound));
+  const ordered = orderJoins(rewritten, (plan) => soleSource(plan, can) !== undefined);
+  const plan = cutIntoFragments(pruneColumns(inOrderOf(rewritten, ordered), true), can);
+  const fragments = fragmentsIn(plan);
+  const canRestrict = (fragment: Fragment, column: ColumnId): boolean => {
+    const type = typeOfColumn(fragment, column);
+    if (!type) return false;
+    return can(fragment.source, restricted(fragment, column, type, [sampleKey(type)]));
+  };
+  const isNeedy = (fragment: Fragment): boolean => !can(fragment.source, fragment.plan);
+  const links = linkFragments(plan, canRestrict, isNeedy);
+  for (const fragment of fragments)
+    if (isNeedy(fragment) && !links.some(({ inner }) => inner === fragment.name)) {
+      const [scan] = scansIn(fragment.plan);
+      const sets = (scan?.table.access ?? []).map((columns) => columns.join(' and ')).join(', or ');
+      throw new FederationError(
+        'input-needed',
+        `${fragment.source}.${scan?.table.name ?? ''} answers only for given values of ${sets}`,
+      );
+    }
+  const left = scansOutside(plan);
+  if (left)
+    throw new FederationError('not-supported', `${left.source} cannot read ${left.table.name}`);
+  return { plan, fragments, links };
+};
+
+const scansOutside = (node: Node): (Node & { readonly kind: 'scan' }) | undefined => {
+  if (node.kind === 'scan') return node;
+  if (node.kind === 'fragment') return undefined;
+  return inputsOf(node)
+    .map(scansOutside)
+    .find((found) => found !== undefined);
+};

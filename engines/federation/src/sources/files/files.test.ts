@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { duckdb } from '../../dialects/duckdb.ts';
+import { SourceError } from '../../federation-error.ts';
+import { call, column, literal } from '../../plan/expression.ts';
+import type { Node, Scan } from '../../plan/node.ts';
+import type { SourceSchema } from '../../schema.ts';
+import type { Row } from '../../values.ts';
+import type { Source } from '../source.ts';
+import { createFilesSource } from './files.ts';
+import { filesOptions } from './options.ts';
+
+let root: string;
+let directory: string;
+let source: Source;
+let schema: SourceSchema;
+
+const still = new AbortController().signal;
+
+const open = (): Source =>
+  createFilesSource(
+    'files',
+    filesOptions.parse({ kind: 'files', directory, temporaryDirectory: join(root, 'spill') }),
+    duckdb,
+  );
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'polder-files-'));
+  directory = join(root, 'data');
+  mkdirSync(directory);
+  writeFileSync(
+    join(directory, 'people.csv'),
+    'id;name;born;active\n1;Jansen;1980-02-29;true\n2;"de Vries; jr.";1999-12-31;false\n3;;;\n',
+  );
+  writeFileSync(
+    join(directory, 'visits.json'),
+    '[{"person":1,"at":"2024-05-01 10:00:00","tags":["a"]},{"person":3,"at":null,"tags":[]}]',
+  );
+  writeFileSync(join(directory, 'lines.ndjson'), '{"a":1,"b":"x"}\n{"a":2,"b":"y"}\n');
+  const maker = await (await DuckDBInstance.create()).connect();
+  await maker.run(
+    `copy (select 1::integer as id, 12.50::decimal(8,2) as amount, 9007199254740993::bigint as large,
+      null::date as day) to '${join(directory, 'amounts.parquet')}'`,
+  );
+  maker.closeSync();
+  source = open();
+  schema = await source.discover(still);
+});
+
+afterAll(async () => {
+  await source.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const scan = (name: string, from: SourceSchema = schema): Scan => {
+  const table = from.tables.find((candidate) => candidate.name === name);
+  if (!table) throw new Error(`no table ${name}`);
+  return {
+    kind: 'scan',
+    source: 'files',
+    table,
+    columns: table.columns.map((found, index) => ({
+      id: index + 1,
+      name: found.name,
+      column: found.name,
+      type: found.type,
+    })),
+  };
+};
+
+const rowsOf = async (plan: Node, from = source, limits = {}): Promise<readonly Row[]> => {
+  const rows: Row[] = [];
+  const all = { signal: still, timeout: 10_000, maximumRows: 100_000, ...limits };
+  for await (const batch of from.execute(plan, all)) rows.push(...batch);
+  return rows;
+};
+
+const failureOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof SourceError) return error.failure;
+    throw error;
+  }
+  return 'none';
+};
+
+describe('files as tables', () => {
+  it('finds delimiter, header and types of CSV', async () => {
+    const { columns } = scan('people').table;
+    expect(columns.map(({ name, type }) => [name, type.name])).toEqual([
+      ['id', 'bigint'],
+      ['name', 'text'],
+      ['born', 'date'],
+      ['active', 'boolean'],
+    ]);
+    expect(await rowsOf(scan('people'))).toEqual([
+      [1n, 'Jansen', '1980-02-29', true],
+      [2n, 'de Vries; jr.', '1999-12-31', false],
+      [3n, null, null, null],
+    ]);
+  });
+
+  it('reads JSON as an array or as lines, with what is nested as JSON', async () => {
+    expect(await rowsOf(scan('visits'))).toEqual([
+      [1n, '2024-05-01 10:00:00', '["a"]'],
+      [3n, null, '[]'],
+    ]);
+    expect(await rowsOf(scan('lines'))).toEqual([
+      [1n, 'x'],
+      [2n, 'y'],
+    ]);
+  });
+
+  it('reads Parquet exactly', async () => {
+    expect(await rowsOf(scan('amounts'))).toEqual([[1, '12.50', 9007199254740993n, null]]);
+    expect(scan('amounts').table.estimatedRows).toBe(1);
+  });
+
+  it('answers filters and aggregates by itself', async () => {
+    const input = scan('people');
+    const id = column(1, { name: 'bigint' });
+    const plan: Node = {
+      kind: 'filter',
+      input,
+      condition: call('greater', [id, literal(1n, { name: 'bigint' })]),
+    };
+    expect(source.canExecute(plan)).toBe(true);
+    expect(await rowsOf(plan)).toHaveLength(2);
+    expect(await failureOf(rowsOf(plan, source, { maximumRows: 1 }))).toBe('too-many-rows');
+  });
+
+  it('reads nothing outside the directory, also not through links', async () => {
+    writeFileSync(join(root, 'secret.csv'), 'a,b\n1,2\n');
+    symlinkSync(join(root, 'secret.csv'), join(directory, 'link.csv'));
+    const other = open();
+    try {
+      expect(await failureOf(other.discover(still))).toBe('rejected');
+    } finally {
+      rmSync(join(directory, 'link.csv'));
+      await other.close();
+    }
+  });
+
+  it('takes new rows of a changed file, and tells when its columns have changed', async () => {
+    const file = join(directory, 'growing.csv');
+    writeFileSync(file, 'a,b\n1,x\n');
+    const other = open();
+    try {
+      const plan = scan('growing', await other.discover(still));
+      writeFileSync(file, 'a,b\n1,x\n2,y\n');
+      expect(await rowsOf(plan, other)).toHaveLength(2);
+      writeFileSync(file, 'a,c,b\n1,2,x\n');
+      expect(await failureOf(rowsOf(plan, other))).toBe('schema-changed');
+      rmSync(file);
+      expect(await failureOf(rowsOf(plan, other))).toBe('unreachable');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('stops when nobody waits', async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const work = rowsOf(scan('people'), source, { signal: controller.signal });
+    expect(await failureOf(work)).toBe('cancelled');
+  });
+});

@@ -1,0 +1,180 @@
+/** CSV, JSON and Parquet files as a source, read by DuckDB. */
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { FederationError, SourceError, type SourceFailure } from '../../federation-error.ts';
+import { onConnection, openDuckdb } from '../../local/duckdb/instance.ts';
+import { streamRows } from '../../local/duckdb/statement.ts';
+import { inputsOf, type Node, outputOf } from '../../plan/node.ts';
+import type { SourceSchema } from '../../schema.ts';
+import type { Batch } from '../../values.ts';
+import type { ExecutionLimits, Source } from '../source.ts';
+import {
+  type FileContent,
+  type FileTable,
+  fileTables,
+  inspectFile,
+  quotedName,
+  stampOf,
+} from './file-table.ts';
+import type { FilesOptions } from './options.ts';
+
+interface KnownTable {
+  readonly table: FileTable;
+  content: FileContent;
+}
+
+const FAILURES: Partial<Record<FederationError['code'], SourceFailure>> = {
+  cancelled: 'cancelled',
+  'out-of-memory': 'too-much-data',
+};
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
+
+const shapeOf = ({ columns }: FileContent): string =>
+  JSON.stringify(columns.map(({ name, nativeType }) => [name, nativeType]));
+
+const tablesIn = (plan: Node): readonly string[] =>
+  plan.kind === 'scan' ? [plan.table.path.join('.')] : inputsOf(plan).flatMap(tablesIn);
+
+/** A source over the files of one directory; DuckDB starts when it is first needed. */
+export const createFilesSource = (
+  name: string,
+  options: FilesOptions,
+  dialect: Dialect,
+): Source => {
+  let opening: Promise<DuckDBInstance> | undefined;
+  let known: Promise<ReadonlyMap<string, KnownTable>> | undefined;
+
+  const instance = (): Promise<DuckDBInstance> => {
+    opening ??= openDuckdb({ ...options, readableDirectories: [options.directory] });
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
+  };
+
+  const sourceError = (error: unknown, failure: SourceFailure = 'rejected'): SourceError => {
+    if (error instanceof SourceError) return error;
+    if (isMissing(error)) return new SourceError(name, 'unreachable');
+    if (error instanceof FederationError) {
+      return new SourceError(name, FAILURES[error.code] ?? failure);
+    }
+    return new SourceError(name, failure);
+  };
+
+  const withConnection = async <Result>(
+    work: (connection: DuckDBConnection) => Promise<Result>,
+  ): Promise<Result> => {
+    const connection = await (await instance()).connect();
+    try {
+      return await work(connection);
+    } finally {
+      connection.closeSync();
+    }
+  };
+
+  /** Looks into all files and makes a view of each. */
+  const look = (): Promise<ReadonlyMap<string, KnownTable>> =>
+    withConnection(async (connection) => {
+      const found = new Map<string, KnownTable>();
+      for (const table of await fileTables(options)) {
+        const content = await inspectFile(connection, table);
+        await connection.run(
+          `create or replace view ${quotedName(table.name)} as ${content.select}`,
+        );
+        found.set(table.name, { table, content });
+      }
+      return found;
+    });
+
+  const tables = (): Promise<ReadonlyMap<string, KnownTable>> => {
+    known ??= look();
+    known.catch(() => {
+      known = undefined;
+    });
+    return known;
+  };
+
+  /** A file that was written since is looked into again: new rows are fine, other columns are not. */
+  const check = async (plan: Node): Promise<void> => {
+    const all = await tables();
+    for (const tableName of new Set(tablesIn(plan))) {
+      const entry = all.get(tableName);
+      if (!entry) throw new SourceError(name, 'schema-changed');
+      if ((await stampOf(entry.table.path)) === entry.content.stamp) continue;
+      const now = await withConnection((connection) => inspectFile(connection, entry.table));
+      if (shapeOf(now) !== shapeOf(entry.content)) throw new SourceError(name, 'schema-changed');
+      entry.content = now;
+    }
+  };
+
+  async function* execute(plan: Node, limits: ExecutionLimits): AsyncGenerator<Batch> {
+    const deadline = AbortSignal.timeout(Math.max(Math.ceil(limits.timeout), 0));
+    const signal = AbortSignal.any([limits.signal, deadline]);
+    try {
+      signal.throwIfAborted();
+      await check(plan);
+      const statement = dialect.write(plan);
+      const stream = onConnection(await instance(), (connection) =>
+        streamRows(connection, statement, outputOf(plan), signal),
+      );
+      let count = 0;
+      for await (const batch of stream) {
+        count += batch.length;
+        if (count > limits.maximumRows) throw new SourceError(name, 'too-many-rows');
+        yield batch;
+      }
+    } catch (error) {
+      if (limits.signal.aborted) throw new SourceError(name, 'cancelled');
+      if (deadline.aborted) throw new SourceError(name, 'deadline');
+      throw sourceError(error);
+    }
+  }
+
+  const schemaOf = (all: ReadonlyMap<string, KnownTable>): SourceSchema => ({
+    tables: Array.from(all, ([tableName, { content }]) => ({
+      name: tableName,
+      path: [tableName],
+      columns: content.columns.map((column) => ({ ...column, isNullable: true })),
+      keys: [],
+      ...(content.estimatedRows !== undefined && { estimatedRows: content.estimatedRows }),
+    })),
+  });
+
+  return {
+    name,
+    kind: 'files',
+    canExecute: dialect.canWrite,
+    discover: async (signal) => {
+      if (signal.aborted) throw new SourceError(name, 'cancelled');
+      known = undefined;
+      try {
+        return schemaOf(await tables());
+      } catch (error) {
+        throw sourceError(error);
+      }
+    },
+    describe: (plan) => {
+      const { text, parameters } = dialect.write(plan);
+      return { text, parameters: parameters.length };
+    },
+    execute,
+    health: async () => {
+      const start = performance.now();
+      try {
+        for (const { path } of await fileTables(options)) await stampOf(path);
+        return { isUp: true, milliseconds: performance.now() - start };
+      } catch (error) {
+        const { failure } = sourceError(error, 'unreachable');
+        return { isUp: false, milliseconds: performance.now() - start, failure };
+      }
+    },
+    close: async () => {
+      const opened = await opening?.catch(() => undefined);
+      opened?.closeSync();
+      opening = undefined;
+      known = undefined;
+    },
+  };
+};

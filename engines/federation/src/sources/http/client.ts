@@ -1,0 +1,150 @@
+/** Requests over HTTP that keep to a statement's limits, and to the pace a source allows. */
+import { z } from 'zod';
+import { SourceError } from '../../federation-error.ts';
+import { type Budget, pause } from './budget.ts';
+import { type Credentials, createCredentials, credentialsOptions } from './credentials.ts';
+import { failureOfNetwork, failureOfStatus } from './failure.ts';
+import { createPace } from './pace.ts';
+
+/** What every source behind HTTP may set. */
+export const httpOptions = z.object({
+  credentials: credentialsOptions.prefault({}),
+  /** Requests a second that go out at most; none: as fast as answers come. */
+  requestsPerSecond: z.number().positive().optional(),
+  /** Requests under way at once. */
+  concurrency: z.int().positive().max(64).default(4),
+  /** How often a GET that failed for a passing reason is sent again. */
+  retries: z.int().min(0).max(10).default(2),
+  /** Bytes of answers that one statement may read. */
+  maximumBytes: z
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
+});
+
+export type HttpOptions = z.output<typeof httpOptions>;
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Further statuses whose answers are wanted. */
+  readonly statuses?: readonly number[];
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface HttpClient {
+  /**
+   * Any answer of status 2xx, 404, and what the request names; what a 404 means is known by who asks.
+   *
+   * @throws SourceError
+   */
+  readonly send: (request: HttpRequest, budget: Budget) => Promise<HttpAnswer>;
+}
+
+/** Milliseconds that `Retry-After` asks for: seconds or a date. */
+const retryAfter = (headers: Headers): number | undefined => {
+  const text = headers.get('retry-after');
+  if (text === null) return undefined;
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? undefined : Math.max(moment - Date.now(), 0);
+};
+
+/** @throws SourceError `too-much-data`, `rejected` when it is not UTF-8, and what the network throws */
+const textOf = async (response: Response, budget: Budget): Promise<string> => {
+  if (!response.body) return '';
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  for await (const chunk of response.body) {
+    budget.takeBytes(chunk.byteLength);
+    try {
+      text += decoder.decode(chunk, { stream: true });
+    } catch {
+      throw new SourceError(budget.source, 'rejected', 'not UTF-8');
+    }
+  }
+  return text;
+};
+
+const once = async (
+  { method, url, headers, body, statuses }: HttpRequest,
+  budget: Budget,
+  credentials: Credentials,
+): Promise<HttpAnswer & { readonly isWanted: boolean }> => {
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { ...headers, ...(await credentials.headers(budget)) },
+      ...(body !== undefined && { body }),
+      // Somebody else's address is not followed: credentials and questions stay with the source.
+      redirect: 'manual',
+      signal: budget.signal,
+    });
+    const isWanted =
+      response.ok || response.status === 404 || statuses?.includes(response.status) === true;
+    if (!isWanted) await response.body?.cancel();
+    return {
+      isWanted,
+      status: response.status,
+      headers: response.headers,
+      text: isWanted ? await textOf(response, budget) : '',
+    };
+  } catch (error) {
+    const reason = budget.reason();
+    if (reason) throw new SourceError(budget.source, reason);
+    throw failureOfNetwork(budget.source, error);
+  }
+};
+
+export const createHttpClient = (source: string, options: HttpOptions): HttpClient => {
+  const pace = createPace({
+    requestsPerSecond: options.requestsPerSecond,
+    concurrency: options.concurrency,
+  });
+  const credentials = createCredentials(source, options.credentials);
+
+  const attempt = async (request: HttpRequest, budget: Budget): Promise<HttpAnswer> => {
+    const leave = await pace.enter(budget);
+    try {
+      const reason = budget.reason();
+      if (reason) throw new SourceError(source, reason);
+      const answer = await once(request, budget, credentials);
+      if (answer.status === 401) credentials.forget();
+      const rest = retryAfter(answer.headers);
+      if ((answer.status === 429 || answer.status === 503) && rest !== undefined) pace.rest(rest);
+      if (!answer.isWanted) throw failureOfStatus(source, answer.status);
+      return answer;
+    } finally {
+      leave();
+    }
+  };
+
+  return {
+    send: async (request, budget) => {
+      for (let retry = 0; ; retry += 1) {
+        try {
+          return await attempt(request, budget);
+        } catch (error) {
+          const failure = failureOfNetwork(source, error);
+          // A token that ran out meanwhile is the one refusal that another attempt may cure.
+          const isCurable =
+            failure.isTransient ||
+            (failure.failure === 'credentials' && credentials.isRenewable && retry === 0);
+          const wait = 100 * 2 ** retry;
+          const mayRepeat = request.method === 'GET' && isCurable && retry < options.retries;
+          if (!mayRepeat || wait > budget.remaining()) throw failure;
+          await pause(budget, wait);
+          const reason = budget.reason();
+          if (reason) throw new SourceError(source, reason);
+        }
+      }
+    },
+  };
+};

@@ -1,0 +1,190 @@
+/**
+ * A query whose rows are asked for in portions, as the driver's cursors are, with two differences that
+ * were measured: the first portion is asked for together with the query (one round trip, not three), and
+ * the next is under way while the reader works on the one before.
+ */
+import type { Connection } from 'pg';
+import { SourceError } from '../../federation-error.ts';
+import type { OutputColumn } from '../../plan/node.ts';
+import type { Row, Value } from '../../values.ts';
+import { createBatchQueue } from '../batch-queue.ts';
+import type { RunningStatement } from '../statement-stream.ts';
+import { postgresqlFailure } from './failure.ts';
+import { mayArriveAs, readerOf } from './types.ts';
+
+const FIRST_PORTION = 256;
+const LARGEST_PORTION = 10_000;
+/** Characters: portions are made smaller when rows are wide, and refused when this does not help. */
+const PORTION_SIZE = 4_000_000;
+const PORTION_LIMIT = 256_000_000;
+
+interface RowDescription {
+  readonly fields: readonly { readonly dataTypeID: number }[];
+}
+
+export interface PortalQuery {
+  readonly source: string;
+  /** A setting to make in the same message; undone when the query fails. */
+  readonly setting?: string;
+  readonly text: string;
+  readonly parameters: readonly (string | Buffer | null)[];
+  readonly columns: readonly OutputColumn[];
+  /** Asks the server to stop what the connection computes. */
+  readonly cancel: () => Promise<void>;
+  readonly onFailure: (failure: SourceError) => void;
+}
+
+/** What the driver calls with the server's messages; `client.query` takes it. */
+export interface Portal extends RunningStatement {
+  readonly submit: (connection: Connection) => void;
+  readonly handleRowDescription: (message: RowDescription) => void;
+  readonly handleDataRow: (message: { readonly fields: readonly (string | null)[] }) => void;
+  readonly handlePortalSuspended: () => void;
+  readonly handleCommandComplete: () => void;
+  readonly handleEmptyQuery: () => void;
+  readonly handleReadyForQuery: () => void;
+  readonly handleError: (error: unknown) => void;
+  readonly handleCopyInResponse: () => void;
+  readonly handleCopyData: () => void;
+}
+
+export const createPortal = (query: PortalQuery): Portal => {
+  const { source, setting, text, parameters, columns, cancel, onFailure } = query;
+  const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
+  const readers = columns.map(({ type }) => readerOf(type));
+  let connection: Connection | undefined;
+  /** `suspended`: the server waits for us to ask for more. */
+  let state: 'waiting' | 'working' | 'suspended' | 'done' = 'waiting';
+  let isSetting = setting !== undefined;
+  let isStopped = false;
+  let hasSynced = false;
+  let rows: Row[] = [];
+  let size = 0;
+  let portion = FIRST_PORTION;
+
+  const queue = createBatchQueue(() => askMore());
+
+  const sync = (): void => {
+    if (hasSynced) return;
+    hasSynced = true;
+    connection?.sync();
+  };
+
+  const askMore = (): void => {
+    if (state !== 'suspended' || isStopped || !connection) return;
+    state = 'working';
+    connection.execute({ portal: '', rows: String(portion) }, true);
+    connection.flush();
+  };
+
+  const deliver = (): void => {
+    if (rows.length > 0) {
+      const fitting = Math.floor((PORTION_SIZE * rows.length) / Math.max(size, 1));
+      portion = Math.min(LARGEST_PORTION, Math.max(1, fitting));
+      queue.push(rows);
+    }
+    rows = [];
+    size = 0;
+  };
+
+  const stop = (reason: unknown): void => {
+    queue.fail(reason);
+    if (isStopped) return;
+    isStopped = true;
+    rows = [];
+    if (!connection || state === 'done') return;
+    connection.close({ type: 'P', name: '' }, true);
+    if (state === 'suspended') state = 'done';
+    sync();
+  };
+
+  return {
+    next: queue.take,
+    settled,
+    isWorking: () => state === 'working',
+    stop,
+    cancel,
+
+    submit: (given) => {
+      connection = given;
+      if (isStopped) {
+        sync();
+        return;
+      }
+      state = 'working';
+      if (setting !== undefined) {
+        given.parse({ name: '', text: setting, types: [] }, true);
+        given.bind({ portal: '', statement: '', values: [] }, true);
+        given.execute({ portal: '', rows: '0' }, true);
+      }
+      given.parse({ name: '', text, types: [] }, true);
+      // The driver's type asks for a mutable array and leaves out what it takes: bytes and NULL.
+      given.bind({ portal: '', statement: '', values: [...parameters] as string[] }, true);
+      given.describe({ type: 'P', name: '' }, true);
+      given.execute({ portal: '', rows: String(portion) }, true);
+      given.flush();
+    },
+
+    handleRowDescription: ({ fields }) => {
+      const isExpected =
+        fields.length === columns.length &&
+        columns.every(({ type }, index) => mayArriveAs(type, fields[index]?.dataTypeID ?? 0));
+      if (!isExpected) stop(new SourceError(source, 'schema-changed', 'RESULT_TYPES'));
+    },
+
+    handleDataRow: ({ fields }) => {
+      if (isStopped) return;
+      const row = new Array<Value>(fields.length);
+      for (let index = 0; index < fields.length; index += 1) {
+        const field = fields[index] ?? null;
+        if (field === null) row[index] = null;
+        else {
+          size += field.length;
+          row[index] = readers[index]?.(field) ?? null;
+        }
+      }
+      rows.push(row);
+      if (size > PORTION_LIMIT) stop(new SourceError(source, 'too-much-data'));
+    },
+
+    handlePortalSuspended: () => {
+      if (isStopped) return;
+      state = 'suspended';
+      deliver();
+      if (queue.isEmpty()) askMore();
+    },
+
+    handleCommandComplete: () => {
+      if (isSetting) {
+        isSetting = false;
+        return;
+      }
+      state = 'done';
+      deliver();
+      queue.end();
+      sync();
+    },
+
+    handleEmptyQuery: () => sync(),
+
+    handleReadyForQuery: () => {
+      state = 'done';
+      queue.end();
+      settle();
+    },
+
+    handleError: (error) => {
+      state = 'done';
+      const failure = postgresqlFailure(source, error, 'running');
+      onFailure(failure);
+      queue.fail(failure);
+      // The server skips all messages up to this one; the driver keeps later queries until it answers.
+      sync();
+      settle();
+    },
+
+    // A plan is never written as COPY; the server is told that nothing comes.
+    handleCopyInResponse: () => stop(new SourceError(source, 'rejected', 'COPY')),
+    handleCopyData: () => {},
+  };
+};

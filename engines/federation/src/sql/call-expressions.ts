@@ -1,0 +1,64 @@
+/** Calls of the parser's tree: aggregates where they may stand, and scalar functions. */
+import type { FuncCall } from '@pgsql/types';
+import type { Expression } from '../plan/expression.ts';
+import { aggregateCall, isAggregate, isAggregateLeftOut } from './aggregates.ts';
+import { failure, notSupported, type Place, textsOf } from './context.ts';
+import { asBoolean } from './conversion.ts';
+import { functionCall } from './functions.ts';
+
+/** A function's name; the grammar puts `pg_catalog` in front of those with a syntax of their own. */
+const functionName = (place: Place, syntax: FuncCall): string => {
+  const path = textsOf(syntax.funcname);
+  const [name, ...more] = path[0] === 'pg_catalog' ? path.slice(1) : path;
+  if (name === undefined || more.length > 0)
+    throw failure(
+      place.query,
+      'unknown-function',
+      `there is no function ${path.join('.')}`,
+      syntax.location,
+    );
+  return name;
+};
+
+export const bindCall = (place: Place, syntax: FuncCall): Expression => {
+  const { query } = place;
+  const { location, args = [] } = syntax;
+  const name = functionName(place, syntax);
+  if (syntax.over) throw notSupported(query, `a window function (${name} over)`, location);
+  if (syntax.agg_within_group || isAggregateLeftOut(name))
+    throw notSupported(query, `the aggregate ${name}`, location);
+  if (syntax.func_variadic || args.some((part) => 'NamedArgExpr' in part))
+    throw notSupported(query, 'an operand by name or VARIADIC', location);
+  if (!isAggregate(name)) {
+    if (syntax.agg_star || syntax.agg_distinct || syntax.agg_filter || syntax.agg_order)
+      throw failure(query, 'unknown-function', `there is no aggregate ${name}`, location);
+    const operands = args.map((part) => place.query.bindExpression(place, part));
+    return functionCall({ query, name, operands, location });
+  }
+
+  if (syntax.agg_order) throw notSupported(query, `ORDER BY in ${name}`, location);
+  if (!place.aggregates || !place.beforeGrouping)
+    throw failure(
+      query,
+      'grouping',
+      `${name} is an aggregate, which cannot stand in ${place.clause}`,
+      location,
+    );
+  if ((args.length === 0) !== (syntax.agg_star ?? false))
+    throw failure(query, 'unknown-function', `${name} takes an operand`, location);
+  if (syntax.agg_star && name !== 'count')
+    throw failure(query, 'unknown-function', `there is no ${name}(*)`, location);
+  const inside = { ...place.beforeGrouping, level: place.level };
+  const filter =
+    syntax.agg_filter &&
+    asBoolean(query, place.query.bindExpression(inside, syntax.agg_filter), 'FILTER');
+  return aggregateCall({
+    query,
+    name,
+    operands: args.map((part) => place.query.bindExpression(inside, part)),
+    isDistinct: syntax.agg_distinct ?? false,
+    filter,
+    location,
+    into: place.aggregates,
+  });
+};

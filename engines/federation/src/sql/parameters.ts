@@ -1,0 +1,30 @@
+/** Values that are given beside a query, for `$1`, `$2`, … */
+import { BOOLEAN, type Expression, literal } from '../plan/expression.ts';
+import type { Value } from '../values.ts';
+import { failure, type Location, located, type QueryContext } from './context.ts';
+import { numberLiteral } from './literals.ts';
+import { DOUBLE, UNKNOWN } from './type-rules.ts';
+
+/**
+ * Text and NULL take the type of what they meet, as literals do; numbers are typed as if they were written
+ * out.
+ */
+const typed = (value: Value): Expression => {
+  if (value === null || typeof value === 'string') return literal(value, UNKNOWN);
+  if (typeof value === 'boolean') return literal(value, BOOLEAN);
+  if (typeof value === 'object') return literal(value, { name: 'bytes' });
+  const exact = numberLiteral(String(value));
+  return exact ? literal(exact.value, exact.type) : literal(Number(value), DOUBLE);
+};
+
+/** @param number the first is 1 */
+export const parameter = (
+  query: QueryContext,
+  number: number | undefined,
+  location: Location,
+): Expression => {
+  const value = query.parameters[(number ?? 0) - 1];
+  if (value === undefined)
+    throw failure(query, 'wrong-type', `there is no value for $${number ?? 0}`, location);
+  return located(query, typed(value), location);
+};
