@@ -138,13 +138,7 @@ const tieWords = (id: string, { among, decidedBy }: ExplainedTie): string => {
   return `Tied with ${named}: ${criteria[decidedBy]} put it first.`;
 };
 
-export const projectWords = ({
-  id,
-  victory,
-  defeat,
-  lacked,
-  tie,
-}: ExplainedProject): string =>
+export const projectWords = ({ id, victory, defeat, lacked, tie }: ExplainedProject): string =>
   [
     victory ? victoryWords(victory) : '',
     defeat ? defeatWords(defeat) : '',

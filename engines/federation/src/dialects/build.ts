@@ -324,8 +324,11 @@ export const selectOf = (node: Node, building: Building): Select => {
         names,
       );
     case 'set':
-      return setSelect(node, building, (input) => distinct(input, building), (side) =>
-        selectOf(side, building),
+      return setSelect(
+        node,
+        building,
+        (input) => distinct(input, building),
+        (side) => selectOf(side, building),
       );
   }
 };

@@ -48,7 +48,12 @@ const fromText = (operand: Expression, type: SqlType, write: Writer): Sql => {
     case 'smallint':
     case 'integer':
     case 'bigint':
-      return checked(value, '\\s*[+-]?[0-9]+\\s*', sql`cast(trim(${value}, e' \\t\\n\\r\\f\\v') as ${duckdbType(type)})`, typeName(type));
+      return checked(
+        value,
+        '\\s*[+-]?[0-9]+\\s*',
+        sql`cast(trim(${value}, e' \\t\\n\\r\\f\\v') as ${duckdbType(type)})`,
+        typeName(type),
+      );
     case 'numeric':
       return checked(value, '\\s*[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)\\s*', cast, 'numeric');
     case 'date':
@@ -118,7 +123,10 @@ export const duckdbCast = (operand: Expression, type: SqlType, write: Writer): S
   }
   if (from.name === 'boolean' && type.name === 'integer') return plain();
   if (from.name === 'integer' && type.name === 'boolean') return plain();
-  if (MOMENTS.has(from.name) && (MOMENTS.has(type.name) || (type.name === 'time' && from.name !== 'date')))
+  if (
+    MOMENTS.has(from.name) &&
+    (MOMENTS.has(type.name) || (type.name === 'time' && from.name !== 'date'))
+  )
     return plain();
   return refuse(`cast of ${from.name} to ${type.name}`);
 };

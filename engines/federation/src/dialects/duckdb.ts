@@ -17,8 +17,8 @@ import {
   refuse,
   textLiteral,
   two,
-  wholeLiteral,
   type Writer,
+  wholeLiteral,
 } from './grammar.ts';
 import { hmacPads } from './keyed-hash.ts';
 import { joined, parameter, type Sql, sql } from './sql.ts';
@@ -28,8 +28,8 @@ import {
   comparisons,
   infix,
   inPlaceholders,
-  limitOffset,
   LOGIC,
+  limitOffset,
   quotedTwice,
   setWords,
   standardSortKey,
@@ -147,21 +147,21 @@ const round: FunctionWriter = (operands, write, type) => {
 const matching =
   (change: (value: Sql) => Sql): FunctionWriter =>
   (operands, write) => {
-    const [text, pattern, escape] = operands;
+    const [text, pattern, escaping] = operands;
     if (!text || !pattern) return refuse('like without a pattern');
     // With no escape character at all, and with a computed one, DuckDB differs.
-    const sign = escape ? textLiteral(escape) : '\\';
+    const sign = escaping ? textLiteral(escaping) : '\\';
     if (sign === undefined || [...sign].length !== 1) return refuse('a computed escape character');
     const escaped = textLiteral(pattern);
     if (escaped === undefined || /[A-Za-z]/.test(sign) || endsInEscape(escaped, sign))
       return refuse('a pattern that may end in its escape character');
-    const written = escape ? write.value(escape) : `'\\'`;
+    const written = escaping ? write.value(escaping) : `'\\'`;
     return sql`(${change(write.value(text))} like ${change(write.value(pattern))} escape ${written})`;
   };
 
-const endsInEscape = (pattern: string, escape: string): boolean => {
+const endsInEscape = (pattern: string, sign: string): boolean => {
   let isEscaped = false;
-  for (const character of pattern) isEscaped = !isEscaped && character === escape;
+  for (const character of pattern) isEscaped = !isEscaped && character === sign;
   return isEscaped;
 };
 
@@ -180,11 +180,7 @@ const sum = (value: Sql, type: SqlType): Sql => {
   return sql`cast(${value} as ${duckdbType(type)})`;
 };
 
-const aggregate = (
-  column: AggregateColumn,
-  order: readonly SortKey[],
-  write: Writer,
-): Sql => {
+const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Writer): Sql => {
   const { function: name, operands, isDistinct, type } = column;
   if (operands.length === 0) return withFilter('count(*)', column, write);
   const [operand, separator] = operands;

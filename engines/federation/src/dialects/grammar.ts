@@ -31,11 +31,7 @@ export interface Writer {
   readonly definitionOf: (id: ColumnId) => Expression | AggregateColumn | undefined;
 }
 
-export type FunctionWriter = (
-  operands: readonly Expression[],
-  write: Writer,
-  type: SqlType,
-) => Sql;
+export type FunctionWriter = (operands: readonly Expression[], write: Writer, type: SqlType) => Sql;
 
 export type FunctionWriters = Readonly<Partial<Record<FunctionName, FunctionWriter>>>;
 
@@ -65,6 +61,8 @@ export interface Grammar {
   /** Functions that are absent are not writable. */
   readonly functions: FunctionWriters;
   readonly cast: (operand: Expression, type: SqlType, write: Writer) => Sql;
+  /** A result of `case`, where results of several columns may not go together. */
+  readonly inCase?: (expression: Expression, write: Writer) => Sql;
   readonly inList: (operand: Expression, list: readonly Expression[], write: Writer) => Sql;
   /** An expression by which rows are grouped or made distinct, so that equal means the same. */
   readonly key: (expression: Expression, write: Writer) => Sql;
@@ -125,9 +123,7 @@ export const one = (operands: readonly Expression[]): Expression => {
 
 export const two = (operands: readonly Expression[]): readonly [Expression, Expression] => {
   const [first, second, ...others] = operands;
-  return first && second && others.length === 0
-    ? [first, second]
-    : refuse('two operands expected');
+  return first && second && others.length === 0 ? [first, second] : refuse('two operands expected');
 };
 
 export const isNullLiteral = (expression: Expression): boolean =>

@@ -10,7 +10,15 @@ import type { Join } from '../plan/node.ts';
 import { givesAtMostOneRow } from './at-most-one.ts';
 import { type Grammar, refuse } from './grammar.ts';
 import { allOf, type Names, readsOnly, writtenConditions } from './names.ts';
-import { changed, columnName, derived, expressionOf, isSimple, type Select, selectFrom } from './select.ts';
+import {
+  changed,
+  columnName,
+  derived,
+  expressionOf,
+  isSimple,
+  type Select,
+  selectFrom,
+} from './select.ts';
 import { joined, type Sql, sql } from './sql.ts';
 
 /** A select as a side of a join: tables, conditions and expressions only. */
@@ -27,9 +35,7 @@ const asOptionalSide = (
   names: Names,
 ): Select => {
   const side = asSide(select, grammar, names);
-  const isPlain = side.columns.every(
-    (output) => expressionOf(side, output).kind === 'column',
-  );
+  const isPlain = side.columns.every((output) => expressionOf(side, output).kind === 'column');
   return isPlain && (mayHaveConditions || side.where.length === 0)
     ? side
     : derived(side, grammar, names);
@@ -63,16 +69,18 @@ const inner = (node: Join, left: Select, right: Select, grammar: Grammar, names:
   const sides = [asSide(left, grammar, names), asSide(right, grammar, names)] as const;
   const condition = node.condition && substitute(node.condition, bothSides(...sides));
   const on = writtenConditions(condition, names.write);
-  const select = together(...sides, on.length > 0 ? 'join' : 'cross join', on.length > 0 ? on : undefined);
+  const select = together(
+    ...sides,
+    on.length > 0 ? 'join' : 'cross join',
+    on.length > 0 ? on : undefined,
+  );
   return changed(select, { where: [...sides[0].where, ...sides[1].where] });
 };
 
 const outer = (node: Join, left: Select, right: Select, grammar: Grammar, names: Names): Select => {
   const isFull = node.type === 'full';
   if (isFull && !grammar.hasFullJoin) return refuse('full join');
-  const first = isFull
-    ? asOptionalSide(left, false, grammar, names)
-    : asSide(left, grammar, names);
+  const first = isFull ? asOptionalSide(left, false, grammar, names) : asSide(left, grammar, names);
   const second = asOptionalSide(right, !isFull, grammar, names);
   const condition = node.condition && substitute(node.condition, bothSides(first, second));
   const on = [...writtenConditions(condition, names.write), ...second.where];
@@ -95,14 +103,13 @@ const asNotIn = (
   names: Names,
 ): readonly [operand: Expression, selected: Expression] | undefined => {
   const [only, ...others] = conjuncts(condition);
-  if (!only || others.length > 0 || only.kind !== 'call' || only.function !== 'equal') return undefined;
+  if (!only || others.length > 0 || only.kind !== 'call' || only.function !== 'equal')
+    return undefined;
   const [first, second] = only.operands;
   if (!first || !second) return undefined;
   const leftIds = new Set(left.columns.map(({ id }) => id));
   const rightIds = new Set(right.columns.map(({ id }) => id));
-  const pair = readsOnly(first, leftIds)
-    ? ([first, second] as const)
-    : ([second, first] as const);
+  const pair = readsOnly(first, leftIds) ? ([first, second] as const) : ([second, first] as const);
   if (!readsOnly(pair[0], leftIds) || !readsOnly(pair[1], rightIds)) return undefined;
   const inside = [
     substitute(pair[0], left.expressions),
@@ -112,14 +119,19 @@ const asNotIn = (
   return isSafe || inside.every(names.write.isSettled) ? inside : undefined;
 };
 
-const filtering = (node: Join, left: Select, right: Select, grammar: Grammar, names: Names): Select => {
+const filtering = (
+  node: Join,
+  left: Select,
+  right: Select,
+  grammar: Grammar,
+  names: Names,
+): Select => {
   const first =
     left.isDistinct || !isSimple(left) || left.from === undefined
       ? derived(left, grammar, names)
       : left;
   const second = asSide(right, grammar, names);
-  const where = (condition: Sql): Select =>
-    changed(first, { where: [...first.where, condition] });
+  const where = (condition: Sql): Select => changed(first, { where: [...first.where, condition] });
   const condition = node.condition && substitute(node.condition, bothSides(first, second));
   if (node.type === 'anti' && node.isNullAware && node.condition) {
     const pair = grammar.hasNotIn ? asNotIn(node.condition, first, second, names) : undefined;
@@ -130,7 +142,9 @@ const filtering = (node: Join, left: Select, right: Select, grammar: Grammar, na
     if (pair) {
       const [operand, of] = pair;
       const { write } = names;
-      return where(sql`${write.value(operand)} not in (${selected(write.value(of), second.where)})`);
+      return where(
+        sql`${write.value(operand)} not in (${selected(write.value(of), second.where)})`,
+      );
     }
     const notFalse = grammar.isNotFalse ?? refuse('not in with several conditions');
     const unknown = notFalse(allOf(writtenConditions(condition, names.write)));
@@ -147,7 +161,13 @@ const filtering = (node: Join, left: Select, right: Select, grammar: Grammar, na
  * A join whose right side may turn out to give several rows: each row of the left asks for it in a
  * subquery that stands as a value, which the database refuses to be more than one row.
  */
-const single = (node: Join, left: Select, right: Select, grammar: Grammar, names: Names): Select => {
+const single = (
+  node: Join,
+  left: Select,
+  right: Select,
+  grammar: Grammar,
+  names: Names,
+): Select => {
   if (!grammar.hasScalarStructs) return refuse('a subquery that may give several rows');
   const first = derived(left, grammar, names);
   const second = derived(right, grammar, names);
@@ -174,7 +194,10 @@ const single = (node: Join, left: Select, right: Select, grammar: Grammar, names
     names.references.set(id, `${alias}.${found}.${columnName(grammar, index)}`);
   });
   forgetNotNull(second, names);
-  return selectFrom(sql`(${select})${grammar.aliasWord}${alias}`, [...left.columns, ...right.columns]);
+  return selectFrom(sql`(${select})${grammar.aliasWord}${alias}`, [
+    ...left.columns,
+    ...right.columns,
+  ]);
 };
 
 /** @throws NotWritable */

@@ -12,14 +12,15 @@ export type PatternPart =
  * @throws NotWritable for computed patterns, and those that end in their escape character: an error
  */
 export const patternOf = (operands: readonly Expression[]): readonly PatternPart[] => {
-  const [, pattern, escape] = operands;
+  const [, pattern, escaping] = operands;
   const text = pattern && textLiteral(pattern);
-  const sign = escape ? textLiteral(escape) : '\\';
+  const sign = escaping ? textLiteral(escaping) : '\\';
   if (text === undefined || sign === undefined) return refuse('a computed pattern');
   const parts: PatternPart[] = [];
   const add = (character: string): void => {
     const last = parts.at(-1);
-    if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', text: last.text + character };
+    if (last?.kind === 'text')
+      parts[parts.length - 1] = { kind: 'text', text: last.text + character };
     else parts.push({ kind: 'text', text: character });
   };
   let isEscaped = false;

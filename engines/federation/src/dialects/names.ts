@@ -75,8 +75,7 @@ const CONDITIONS: ReadonlySet<string> = new Set([
 ]);
 
 const isCondition = (expression: Expression): boolean =>
-  expression.kind === 'in' ||
-  (expression.kind === 'call' && CONDITIONS.has(expression.function));
+  expression.kind === 'in' || (expression.kind === 'call' && CONDITIONS.has(expression.function));
 
 const createWriter = (
   grammar: Grammar,
@@ -91,7 +90,8 @@ const createWriter = (
       case 'literal':
         return expression.value === null;
       case 'call':
-        if (expression.function === 'is-null' || expression.function === 'is-distinct') return false;
+        if (expression.function === 'is-null' || expression.function === 'is-distinct')
+          return false;
         if (expression.function === 'coalesce') return expression.operands.every(isNullable);
         return !STRICT.has(expression.function) || expression.operands.some(isNullable);
       case 'in':
@@ -108,9 +108,7 @@ const createWriter = (
   const originOf = (expression: Expression): ColumnSchema | undefined => {
     if (expression.kind !== 'column') return undefined;
     const definition = definitions.get(expression.id);
-    return definition && 'kind' in definition
-      ? originOf(definition)
-      : origins.get(expression.id);
+    return definition && 'kind' in definition ? originOf(definition) : origins.get(expression.id);
   };
 
   const isSettled = (expression: Expression): boolean => {
@@ -152,14 +150,13 @@ const createWriter = (
     }
   };
 
-  const writtenCase = ({
-    branches,
-    otherwise,
-  }: Extract<Expression, { kind: 'case' }>): Sql => {
+  const writtenCase = ({ branches, otherwise }: Extract<Expression, { kind: 'case' }>): Sql => {
+    const asResult = (result: Expression): Sql =>
+      grammar.inCase ? grammar.inCase(result, write) : write.value(result);
     const parts = branches.map(
-      ({ when, result }) => sql`when ${write.predicate(when)} then ${write.value(result)} `,
+      ({ when, result }) => sql`when ${write.predicate(when)} then ${asResult(result)} `,
     );
-    const last = otherwise ? sql`else ${write.value(otherwise)} ` : '';
+    const last = otherwise ? sql`else ${asResult(otherwise)} ` : '';
     return sql`case ${parts}${last}end`;
   };
 

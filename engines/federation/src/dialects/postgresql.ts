@@ -18,8 +18,8 @@ import {
   infix,
   inPlaceholders,
   isText,
-  limitOffset,
   LOGIC,
+  limitOffset,
   quotedTwice,
   setWords,
   standardSortKey,
@@ -47,8 +47,7 @@ const typeOf = (type: SqlType): string => {
 };
 
 /** Literals keep all their digits, whatever their type says. */
-const literalType = (type: SqlType): string =>
-  type.name === 'numeric' ? 'numeric' : typeOf(type);
+const literalType = (type: SqlType): string => (type.name === 'numeric' ? 'numeric' : typeOf(type));
 
 const collationsIn = (expression: Expression, write: Writer): ReadonlySet<string | undefined> => {
   const found = new Set<string | undefined>();
@@ -122,12 +121,12 @@ const inC =
 const matching =
   (word: 'like' | 'ilike') =>
   (operands: readonly Expression[], write: Writer): Sql => {
-    const [text, pattern, escape] = operands;
+    const [text, pattern, escaping] = operands;
     if (!text || !pattern) return refuse(`${word} without a pattern`);
     const isCollated = word === 'ilike' || isVague(text, write) || areAtOdds(text, pattern, write);
     const value = write.value(text);
     const first = isCollated && !write.isSettled(text) ? collated(value) : value;
-    const last = escape ? sql` escape ${write.value(escape)}` : '';
+    const last = escaping ? sql` escape ${write.value(escaping)}` : '';
     return sql`(${first} ${word} ${write.value(pattern)}${last})`;
   };
 
@@ -136,11 +135,7 @@ const part =
   (operands: readonly Expression[], write: Writer): Sql =>
     sql`cast(extract(${name} from ${write.value(one(operands))}) as integer)`;
 
-const aggregate = (
-  column: AggregateColumn,
-  order: readonly SortKey[],
-  write: Writer,
-): Sql => {
+const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Writer): Sql => {
   const { function: name, operands, isDistinct } = column;
   const word = AGGREGATES[name];
   if (operands.length === 0) return withFilter('count(*)', column, write);
@@ -152,7 +147,9 @@ const aggregate = (
   const by =
     name === 'string-agg' && order.length > 0 && !isDistinct
       ? sql` order by ${joined(
-          order.map((sortKey) => standardSortKey(ordered(sortKey.expression, write), sortKey, write)),
+          order.map((sortKey) =>
+            standardSortKey(ordered(sortKey.expression, write), sortKey, write),
+          ),
           ', ',
         )}`
       : '';
@@ -246,8 +243,7 @@ const GRAMMAR: Grammar = {
   key,
   isKeyWrapped: isVague,
   isDistinctGrouped: false,
-  sortKey: (sortKey, write) =>
-    standardSortKey(ordered(sortKey.expression, write), sortKey, write),
+  sortKey: (sortKey, write) => standardSortKey(ordered(sortKey.expression, write), sortKey, write),
   isPlainSortKey: ({ expression }, write) => !isText(expression) || write.isSettled(expression),
   aggregate,
   table: ({ table }) => table.path.map(identifier).join('.'),

@@ -3,7 +3,15 @@ import type { Expression } from '../plan/expression.ts';
 import type { Node, SetOperation } from '../plan/node.ts';
 import type { Building } from './build.ts';
 import { refuse } from './grammar.ts';
-import { changed, columnName, derived, expressionOf, type Select, selectFrom, textOf } from './select.ts';
+import {
+  changed,
+  columnName,
+  derived,
+  expressionOf,
+  type Select,
+  selectFrom,
+  textOf,
+} from './select.ts';
 import { sql } from './sql.ts';
 
 /** A side in the operation's own types. */
@@ -38,7 +46,8 @@ export const setSelect = (
 ): Select => {
   const { grammar, names } = building;
   const { operation, isAll, columns } = node;
-  const word = grammar.setOperation(operation, isAll) ?? refuse(`${operation}${isAll ? ' all' : ''}`);
+  const word =
+    grammar.setOperation(operation, isAll) ?? refuse(`${operation}${isAll ? ' all' : ''}`);
   if (columns.length === 0) return refuse('rows without columns');
   const areCompared = operation !== 'union' || !isAll;
 
@@ -47,15 +56,17 @@ export const setSelect = (
     const { write } = names;
     const wrapped =
       areCompared &&
-      typed.columns.map((output) => {
-        const expression = expressionOf(typed, output);
-        // Types that do not compare are refused.
-        grammar.key(expression, write);
-        return (
-          grammar.isKeyWrapped?.(expression, write) ||
-          (grammar.groupedToo?.(expression, write) ?? []).length > 0
-        );
-      }).some(Boolean);
+      typed.columns
+        .map((output) => {
+          const expression = expressionOf(typed, output);
+          // Types that do not compare are refused.
+          grammar.key(expression, write);
+          return (
+            grammar.isKeyWrapped?.(expression, write) ||
+            (grammar.groupedToo?.(expression, write) ?? []).length > 0
+          );
+        })
+        .some(Boolean);
     if (wrapped && grammar.isDistinctGrouped) return refuse('text that compares in another way');
     if (wrapped && isAll) return refuse('text that compares in another way');
     const select = wrapped ? distinct(typed) : typed;
@@ -75,4 +86,3 @@ export const setSelect = (
   });
   return changed(selectFrom(sql`(${text})${grammar.aliasWord}${alias}`, columns), { bare: text });
 };
-

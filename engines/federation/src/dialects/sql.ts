@@ -60,7 +60,5 @@ export const render = (statement: Sql, placeholders: Placeholders): Statement | 
     else for (const part of piece) walk(part);
   };
   walk(statement);
-  return parameters.length > placeholders.maximum
-    ? undefined
-    : { text: text.join(''), parameters };
+  return parameters.length > placeholders.maximum ? undefined : { text: text.join(''), parameters };
 };

@@ -21,6 +21,12 @@ import {
 import { patternOf, textAfter } from './like-pattern.ts';
 import { joined, parameter, type Sql, sql } from './sql.ts';
 import {
+  countAtLeast,
+  requireDivisor,
+  requireWholeDivision,
+  requireWide,
+} from './whole-numbers.ts';
+import {
   called,
   comparisons,
   infix,
@@ -35,7 +41,6 @@ import {
   withFilter,
   withoutNulls,
 } from './writing.ts';
-import { countAtLeast, requireDivisor, requireWholeDivision, requireWide } from './whole-numbers.ts';
 
 const identifier = quotedTwice('"');
 const TEXT: SqlType = { name: 'text' };
@@ -178,17 +183,15 @@ const inList = (operand: Expression, list: readonly Expression[], write: Writer)
   return sql`(${value} in (select value from json_each(${parameter(`[${items.join(',')}]`, TEXT)})))`;
 };
 
-const aggregate = (
-  column: AggregateColumn,
-  order: readonly SortKey[],
-  write: Writer,
-): Sql => {
+const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Writer): Sql => {
   const { function: name, operands, isDistinct } = column;
   const [operand, separator] = operands;
   if (!operand) return withFilter('count(*)', column, write);
   const distinct = isDistinct ? 'distinct ' : '';
   const value =
-    isDistinct || name === 'min' || name === 'max' ? compared(operand, write) : write.value(operand);
+    isDistinct || name === 'min' || name === 'max'
+      ? compared(operand, write)
+      : write.value(operand);
   const text = (word: string): Sql => withFilter(sql`${word}(${distinct}${value})`, column, write);
   switch (name) {
     case 'count':
@@ -238,7 +241,9 @@ const GRAMMAR: Grammar = {
       requireFew(value);
       return sql`cast(${parameter(value, type)} as numeric)`;
     }
-    return type.name === 'double' ? sql`cast(${parameter(value, type)} as real)` : parameter(value, type);
+    return type.name === 'double'
+      ? sql`cast(${parameter(value, type)} as real)`
+      : parameter(value, type);
   },
   functions: {
     ...LOGIC,

@@ -40,5 +40,7 @@ export const scaleOf = (expression: Expression): number | undefined => {
 /** A count of characters that stands in the plan and is not below the least. */
 export const countAtLeast = (expression: Expression | undefined, least: number): number => {
   const count = expression && wholeLiteral(expression);
-  return count !== undefined && count >= least ? count : refuse('a number of characters below zero');
+  return count !== undefined && count >= least
+    ? count
+    : refuse('a number of characters below zero');
 };

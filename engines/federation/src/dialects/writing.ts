@@ -48,7 +48,9 @@ export const LOGIC: FunctionWriters = {
   not: (operands, write) => sql`(not ${write.predicate(one(operands))})`,
   'is-null': (operands, write) => sql`(${write.value(one(operands))} is null)`,
   coalesce: (operands, write) =>
-    operands.length === 1 ? write.value(one(operands)) : called('coalesce')(operands, write, operands[0]?.type ?? { name: 'unknown' }),
+    operands.length === 1
+      ? write.value(one(operands))
+      : called('coalesce')(operands, write, operands[0]?.type ?? { name: 'unknown' }),
 };
 
 const OPERATORS: Readonly<Partial<Record<FunctionName, string>>> = {
@@ -119,8 +121,7 @@ export const requireComparable = (
   for (const type of types) {
     if (!names.has(type.name)) refuse(`comparison of ${type.name}`);
     const [first = type] = types;
-    const areAlike =
-      type.name === first.name || (isNumeric(type) && isNumeric(first));
+    const areAlike = type.name === first.name || (isNumeric(type) && isNumeric(first));
     if (!areAlike) refuse(`comparison of ${first.name} with ${type.name}`);
   }
 };
@@ -173,18 +174,12 @@ export const AGGREGATES: Readonly<Record<AggregateFunction, string>> = {
 };
 
 /** `sum(x) filter (where …)`. */
-export const withFilter = (
-  text: Sql,
-  { filter }: AggregateColumn,
-  write: Writer,
-): Sql => (filter ? sql`${text} filter (where ${write.predicate(filter)})` : text);
+export const withFilter = (text: Sql, { filter }: AggregateColumn, write: Writer): Sql =>
+  filter ? sql`${text} filter (where ${write.predicate(filter)})` : text;
 
 /** The operand, NULL for rows that the filter leaves out: aggregates pass over NULL. */
-export const filteredOperand = (
-  operand: Sql,
-  { filter }: AggregateColumn,
-  write: Writer,
-): Sql => (filter ? sql`case when ${write.predicate(filter)} then ${operand} end` : operand);
+export const filteredOperand = (operand: Sql, { filter }: AggregateColumn, write: Writer): Sql =>
+  filter ? sql`case when ${write.predicate(filter)} then ${operand} end` : operand;
 
 /** All of several operands, so that NULLs are passed over where a database would give NULL. */
 export const withoutNulls =

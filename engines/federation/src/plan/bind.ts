@@ -5,6 +5,7 @@
  * Source: Haas, Kossmann, Wimmers, Yang: Optimizing Queries across Diverse Data Sources, VLDB 1997.
  */
 import type { SqlType, Value } from '../values.ts';
+import { distinctValues } from './estimate.ts';
 import { type ColumnId, conjuncts, type Expression, literal } from './expression.ts';
 import { type Fragment, inputsOf, type Join, type Node, outputOf } from './node.ts';
 import { columnEquality, pushFilters } from './push-filters.ts';
@@ -125,8 +126,8 @@ export const areKeysAlike = (a: SqlType, b: SqlType): boolean =>
   families.some((family) => family.includes(a.name) && family.includes(b.name));
 
 interface Candidate extends Link {
-  readonly keys: number;
-  readonly rows: number;
+  readonly outerFragment: Fragment;
+  readonly innerFragment: Fragment;
 }
 
 const pairsOf = (
@@ -153,23 +154,37 @@ const candidatesOf = (
         return [
           {
             outer: outer.fragment.name,
+            outerFragment: outer.fragment,
             outerColumn: outer.column,
             inner: inner.fragment.name,
+            innerFragment: inner.fragment,
             innerColumn: inner.column,
             isNeeded: isNeedy(inner.fragment),
-            keys: outer.fragment.estimatedRows,
-            rows: inner.fragment.estimatedRows,
           },
         ];
       });
     }),
   );
 
-const isWorthIt = ({ isNeeded, keys, rows }: Candidate): boolean =>
-  isNeeded || (keys <= MOST_KEYS && rows > FEW_ROWS && keys * WORTH_WAITING < rows);
+/** Rows with one value of a column that says nothing of itself. */
+const USUAL_PARTNERS = 10;
 
 /**
- * Links between fragments, without circles; of each fragment at most one, from the fewest keys.
+ * Rows of the inner that have one of so many keys. Where a column does not tell its distinct values, each
+ * value of the column that it refers to is taken to occur.
+ */
+const rowsWithKeys = (candidate: Candidate, keys: number, rows: number): number => {
+  const { outerFragment, outerColumn, innerFragment, innerColumn } = candidate;
+  const distinct =
+    distinctValues(innerFragment, innerColumn) ??
+    distinctValues(outerFragment, outerColumn) ??
+    rows / USUAL_PARTNERS;
+  return Math.max(1, rows * Math.min(1, keys / Math.max(1, distinct)));
+};
+
+/**
+ * Links between fragments, without circles; of each fragment at most one, from the fewest keys. A fragment
+ * that is itself held back has fewer keys for the next, so one link may make another worth waiting for.
  *
  * @param canRestrict whether a fragment's source takes keys for a column
  * @param isNeedy whether a fragment cannot run without keys
@@ -179,17 +194,33 @@ export const linkFragments = (
   canRestrict: (fragment: Fragment, column: ColumnId) => boolean,
   isNeedy: (fragment: Fragment) => boolean,
 ): readonly Link[] => {
-  const candidates = joinsIn(plan)
-    .flatMap((join) => candidatesOf(join, canRestrict, isNeedy))
-    .filter(isWorthIt)
-    .sort((a, b) => Number(b.isNeeded) - Number(a.isNeeded) || a.keys - b.keys);
+  const candidates = joinsIn(plan).flatMap((join) => candidatesOf(join, canRestrict, isNeedy));
   const links = new Map<string, Link>();
+  const held = new Map<string, number>();
+  const rowsOf = ({ name, estimatedRows }: Fragment): number => held.get(name) ?? estimatedRows;
+  const keysOf = ({ outerFragment, outerColumn }: Candidate): number =>
+    Math.min(
+      rowsOf(outerFragment),
+      distinctValues(outerFragment, outerColumn) ?? Number.POSITIVE_INFINITY,
+    );
   const waitsFor = (name: string, other: string): boolean => {
     const link = links.get(name);
     return link !== undefined && (link.outer === other || waitsFor(link.outer, other));
   };
-  for (const { keys: _, rows: __, ...link } of candidates)
-    if (!links.has(link.inner) && link.outer !== link.inner && !waitsFor(link.outer, link.inner))
-      links.set(link.inner, link);
-  return [...links.values()];
+  const isWorthIt = (candidate: Candidate): boolean => {
+    const [keys, rows] = [keysOf(candidate), rowsOf(candidate.innerFragment)];
+    return (
+      candidate.isNeeded || (keys <= MOST_KEYS && rows > FEW_ROWS && keys * WORTH_WAITING < rows)
+    );
+  };
+  for (;;) {
+    const [best] = candidates
+      .filter(({ outer, inner }) => !links.has(inner) && outer !== inner && !waitsFor(outer, inner))
+      .filter(isWorthIt)
+      .sort((a, b) => Number(b.isNeeded) - Number(a.isNeeded) || keysOf(a) - keysOf(b));
+    if (!best) return [...links.values()];
+    const { outerFragment: _, innerFragment, ...link } = best;
+    links.set(best.inner, link);
+    held.set(best.inner, rowsWithKeys(best, keysOf(best), rowsOf(innerFragment)));
+  }
 };

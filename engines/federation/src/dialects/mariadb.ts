@@ -1,0 +1,238 @@
+/**
+ * MariaDB from 10.6 on, and MySQL from 8.0.31 on: sessions are in UTC, text travels as utf8mb4, sql_mode does
+ * not matter. What their session cannot be told otherwise is written out: collations, NULL in greatest and
+ * least, order of NULLs. Left out: division by what may be zero (NULL here), numeric division (loses digits),
+ * cases of letters (they know more than ASCII's).
+ */
+import type { Expression } from '../plan/expression.ts';
+import type { AggregateColumn } from '../plan/node.ts';
+import { isWhole, type SqlType, type TypeName, type Value } from '../values.ts';
+import { createDialect } from './create-dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { type Grammar, isNullLiteral, refuse, type Writer } from './grammar.ts';
+import { COMPARED, mariadbFunctions } from './mariadb-functions.ts';
+import { type TextComparison, textComparison } from './mariadb-text.ts';
+import { joined, parameter, type Sql, sql } from './sql.ts';
+import { scaleOf } from './whole-numbers.ts';
+import {
+  filteredOperand,
+  inPlaceholders,
+  isText,
+  limitOffset,
+  quotedTwice,
+  requireComparable,
+  setWords,
+  sortKeyByCase,
+} from './writing.ts';
+
+const identifier = quotedTwice('`');
+const TEXT: SqlType = { name: 'text' };
+
+/** A list of whole numbers longer than this goes as one parameter. */
+const LONGEST_LIST = 16;
+
+const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/;
+const PLAIN_MOMENT = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?)(?:\+00)?$/;
+
+const literal = (value: Exclude<Value, null | boolean>, type: SqlType): Sql => {
+  const text = String(value);
+  switch (type.name) {
+    case 'smallint':
+    case 'integer':
+    case 'text':
+    case 'unknown':
+    case 'uuid':
+      return parameter(value, type);
+    // As text: drivers send large numbers as floating ones.
+    case 'bigint':
+      return sql`cast(${parameter(text, type)} as signed)`;
+    case 'double':
+      return sql`cast(${parameter(value, type)} as double)`;
+    case 'numeric': {
+      const [, before = '', behind = ''] = /^-?(\d*)\.?(\d*)$/.exec(text) ?? refuse('a number');
+      const digits = Math.max(before.length, 1) + behind.length;
+      if (digits > 65 || behind.length > 30) return refuse('a number of many digits');
+      return sql`cast(${parameter(text, type)} as decimal(${String(digits)}, ${String(behind.length)}))`;
+    }
+    case 'date':
+      return PLAIN_DATE.test(text)
+        ? sql`cast(${parameter(text, type)} as date)`
+        : refuse('a date out of range');
+    case 'timestamp':
+    case 'timestamptz': {
+      const [, moment] = PLAIN_MOMENT.exec(text) ?? refuse('a timestamp out of range');
+      return sql`cast(${parameter(moment ?? '', type)} as datetime(6))`;
+    }
+    default:
+      return refuse(`a literal of ${type.name}`);
+  }
+};
+
+const WHOLE: readonly TypeName[] = ['smallint', 'integer', 'bigint'];
+
+const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
+  const from = operand.type;
+  const value = write.value(operand);
+  const isWider = WHOLE.indexOf(type.name) > WHOLE.indexOf(from.name);
+  if (isNullLiteral(operand)) return 'null';
+  if (from.name === 'numeric' && type.name === 'numeric') {
+    const scale = scaleOf(operand);
+    const isKept =
+      type.precision === undefined ||
+      (scale !== undefined &&
+        from.precision !== undefined &&
+        (type.scale ?? 0) >= scale &&
+        type.precision - (type.scale ?? 0) >= from.precision - scale);
+    return isKept ? value : refuse('rounding');
+  }
+  if (from.name === type.name) return value;
+  if (isWhole(from)) {
+    if (isWider) return sql`cast(${value} as signed)`;
+    if (type.name === 'numeric' && type.precision === undefined)
+      return sql`cast(${value} as decimal(20, 0))`;
+    if (type.name === 'double') return sql`cast(${value} as double)`;
+    if (type.name === 'text') return sql`cast(${value} as char)`;
+  }
+  if (from.name === 'date' && (type.name === 'timestamp' || type.name === 'timestamptz'))
+    return sql`cast(${value} as datetime(6))`;
+  if (from.name === 'timestamp' && type.name === 'timestamptz') return value;
+  if (from.name === 'timestamptz' && type.name === 'timestamp') return value;
+  if ((from.name === 'timestamp' || from.name === 'timestamptz') && type.name === 'date')
+    return sql`date(${value})`;
+  if (from.name === 'date' && type.name === 'text') return sql`cast(${value} as char)`;
+  if (from.name === 'boolean' && type.name === 'text')
+    return sql`case when ${value} then 'true' when not ${value} then 'false' end`;
+  return refuse(`cast of ${from.name} to ${type.name}`);
+};
+
+const createGrammar = (text: TextComparison): Grammar => {
+  const requireKey = (expression: Expression): void => {
+    const { name } = expression.type;
+    if (name !== 'uuid' && name !== 'time' && !isNullLiteral(expression))
+      requireComparable(COMPARED, expression);
+  };
+
+  const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
+    for (const item of list) {
+      const isUuid = operand.type.name === 'uuid' && item.type.name === 'uuid';
+      if (!isUuid) requireComparable(COMPARED, operand, item);
+    }
+    const value = write.value(operand);
+    const literals = list.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
+    const areAllLiterals = literals.length === list.length && !literals.includes(null);
+    if (isWhole(operand.type) && areAllLiterals && list.length > LONGEST_LIST) {
+      const rows = parameter(`[${literals.join(',')}]`, TEXT);
+      const key = identifier('k');
+      return sql`(${value} in (select ${key} from json_table(${rows}, '$[*]' columns (${key} bigint path '$')) as ${identifier('keys')}))`;
+    }
+    if (!isText(operand)) return inPlaceholders(value, list.map(write.value));
+    const isReady =
+      write.isSettled(operand) &&
+      list.every((item) => item.kind === 'literal' || write.isSettled(item));
+    const items = list.map((item) => (isReady ? write.value(item) : text.key(item, write)));
+    const whole = inPlaceholders(
+      operand.kind === 'column' ? value : text.key(operand, write),
+      items,
+    );
+    const first = list.map((item) => text.inCharset(operand, item, write));
+    return first.every((item) => item !== undefined)
+      ? sql`(${inPlaceholders(value, first)} and ${whole})`
+      : whole;
+  };
+
+  const aggregate = (column: AggregateColumn, write: Writer): Sql => {
+    const { function: name, operands, isDistinct, type } = column;
+    const [operand] = operands;
+    if (!operand) return sql`count(${filteredOperand(column.filter ? '1' : '*', column, write)})`;
+    const isKey = isDistinct || name === 'min' || name === 'max';
+    if (isKey) requireKey(operand);
+    const inside = filteredOperand(
+      isKey ? text.key(operand, write) : write.value(operand),
+      column,
+      write,
+    );
+    const all = sql`${isDistinct ? 'distinct ' : ''}${inside}`;
+    switch (name) {
+      case 'count':
+        return sql`count(${all})`;
+      case 'min':
+      case 'max':
+        return operand.type.name === 'uuid' ? refuse('the order of uuids') : sql`${name}(${all})`;
+      case 'sum':
+        if (isWhole(type)) return sql`cast(sum(${all}) as signed)`;
+        return operand.type.name === 'real' ? refuse('sum of real') : sql`sum(${all})`;
+      case 'bool-and':
+        return sql`min(${all})`;
+      case 'bool-or':
+        return sql`max(${all})`;
+      case 'string-agg':
+        return refuse('string_agg, which may be cut off');
+    }
+  };
+
+  return {
+    name: 'mariadb',
+    placeholders: { placeholder: () => '?', areNumbered: false, maximum: 65_535 },
+    identifier,
+    constant: (holds) => (holds ? 'true' : 'false'),
+    booleanValue: (value) => (value ? 'true' : 'false'),
+    nullOf: () => 'null',
+    literal,
+    scanColumn: (reference, { type, nativeType }) => {
+      if (nativeType === 'year') return `cast(${reference} as signed)`;
+      const isOtherText = nativeType !== undefined && type.name === 'text';
+      return isOtherText ? `convert(cast(${reference} as char) using utf8mb4)` : reference;
+    },
+    functions: mariadbFunctions(text),
+    cast,
+    inList,
+    inCase: (expression, write) =>
+      isText(expression) ? text.key(expression, write) : write.value(expression),
+    key: (expression, write) => {
+      requireKey(expression);
+      return text.key(expression, write);
+    },
+    isKeyWrapped: text.isKeyWrapped,
+    isDistinctGrouped: false,
+    isCollationC: (collation) =>
+      ['utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb3_nopad_bin'].includes(collation),
+    sortKey: (key, write) => {
+      requireKey(key.expression);
+      if (key.expression.type.name === 'uuid') return refuse('the order of uuids');
+      return sortKeyByCase(text.key(key.expression, write), key, true, write);
+    },
+    isPlainSortKey: ({ expression, isDescending, areNullsFirst }, write) =>
+      !text.isKeyWrapped(expression, write) &&
+      (areNullsFirst !== isDescending || !write.isNullable(expression)),
+    aggregate: (column, _, write) => aggregate(column, write),
+    table: ({ table }) => table.path.map(identifier).join('.'),
+    values: (rows, types, alias) => {
+      const selects = rows.map((row) => {
+        const columns = row.map((value, index) => {
+          const { name } = types[index] ?? TEXT;
+          const isOfText = name === 'text' || name === 'unknown';
+          const shown = isOfText ? text.collated(sql`convert(${value} using utf8mb4)`) : value;
+          return sql`${shown} as ${identifier(`c${index}`)}`;
+        });
+        return sql`select ${joined(columns, ', ')}`;
+      });
+      return sql`(${joined(selects, ' union all ')}) as ${alias}`;
+    },
+    emptyFrom: '',
+    limit: limitOffset('18446744073709551615'),
+    hasFullJoin: false,
+    hasNotIn: true,
+    isNotFalse: (condition) => sql`((${condition}) is not false)`,
+    setOperation: setWords(['union', 'intersect', 'except']),
+    aliasWord: ' as ',
+    hasScalarStructs: false,
+  };
+};
+
+/** MySQL has its own name for the collation that compares code points without padding. */
+export const createMariadb = ({ server }: { readonly server: 'mariadb' | 'mysql' }): Dialect =>
+  createDialect(
+    createGrammar(textComparison(server === 'mysql' ? 'utf8mb4_0900_bin' : 'utf8mb4_nopad_bin')),
+  );
+
+export const mariadb: Dialect = createMariadb({ server: 'mariadb' });
