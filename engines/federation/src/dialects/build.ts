@@ -34,6 +34,7 @@ import {
   isSmall,
   type Select,
   selectFrom,
+  withKeys,
 } from './select.ts';
 import { setSelect } from './set-operation.ts';
 import { type Sql, sql } from './sql.ts';
@@ -220,7 +221,6 @@ const aggregated = (
 
 const distinct = (select: Select, building: Building): Select => {
   const { grammar, names } = building;
-  const { write } = names;
   const input = select.limit ? derived(select, grammar, names) : select;
   if (input.isDistinct) return changed(input, { sort: [] });
   if (grammar.isDistinctGrouped) {
@@ -240,19 +240,7 @@ const distinct = (select: Select, building: Building): Select => {
       ),
     });
   }
-  const expressions = input.columns.map((output): [ColumnId, Expression] => {
-    const expression = expressionOf(input, output);
-    // Also where it stays as it is: types that do not compare are refused.
-    const key = grammar.key(expression, write);
-    if (!grammar.isKeyWrapped?.(expression, write)) return [output.id, expression];
-    const id = names.inventId();
-    names.references.set(id, key);
-    names.definitions.set(id, expression);
-    if (!write.isNullable(expression)) names.neverNull.add(id);
-    names.settled.add(id);
-    return [output.id, column(id, output.type)];
-  });
-  return changed(input, { isDistinct: true, sort: [], expressions: new Map(expressions) });
+  return changed(withKeys(input, grammar, names), { isDistinct: true, sort: [] });
 };
 
 const sorted = (select: Select, { keys }: Sort, { grammar, names }: Building): Select => {

@@ -288,7 +288,7 @@ const GRAMMAR: Grammar = {
   emptyFrom: '',
   limit: limitOffset(undefined),
   hasFullJoin: true,
-  hasNotIn: true,
+  notIn: (left, right, write) => [write.value(left), write.value(right)],
   isNotFalse: (condition) => sql`(coalesce(${condition}, true))`,
   setOperation: setWords(['union', 'intersect', 'except']),
   aliasWord: ' as ',

@@ -96,7 +96,16 @@ export interface Grammar {
   /** SQL Server's `top (n)`, written before the columns; undefined leaves it to `limit`. */
   readonly top?: (clause: LimitClause) => string | undefined;
   readonly hasFullJoin: boolean;
-  readonly hasNotIn: boolean;
+  /**
+   * Both sides of `left not in (select right …)`, so that equal means the same; undefined where that is
+   * never written.
+   */
+  readonly notIn?: (left: Expression, right: Expression, write: Writer) => readonly [Sql, Sql];
+  /**
+   * Whether answers of subqueries are kept by the columns that they read from outside, compared by those
+   * columns' own collations (MariaDB's subquery cache): such columns have to be keys already.
+   */
+  readonly isSubqueryCached?: boolean;
   /** `(condition) is not false`, where the dialect can say it. */
   readonly isNotFalse?: (condition: Sql) => Sql;
   /** The word, or undefined where the database does not have the operation. */

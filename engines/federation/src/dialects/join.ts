@@ -18,6 +18,7 @@ import {
   isSimple,
   type Select,
   selectFrom,
+  withKeys,
 } from './select.ts';
 import { joined, type Sql, sql } from './sql.ts';
 
@@ -100,7 +101,6 @@ const asNotIn = (
   condition: Expression,
   left: Select,
   right: Select,
-  names: Names,
 ): readonly [operand: Expression, selected: Expression] | undefined => {
   const [only, ...others] = conjuncts(condition);
   if (!only || others.length > 0 || only.kind !== 'call' || only.function !== 'equal')
@@ -111,12 +111,20 @@ const asNotIn = (
   const rightIds = new Set(right.columns.map(({ id }) => id));
   const pair = readsOnly(first, leftIds) ? ([first, second] as const) : ([second, first] as const);
   if (!readsOnly(pair[0], leftIds) || !readsOnly(pair[1], rightIds)) return undefined;
-  const inside = [
-    substitute(pair[0], left.expressions),
-    substitute(pair[1], right.expressions),
-  ] as const;
-  const isSafe = inside.every(({ type }) => type.name !== 'text' && type.name !== 'real');
-  return isSafe || inside.every(names.write.isSettled) ? inside : undefined;
+  return [substitute(pair[0], left.expressions), substitute(pair[1], right.expressions)];
+};
+
+/** The side whose columns the subquery reads. */
+const asOuter = (node: Join, left: Select, grammar: Grammar, names: Names): Select => {
+  const simple = isSimple(left) && left.from !== undefined ? left : derived(left, grammar, names);
+  if (!grammar.isSubqueryCached || !node.condition) return simple;
+  const read = columnsIn(node.condition);
+  const isRead = (id: ColumnId): boolean => read.has(id);
+  const areKeys = simple.columns.every(
+    (output) =>
+      !isRead(output.id) || !grammar.isKeyWrapped?.(expressionOf(simple, output), names.write),
+  );
+  return areKeys ? simple : derived(withKeys(simple, grammar, names, isRead), grammar, names);
 };
 
 const filtering = (
@@ -126,25 +134,19 @@ const filtering = (
   grammar: Grammar,
   names: Names,
 ): Select => {
-  const first =
-    left.isDistinct || !isSimple(left) || left.from === undefined
-      ? derived(left, grammar, names)
-      : left;
+  const first = asOuter(node, left, grammar, names);
   const second = asSide(right, grammar, names);
   const where = (condition: Sql): Select => changed(first, { where: [...first.where, condition] });
   const condition = node.condition && substitute(node.condition, bothSides(first, second));
   if (node.type === 'anti' && node.isNullAware && node.condition) {
-    const pair = grammar.hasNotIn ? asNotIn(node.condition, first, second, names) : undefined;
+    const pair = grammar.notIn && asNotIn(node.condition, first, second);
     const selected = (expression: Sql, conditions: readonly Sql[]): Sql =>
       sql`select ${expression} from ${second.from ?? ''}${
         conditions.length > 0 ? sql` where ${allOf(conditions)}` : ''
       }`;
-    if (pair) {
-      const [operand, of] = pair;
-      const { write } = names;
-      return where(
-        sql`${write.value(operand)} not in (${selected(write.value(of), second.where)})`,
-      );
+    if (pair && grammar.notIn) {
+      const [operand, of] = grammar.notIn(...pair, names.write);
+      return where(sql`${operand} not in (${selected(of, second.where)})`);
     }
     const notFalse = grammar.isNotFalse ?? refuse('not in with several conditions');
     const unknown = notFalse(allOf(writtenConditions(condition, names.write)));

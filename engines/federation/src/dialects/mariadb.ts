@@ -221,7 +221,11 @@ const createGrammar = (text: TextComparison): Grammar => {
     emptyFrom: '',
     limit: limitOffset('18446744073709551615'),
     hasFullJoin: false,
-    hasNotIn: true,
+    notIn: (left, right, write) => {
+      requireComparable(COMPARED, left, right);
+      return [text.key(left, write), text.key(right, write)];
+    },
+    isSubqueryCached: true,
     isNotFalse: (condition) => sql`((${condition}) is not false)`,
     setOperation: setWords(['union', 'intersect', 'except']),
     aliasWord: ' as ',

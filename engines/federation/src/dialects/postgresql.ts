@@ -251,7 +251,7 @@ const GRAMMAR: Grammar = {
   emptyFrom: '',
   limit: limitOffset(undefined),
   hasFullJoin: true,
-  hasNotIn: true,
+  notIn: (left, right, write) => sides(left, right, false, write),
   isNotFalse: (condition) => sql`(${condition}) is not false`,
   setOperation: setWords(['union', 'intersect', 'except']),
   aliasWord: ' as ',

@@ -117,6 +117,18 @@ const sortInOutput = ({ sort, columns, expressions }: Select): readonly SortKey[
   return keys.length === sort.length ? keys : [];
 };
 
+/** Whether an expression is nothing but this column, perhaps under another number. */
+const standsFor = (
+  expression: Expression,
+  id: ColumnId,
+  definitions: Names['definitions'],
+): boolean => {
+  if (expression.kind !== 'column') return false;
+  if (expression.id === id) return true;
+  const definition = definitions.get(expression.id);
+  return definition !== undefined && 'kind' in definition && standsFor(definition, id, definitions);
+};
+
 /** Puts a select into a derived table, from which the same columns are selected again. */
 export const derived = (select: Select, grammar: Grammar, names: Names): Select => {
   const { write, references, definitions, neverNull, settled } = names;
@@ -133,11 +145,38 @@ export const derived = (select: Select, grammar: Grammar, names: Names): Select 
     };
   });
   known.forEach(({ id, expression, isNullable, isSettled }, index) => {
-    if (!(expression.kind === 'column' && expression.id === id)) definitions.set(id, expression);
+    if (!standsFor(expression, id, definitions)) definitions.set(id, expression);
     if (isNullable) neverNull.delete(id);
     else neverNull.add(id);
     if (isSettled) settled.add(id);
     references.set(id, `${alias}.${columnName(grammar, index)}`);
   });
   return changed(selectFrom(sql`(${inner})${grammar.aliasWord}${alias}`, select.columns), { sort });
+};
+
+/**
+ * The same select, whose chosen columns compare as in PostgreSQL.
+ *
+ * @throws NotWritable for types that the database does not compare so
+ */
+export const withKeys = (
+  select: Select,
+  grammar: Grammar,
+  { write, references, definitions, neverNull, settled, inventId }: Names,
+  isChosen: (id: ColumnId) => boolean = () => true,
+): Select => {
+  const expressions = select.columns.map((output): [ColumnId, Expression] => {
+    const expression = expressionOf(select, output);
+    if (!isChosen(output.id)) return [output.id, expression];
+    // Also where it stays as it is: types that do not compare are refused.
+    const key = grammar.key(expression, write);
+    if (!grammar.isKeyWrapped?.(expression, write)) return [output.id, expression];
+    const id = inventId();
+    references.set(id, key);
+    definitions.set(id, expression);
+    if (!write.isNullable(expression)) neverNull.add(id);
+    settled.add(id);
+    return [output.id, column(id, output.type)];
+  });
+  return changed(select, { expressions: new Map(expressions) });
 };

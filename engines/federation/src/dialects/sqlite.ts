@@ -318,7 +318,7 @@ const GRAMMAR: Grammar = {
   emptyFrom: '',
   limit: limitOffset('-1'),
   hasFullJoin: true,
-  hasNotIn: true,
+  notIn: (left, right, write) => sides(left, right, false, write),
   isNotFalse: (condition) => sql`((${condition}) is not false)`,
   setOperation: setWords(['union']),
   aliasWord: ' as ',
