@@ -49,7 +49,7 @@ describe.skipIf(!server)('MariaDB as a source (needs the package mariadb-server)
         where command in ('Query', 'Execute') and id <> connection_id() and info like ?`,
       [`%${mark}%`],
     );
-    return found.map((row) => Number(row['id'] ?? row['ID']));
+    return found.map((row) => Number(row.id ?? row.ID));
   };
 
   /** Waits until no statement runs that has the mark in its text. */
@@ -448,6 +448,15 @@ describe.skipIf(!server)('MariaDB as a source (needs the package mariadb-server)
       aborting.abort();
       await failed;
       expect(await waiting).toEqual([[1]]);
+    });
+
+    it('reads names with quotes, and passes no text on as SQL', async () => {
+      const plan = planOf(
+        `select "select", "x'y""z" from "a ""quoted"" \`table" where "x'y""z" = ?`,
+        ['integer', 'text'],
+        [`O'Brien; drop table x --`],
+      );
+      expect(await rows(plan)).toEqual([[2, `O'Brien; drop table x --`]]);
     });
 
     it('tells what the user may not read', async () => {

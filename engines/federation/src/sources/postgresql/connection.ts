@@ -2,9 +2,11 @@
 import type { Client, ClientConfig } from 'pg';
 import { postgresqlFailure } from './failure.ts';
 import type { PostgresqlOptions } from './options.ts';
+import { createPreparedStatements, type PreparedStatements } from './prepared.ts';
 
 export interface PostgresqlConnection {
   readonly client: Client;
+  readonly prepared: PreparedStatements;
   /** Milliseconds of `statement_timeout`, where known. */
   statementTimeout: number | undefined;
   isOpen: boolean;
@@ -58,7 +60,10 @@ export const openPostgresql = async (
 ): Promise<PostgresqlConnection> => {
   const { Client } = await loadDriver();
   const client = new Client(configOf(options));
-  const connection: PostgresqlConnection = { client, statementTimeout: undefined, isOpen: true };
+  const connection: PostgresqlConnection = {
+    ...{ client, prepared: createPreparedStatements() },
+    ...{ statementTimeout: undefined, isOpen: true },
+  };
   const onLost = () => {
     connection.isOpen = false;
   };

@@ -10,6 +10,7 @@ import type { Row, Value } from '../../values.ts';
 import { createBatchQueue } from '../batch-queue.ts';
 import type { RunningStatement } from '../statement-stream.ts';
 import { postgresqlFailure } from './failure.ts';
+import type { PreparedStatements } from './prepared.ts';
 import { mayArriveAs, readerOf } from './types.ts';
 
 const FIRST_PORTION = 256;
@@ -28,6 +29,7 @@ export interface PortalQuery {
   readonly setting?: string;
   readonly text: string;
   readonly parameters: readonly (string | Buffer | null)[];
+  readonly prepared: PreparedStatements;
   readonly columns: readonly OutputColumn[];
   /** Asks the server to stop what the connection computes. */
   readonly cancel: () => Promise<void>;
@@ -49,7 +51,9 @@ export interface Portal extends RunningStatement {
 }
 
 export const createPortal = (query: PortalQuery): Portal => {
-  const { source, setting, text, parameters, columns, cancel, onFailure } = query;
+  const { source, setting, text, parameters, prepared, columns, cancel, onFailure } = query;
+  let isNamed = false;
+  let wasKnown = false;
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
   const readers = columns.map(({ type }) => readerOf(type));
   let connection: Connection | undefined;
@@ -117,15 +121,20 @@ export const createPortal = (query: PortalQuery): Portal => {
         given.bind({ portal: '', statement: '', values: [] }, true);
         given.execute({ portal: '', rows: '0' }, true);
       }
-      given.parse({ name: '', text, types: [] }, true);
+      const { name, isKnown, evicted } = prepared.prepare(text);
+      isNamed = name !== '';
+      wasKnown = isKnown;
+      for (const old of evicted) given.close({ type: 'S', name: old }, true);
+      if (!isKnown) given.parse({ name, text, types: [] }, true);
       // The driver's type asks for a mutable array and leaves out what it takes: bytes and NULL.
-      given.bind({ portal: '', statement: '', values: [...parameters] as string[] }, true);
+      given.bind({ portal: '', statement: name, values: [...parameters] as string[] }, true);
       given.describe({ type: 'P', name: '' }, true);
       given.execute({ portal: '', rows: String(portion) }, true);
       given.flush();
     },
 
     handleRowDescription: ({ fields }) => {
+      if (isNamed) prepared.keep(text);
       const isExpected =
         fields.length === columns.length &&
         columns.every(({ type }, index) => mayArriveAs(type, fields[index]?.dataTypeID ?? 0));
@@ -175,7 +184,11 @@ export const createPortal = (query: PortalQuery): Portal => {
 
     handleError: (error) => {
       state = 'done';
-      const failure = postgresqlFailure(source, error, 'running');
+      const told = postgresqlFailure(source, error, 'running');
+      // What was prepared would give other columns now; its next use prepares it anew.
+      const isOutdated = wasKnown && told.driverCode === '0A000';
+      const failure = isOutdated ? new SourceError(source, 'schema-changed', '0A000') : told;
+      if (isNamed) prepared.forget(text);
       onFailure(failure);
       queue.fail(failure);
       // The server skips all messages up to this one; the driver keeps later queries until it answers.

@@ -472,6 +472,25 @@ describe.skipIf(!server)('PostgreSQL as a source (needs the package postgresql)'
       expect((error as Error).cause).toBeUndefined();
     });
 
+    it('prepares a statement that comes back, and again after its table has changed', async () => {
+      const single = use({ poolSize: 1 });
+      await admin.query(
+        `create table ${SCHEMA}.prepared (a int); insert into ${SCHEMA}.prepared values (7)`,
+      );
+      const plan = planOf(`select a from ${SCHEMA}.prepared where a = $1::int`, ['text'], [7]);
+      for (let turn = 0; turn < 3; turn += 1) expect(await rows(plan, single)).toEqual([['7']]);
+      const names = planOf('select count(*) from pg_prepared_statements', ['bigint']);
+      expect(await rows(names, single)).toEqual([[1n]]);
+      await admin.query(`alter table ${SCHEMA}.prepared alter a type numeric`);
+      await expect(rows(plan, single)).rejects.toMatchObject({ failure: 'schema-changed' });
+      for (let turn = 0; turn < 3; turn += 1) expect(await rows(plan, single)).toEqual([['7']]);
+      for (let turn = 0; turn < 300; turn += 1)
+        await rows(planOf(`select ${turn % 150}`, ['integer']), single);
+      const [[kept] = []] = await rows(names, single);
+      expect(Number(kept)).toBeLessThanOrEqual(64);
+      await admin.query(`drop table ${SCHEMA}.prepared`);
+    });
+
     it('writes nothing', async () => {
       await expect(
         rows(planOf(`insert into ${SCHEMA}.numbers values (0, '') returning id`, ['integer'])),
@@ -509,6 +528,15 @@ describe.skipIf(!server)('PostgreSQL as a source (needs the package postgresql)'
       await untilNothingRuns('/* crowded */');
       await crowded.close();
       await admin.query('drop role crowded');
+    });
+
+    it('reads names with quotes, and passes no text on as SQL', async () => {
+      const plan = planOf(
+        `select "select", "x'y""z" from ${SCHEMA}."a ""quoted"" table" where "x'y""z" = $1::text`,
+        ['integer', 'text'],
+        [`O'Brien; drop table x --`],
+      );
+      expect(await rows(plan)).toEqual([[2, `O'Brien; drop table x --`]]);
     });
 
     it('tells what the user may not read', async () => {

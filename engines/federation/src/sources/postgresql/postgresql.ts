@@ -52,6 +52,7 @@ export const postgresqlSource =
             ...{ source: name, text, columns },
             ...(!isSet && { setting: `set statement_timeout = ${timeout}` }),
             parameters: parameters.map(parameterOf),
+            prepared: connection.prepared,
             cancel: () => cancelPostgresql(options, connection),
             onFailure: ({ failure }) => {
               connection.statementTimeout = undefined;
