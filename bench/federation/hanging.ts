@@ -13,7 +13,7 @@ const millisecondsLate = 10;
 export const measureHanging = async (lab: Lab): Promise<readonly Result[]> => {
   const network = await startProxy(lab.shipping.server);
   const stack = openStack(lab, {
-    shippingAt: network,
+    shippingAt: { host: network.host, port: network.port },
     // Each question meets the source anew: left alone, it would cost no time at all.
     breaker: { failures: Number.POSITIVE_INFINITY, rest: 0 },
   });

@@ -62,8 +62,11 @@ const database = (dialect: Dialect, ask: Ask, close: () => Promise<void>): TestD
 });
 
 /** PostgreSQL in this process or, where it is installed, as a server. */
-export const openPostgresql = async (setup: readonly string[]): Promise<TestDatabase> => {
+export const openPostgresql = async (
+  setupFor: (kind: 'server' | 'in this process') => readonly string[],
+): Promise<TestDatabase> => {
   const server = await startPostgresql();
+  const setup = setupFor(server ? 'server' : 'in this process');
   const raw = (text: string): string => text;
   if (!server) {
     const lite = await PGlite.create();

@@ -22,7 +22,7 @@ import {
   type SortKey,
   type Values,
 } from '../plan/node.ts';
-import { type Grammar, refuse } from './grammar.ts';
+import { type Grammar, refuse, type Writer } from './grammar.ts';
 import { joinedSelect } from './join.ts';
 import { type Names, typesOf, writtenConditions } from './names.ts';
 import {
@@ -91,7 +91,7 @@ const given = ({ columns, rows }: Values, building: Building): Select => {
     columns.map(({ type }, index) => names.write.value(literal(row[index] ?? null, type))),
   );
   refer(columns, alias, building);
-  for (const { id } of columns) names.settled.add(id);
+  if (grammar.areValuesSettled) for (const { id } of columns) names.settled.add(id);
   return selectFrom(grammar.values(written, typesOf(columns), alias), columns);
 };
 
@@ -133,6 +133,10 @@ const projected = (select: Select, columns: readonly ComputedColumn[], building:
 const hasPlaceholder = (expression: Expression): boolean =>
   expression.kind === 'literal' || partsOf(expression).some(hasPlaceholder);
 
+/** Whether the key that is made of an expression compares as in PostgreSQL. */
+const isSettledAsKey = (expression: Expression, grammar: Grammar, write: Writer): boolean =>
+  grammar.isKeyWrapped?.(expression, write) === true || write.isSettled(expression);
+
 /** Computes keys in a derived table, beside all that the aggregates read. */
 const withKeysBelow = (
   select: Select,
@@ -152,7 +156,7 @@ const withKeysBelow = (
     names.references.set(id, grammar.key(expression, write));
     names.definitions.set(id, expression);
     if (!write.isNullable(expression)) names.neverNull.add(id);
-    settled.add(id);
+    if (isSettledAsKey(expression, grammar, write)) settled.add(id);
     return { output: { id: key.id, name: key.name, type: key.type }, as: column(id, key.type) };
   });
   const others = select.columns.filter(({ id }) => read.has(id));
@@ -189,10 +193,11 @@ const aggregated = (
       : substitute(key.expression, source.expressions);
     const written = areBelow ? write.value(expression) : grammar.key(expression, write);
     const isNullable = write.isNullable(expression);
+    const isSettled = isSettledAsKey(expression, grammar, write);
     const more = grammar.groupedToo?.(expression, write) ?? [];
     if (!areBelow) names.definitions.set(key.id, expression);
     names.references.set(key.id, written);
-    names.settled.add(key.id);
+    if (isSettled) names.settled.add(key.id);
     if (!isNullable) names.neverNull.add(key.id);
     return [written, ...more];
   });

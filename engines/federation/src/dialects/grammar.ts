@@ -89,6 +89,8 @@ export interface Grammar {
     types: readonly SqlType[],
     alias: string,
   ) => Sql;
+  /** Whether text among such rows compares as in PostgreSQL. */
+  readonly areValuesSettled?: boolean;
   /** What follows `from` when a select reads nothing; Oracle's dual. */
   readonly emptyFrom: string;
   /** Clauses after the order. */

@@ -218,6 +218,7 @@ const createGrammar = (text: TextComparison): Grammar => {
       });
       return sql`(${joined(selects, ' union all ')}) as ${alias}`;
     },
+    areValuesSettled: true,
     emptyFrom: '',
     limit: limitOffset('18446744073709551615'),
     hasFullJoin: false,

@@ -251,7 +251,13 @@ const GRAMMAR: Grammar = {
   emptyFrom: '',
   limit: limitOffset(undefined),
   hasFullJoin: true,
-  notIn: (left, right, write) => sides(left, right, false, write),
+  notIn: (left, right, write) => {
+    const first = write.value(left);
+    // What the subquery gives has no say in the collation.
+    const isCollated =
+      isVague(left, write) || isVague(right, write) || areAtOdds(left, right, write);
+    return [isCollated ? collated(first) : first, write.value(right)];
+  },
   isNotFalse: (condition) => sql`(${condition}) is not false`,
   setOperation: setWords(['union', 'intersect', 'except']),
   aliasWord: ' as ',

@@ -44,3 +44,22 @@ export const countAtLeast = (expression: Expression | undefined, least: number):
     ? count
     : refuse('a number of characters below zero');
 };
+
+/** Refuses decimals whose sum, difference or product might lose digits: precision has to be known. */
+export const requireKept = (
+  operands: readonly Expression[],
+  areMultiplied: boolean,
+  mostDigits: number,
+): void => {
+  for (const operand of operands) {
+    const { type } = operand;
+    const digits =
+      operand.kind === 'literal' && typeof operand.value === 'string'
+        ? operand.value.replace(/\D/g, '').length
+        : type.name === 'numeric'
+          ? type.precision
+          : undefined;
+    if (digits === undefined || digits > (areMultiplied ? mostDigits : mostDigits * 2 - 2))
+      refuse('decimals of unknown or many digits');
+  }
+};

@@ -3,12 +3,17 @@ import { SourceError, type SourceFailure } from '../federation-error.ts';
 import { type Link, MOST_KEYS, restricted, typeOfColumn } from '../plan/bind.ts';
 import { type Fragment, type Node, outputOf } from '../plan/node.ts';
 import type { Source } from '../sources/source.ts';
-import type { Batch, SqlType, Value } from '../values.ts';
+import type { Batch, Row, SqlType, Value } from '../values.ts';
+import { atOnce } from './at-once.ts';
 import type { Breaker } from './breaker.ts';
+import { createPassingKeys, type KeyReader, type PassingKeys } from './passing-keys.ts';
 import type { FragmentReport, FragmentStatus } from './report.ts';
 
-/** Keys that are sent at once. */
+/** Keys that are sent in one request. */
 const BATCH_OF_KEYS = 5_000;
+
+/** Requests of one fragment that are under way together. */
+const REQUESTS_AT_ONCE = 3;
 
 export interface RunContext {
   /** Aborted at the deadline, or when nobody waits any more. */
@@ -26,9 +31,15 @@ export interface FragmentRun {
   readonly fragment: Fragment;
   /** Rows, once; ends quietly where rows are missing unless the query is strict. */
   readonly rows: () => AsyncGenerator<Batch>;
-  /** The distinct values of a column, when all rows have passed or none will any more. */
-  readonly keysOf: (column: number) => Promise<ReadonlySet<Value>>;
+  /** The distinct values of a column, as its rows pass. */
+  readonly keysOf: (column: number) => KeyReader;
   readonly report: () => FragmentReport;
+}
+
+/** One request; rows that are not new have come by another. */
+interface Question {
+  readonly plan: Node;
+  readonly isNew?: (row: Row) => boolean;
 }
 
 const whole = (value: Value, { name }: SqlType): Value => {
@@ -59,7 +70,7 @@ export const runFragment = (
   breaker: Breaker,
   context: RunContext,
   link: Link | undefined,
-  outerKeys: Promise<ReadonlySet<Value>> | undefined,
+  outerKeys: KeyReader | undefined,
 ): FragmentRun => {
   let status: FragmentStatus = 'waiting';
   let failure: SourceFailure | undefined;
@@ -69,19 +80,35 @@ export const runFragment = (
   let statement = '';
   let startedAt: number | undefined;
   let endedAt: number | undefined;
-  const wanted = new Map<number, { keys: Set<Value>; resolve: () => void; done: Promise<void> }>();
+  const wanted = new Map<number, PassingKeys>();
 
-  const plansOf = async (): Promise<readonly Node[]> => {
-    if (!link || !outerKeys) return [fragment.plan];
-    const type = typeOfColumn(fragment, link.innerColumn);
-    const keys = await raced(outerKeys, context.signal);
-    keyCount = keys.size;
-    if (!type || (keys.size > MOST_KEYS && !link.isNeeded)) return [fragment.plan];
-    const list = [...keys].filter((key) => key !== null).map((key) => whole(key, type));
-    const plans: Node[] = [];
-    for (let at = 0; at < list.length; at += BATCH_OF_KEYS)
-      plans.push(restricted(fragment, link.innerColumn, type, list.slice(at, at + BATCH_OF_KEYS)));
-    return plans;
+  const next = (reader: KeyReader, count: number): Promise<readonly Value[]> =>
+    raced(reader.take(count), context.signal);
+
+  /**
+   * One for each portion of keys, as they come; without keys the fragment's own. When there are more keys
+   * than were expected, everything is asked for, and rows that have been asked for by key are left out.
+   */
+  const questionsOf = async function* (): AsyncGenerator<Question> {
+    const type = link && typeOfColumn(fragment, link.innerColumn);
+    if (!outerKeys || !type) {
+      yield { plan: fragment.plan };
+      return;
+    }
+    const asked = new Set<Value>();
+    let keys = await next(outerKeys, BATCH_OF_KEYS);
+    startedAt = context.now();
+    keyCount = 0;
+    while (keys.length > 0 && (link.isNeeded || asked.size < MOST_KEYS)) {
+      keyCount += keys.length;
+      const list = keys.map((key) => whole(key, type));
+      for (const key of list) asked.add(key);
+      yield { plan: restricted(fragment, link.innerColumn, type, list) };
+      keys = keys.length < BATCH_OF_KEYS ? [] : await next(outerKeys, BATCH_OF_KEYS);
+    }
+    if (keys.length === 0) return;
+    const column = positionIn(fragment, link.innerColumn);
+    yield { plan: fragment.plan, isNew: (row) => !asked.has(row[column] ?? null) };
   };
 
   const ask = async function* (plan: Node): AsyncGenerator<Batch> {
@@ -108,30 +135,41 @@ export const runFragment = (
   };
 
   /** Once more when nothing has come yet and nothing is wrong with the request itself. */
-  const askPatiently = async function* (plan: Node): AsyncGenerator<Batch> {
-    const before = rows;
+  const askPatiently = async function* ({ plan, isNew }: Question): AsyncGenerator<Batch> {
+    let hasCome = false;
+    const answer = async function* (): AsyncGenerator<Batch> {
+      for await (const batch of ask(plan)) {
+        hasCome = true;
+        yield isNew ? batch.filter(isNew) : batch;
+      }
+    };
     try {
-      yield* ask(plan);
+      yield* answer();
     } catch (error) {
-      const mayRetry = error instanceof SourceError && error.isTransient && rows === before;
+      const mayRetry = error instanceof SourceError && error.isTransient && !hasCome;
       if (!mayRetry || context.signal.aborted) throw error;
-      yield* ask(plan);
+      yield* answer();
     }
+  };
+
+  const answers = async function* (): AsyncGenerator<AsyncGenerator<Batch>> {
+    for await (const question of questionsOf()) yield askPatiently(question);
   };
 
   const collect = (batch: Batch): void => {
     rows += batch.length;
-    for (const [column, { keys }] of wanted)
-      for (const row of batch) {
-        const key = row[column];
-        if (key !== undefined && key !== null) keys.add(key);
-      }
+    // Each request keeps to what is left when it begins, and several run together.
+    if (rows > context.maximumRows) throw new SourceError(source.name, 'too-many-rows');
+    for (const [column, keys] of wanted) {
+      for (const row of batch) keys.add(row[column]);
+      keys.tell();
+    }
   };
 
   const end = (to: FragmentStatus): void => {
     status = to;
     endedAt = context.now();
-    for (const { resolve } of wanted.values()) resolve();
+    for (const keys of wanted.values()) keys.end();
   };
 
   return {
@@ -140,14 +178,14 @@ export const runFragment = (
       startedAt = context.now();
       try {
         if (!breaker.mayAsk(context.now())) throw new SourceError(source.name, 'resting');
-        const plans = await plansOf();
         status = 'running';
-        startedAt = context.now();
-        for (const plan of plans)
-          for await (const batch of askPatiently(plan)) {
-            collect(batch);
-            yield batch;
-          }
+        const batches = outerKeys
+          ? atOnce(answers(), REQUESTS_AT_ONCE)
+          : askPatiently({ plan: fragment.plan });
+        for await (const batch of batches) {
+          collect(batch);
+          yield batch;
+        }
         breaker.succeeded();
         end('complete');
       } catch (error) {
@@ -159,17 +197,10 @@ export const runFragment = (
         if (status === 'running' || status === 'waiting') end('enough');
       }
     },
-    keysOf: async (column) => {
-      const known = wanted.get(column);
-      if (known) {
-        await known.done;
-        return known.keys;
-      }
-      const { promise: done, resolve } = Promise.withResolvers<void>();
-      const entry = { keys: new Set<Value>(), resolve, done };
-      wanted.set(column, entry);
-      await done;
-      return entry.keys;
+    keysOf: (column) => {
+      const keys = wanted.get(column) ?? createPassingKeys();
+      wanted.set(column, keys);
+      return keys.read();
     },
     report: () => ({
       name: fragment.name,

@@ -138,11 +138,7 @@ const pairsOf = (
     return pair ? [pair] : [];
   });
 
-const candidatesOf = (
-  join: Join,
-  canRestrict: (fragment: Fragment, column: ColumnId) => boolean,
-  isNeedy: (fragment: Fragment) => boolean,
-): readonly Candidate[] =>
+const candidatesOf = (join: Join, isNeedy: (fragment: Fragment) => boolean): readonly Candidate[] =>
   directionsOf(join).flatMap((direction) =>
     pairsOf(join).flatMap(([a, b]) => {
       const [from, to] = direction === 'right' ? [join.left, join.right] : [join.right, join.left];
@@ -150,7 +146,6 @@ const candidatesOf = (
         const outer = placeOf(from, outerColumn.id, false);
         const inner = placeOf(to, innerColumn.id, true);
         if (!outer || !inner || !areKeysAlike(outerColumn.type, innerColumn.type)) return [];
-        if (!canRestrict(inner.fragment, inner.column)) return [];
         return [
           {
             outer: outer.fragment.name,
@@ -194,7 +189,7 @@ export const linkFragments = (
   canRestrict: (fragment: Fragment, column: ColumnId) => boolean,
   isNeedy: (fragment: Fragment) => boolean,
 ): readonly Link[] => {
-  const candidates = joinsIn(plan).flatMap((join) => candidatesOf(join, canRestrict, isNeedy));
+  const candidates = joinsIn(plan).flatMap((join) => candidatesOf(join, isNeedy));
   const links = new Map<string, Link>();
   const held = new Map<string, number>();
   const rowsOf = ({ name, estimatedRows }: Fragment): number => held.get(name) ?? estimatedRows;
@@ -214,10 +209,12 @@ export const linkFragments = (
     );
   };
   for (;;) {
-    const [best] = candidates
+    const best = candidates
       .filter(({ outer, inner }) => !links.has(inner) && outer !== inner && !waitsFor(outer, inner))
       .filter(isWorthIt)
-      .sort((a, b) => Number(b.isNeeded) - Number(a.isNeeded) || keysOf(a) - keysOf(b));
+      .sort((a, b) => Number(b.isNeeded) - Number(a.isNeeded) || keysOf(a) - keysOf(b))
+      // Last, as it costs most: the source's dialect writes a statement to see.
+      .find(({ innerFragment, innerColumn }) => canRestrict(innerFragment, innerColumn));
     if (!best) return [...links.values()];
     const { outerFragment: _, innerFragment, ...link } = best;
     links.set(best.inner, link);

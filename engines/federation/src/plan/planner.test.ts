@@ -236,6 +236,26 @@ describe('a plan for sources', () => {
     },
   );
 
+  it('lets rows that are held back hold back the next, over several sources', () => {
+    const first = scan('crm', people, 0);
+    const second = scan('desk', permits, 10);
+    const third = scan('archive', table('pages', 9_000_000, { permit: INTEGER, text: TEXT }), 20);
+    const all = join(
+      join(first, second, equal(int(11), int(0)), 'left'),
+      third,
+      equal(int(20), int(10)),
+      'left',
+    );
+    const { links } = planForSources(
+      { kind: 'filter', input: all, condition: equal(text(1), literal('Ann', TEXT)) },
+      sources(source('crm'), source('desk'), source('archive')),
+    );
+    expect(links).toMatchObject([
+      { outer: 'crm#1', inner: 'desk#1' },
+      { outer: 'desk#1', outerColumn: 10, inner: 'archive#1', innerColumn: 20 },
+    ]);
+  });
+
   it('gives a source that answers only for given keys those of another', () => {
     const needsKey = source('brp', (plan) =>
       holds(plan, (condition) => JSON.stringify(condition).includes('"kind":"in"')),

@@ -5,6 +5,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { FederationError } from '../../federation-error.ts';
+import { isDiscreet } from '../../plan/cut.ts';
 import { type Fragment, type Node, outputOf, withInputs } from '../../plan/node.ts';
 import type { Batch, Row } from '../../values.ts';
 import { prepareInMemory, runInMemory } from '../memory/run.ts';
@@ -27,21 +28,22 @@ export const overTables = (plan: Node, tables: ReadonlyMap<string, string>): Nod
   return scanOfTable(table, outputOf(plan));
 };
 
+/** DuckDB may try conditions in any order, so that a failure could tell of rows that a policy hides. */
+const canRun = (plan: Node, dialect: Dialect): boolean =>
+  isDiscreet(plan) && dialect.canWrite(plan);
+
 interface Cut {
   /** The plan with parts that DuckDB runs as fragments. */
   readonly rest: Node;
   readonly parts: readonly Fragment[];
 }
 
-const cutForDuckdb = (plan: Node, dialect: Dialect): Cut => {
+/** The largest parts below the plan's own node that DuckDB runs. */
+const cutBelow = (plan: Node, dialect: Dialect): Cut => {
   const parts: Fragment[] = [];
   const cut = (node: Node): Node => {
     if (node.kind === 'values') return node;
-    if (!dialect.canWrite(node)) {
-      if (node.kind === 'scan')
-        throw new FederationError('not-supported', 'a type is not joined here');
-      return withInputs(node, cut);
-    }
+    if (!canRun(node, dialect)) return cutInputs(node);
     const part: Fragment = {
       kind: 'fragment',
       name: `part ${parts.length}`,
@@ -52,7 +54,11 @@ const cutForDuckdb = (plan: Node, dialect: Dialect): Cut => {
     parts.push(part);
     return part;
   };
-  return { rest: cut(plan), parts };
+  const cutInputs = (node: Node): Node => {
+    if (node.kind !== 'scan') return withInputs(node, cut);
+    throw new FederationError('not-supported', 'a column has a type that is not joined here');
+  };
+  return { rest: cutInputs(plan), parts };
 };
 
 const collect = async (rows: AsyncIterable<Batch>, most: number): Promise<readonly Row[]> => {
@@ -76,30 +82,56 @@ export async function* runByDuckdb(
   dialect: Dialect,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
-  const stream = (part: Node): AsyncGenerator<Batch> =>
-    streamRows(connection, dialect.write(part), outputOf(part), signal);
-  if (dialect.canWrite(plan)) {
-    yield* stream(plan);
-    return;
+  if (canRun(plan, dialect)) {
+    let hasRows = false;
+    try {
+      for await (const batch of streamRows(
+        connection,
+        dialect.write(plan),
+        outputOf(plan),
+        signal,
+      )) {
+        hasRows = true;
+        yield batch;
+      }
+      return;
+    } catch (error) {
+      // DuckDB itself does not have everything, such as subqueries among the conditions of outer joins.
+      const isRefused = error instanceof FederationError && error.code === 'not-supported';
+      if (!isRefused || hasRows || plan.kind === 'scan') throw error;
+    }
   }
-  const { rest, parts } = cutForDuckdb(plan, dialect);
+  yield* runInParts(connection, plan, dialect, signal);
+}
+
+/** The node itself in memory, what is below it by DuckDB. */
+async function* runInParts(
+  connection: DuckDBConnection,
+  plan: Node,
+  dialect: Dialect,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  const run = (part: Node): AsyncGenerator<Batch> => runByDuckdb(connection, part, dialect, signal);
+  const { rest, parts } = cutBelow(plan, dialect);
   const streaming = prepareStreaming(rest);
   if (streaming) {
-    yield* streamPlan(streaming, stream(streaming.fragment.plan));
+    yield* streamPlan(streaming, run(streaming.fragment.plan));
     return;
   }
   const operator = prepareInMemory(rest);
-  if (!operator)
+  if (!operator) {
     throw new FederationError('not-supported', 'this cannot be computed over several sources');
+  }
   const rows = new Map<string, readonly Row[]>();
   let left = MOST_ROWS_BETWEEN;
   for (const part of parts) {
-    const collected = await collect(stream(part.plan), left);
+    const collected = await collect(run(part.plan), left);
     left -= collected.length;
     rows.set(part.name, collected);
   }
   const result = runInMemory(operator, ({ name }) => rows.get(name) ?? [], MOST_STEPS_BETWEEN);
-  if (!result)
+  if (!result) {
     throw new FederationError('out-of-memory', 'joining needs more memory than it may have');
+  }
   yield result;
 }

@@ -1,5 +1,4 @@
 /** Functions that give NULL when an operand is NULL, with PostgreSQL's meaning under collation "C". */
-// biome-ignore lint/style/noRestrictedImports: a pure function, which Web Crypto has only asynchronously.
 import { createHmac } from 'node:crypto';
 import { FederationError } from '../../federation-error.ts';
 import type { FunctionName } from '../../plan/expression.ts';

@@ -137,10 +137,12 @@ export const randomPlan = (seed: number): RandomPlan => {
         case 'text':
           return oneOf([
             () => call('concatenate', [inside(TEXT), inside(TEXT)], TEXT),
+            () => call(oneOf(['trim', 'left-trim', 'right-trim']), [inside(TEXT)], TEXT),
             () =>
               call(
-                oneOf(['lower', 'upper', 'trim', 'left-trim', 'right-trim']),
-                [inside(TEXT)],
+                oneOf(['lower', 'upper']),
+                // Parameters alone have the collation of PGlite's database, which is not "C".
+                [columnOf(node, TEXT) ?? literal('Ab', TEXT)],
                 TEXT,
               ),
             () =>
@@ -228,7 +230,7 @@ export const randomPlan = (seed: number): RandomPlan => {
       (): Expression => ({
         kind: 'in',
         operand: inside(),
-        list: Array.from({ length: below(4) }, () => literal(value(type), type)),
+        list: Array.from({ length: 1 + below(3) }, () => literal(value(type), type)),
         type: BOOLEAN,
       }),
     ])();
@@ -240,8 +242,10 @@ export const randomPlan = (seed: number): RandomPlan => {
   };
 
   const join = (depth: number): Node => {
-    const left = node(depth - 1);
-    const right = node(depth - 1);
+    // One group of all rows is only made where all of it is read.
+    const side = (): Node => (chance(0.1) ? aggregate(node(depth - 1), 0) : node(depth - 1));
+    const left = side();
+    const right = side();
     const type: JoinType = oneOf(['inner', 'inner', 'left', 'full', 'semi', 'anti']);
     const both: Node = { kind: 'join', type: 'inner', left, right };
     const equal = equality(left, right);
@@ -256,8 +260,8 @@ export const randomPlan = (seed: number): RandomPlan => {
     return { kind: 'join', type, left, right, condition: on, ...(isNullAware && { isNullAware }) };
   };
 
-  const aggregate = (input: Node): Node => {
-    const keys = Array.from({ length: below(3) }, (): ComputedColumn => {
+  const aggregate = (input: Node, keyCount = 1 + below(2)): Node => {
+    const keys = Array.from({ length: keyCount }, (): ComputedColumn => {
       const expression = ofType(input, oneOf(TYPES), chance(0.3) ? 1 : 0);
       return { id: nextId(), name: 'key', type: expression.type, expression };
     });
@@ -298,10 +302,12 @@ export const randomPlan = (seed: number): RandomPlan => {
   const project = (input: Node): Node => ({
     kind: 'project',
     input,
-    columns: Array.from({ length: 1 + below(4) }, () => {
-      const expression = ofType(input, oneOf(TYPES), 2);
-      return { id: nextId(), name: 'computed', type: expression.type, expression };
-    }),
+    columns: [
+      ...Array.from({ length: 1 + below(4) }, () => {
+        const expression = ofType(input, oneOf(TYPES), 2);
+        return { id: nextId(), name: 'computed', type: expression.type, expression };
+      }),
+    ],
   });
 
   const set = (depth: number): Node => {
@@ -345,7 +351,7 @@ export const randomPlan = (seed: number): RandomPlan => {
     ])();
   };
 
-  const body = node(1 + below(3));
+  const body = chance(0.1) ? aggregate(node(below(3)), 0) : node(1 + below(3));
   if (chance(0.5)) return { plan: body, rows, isOrdered: false };
   const sorted: Node = {
     kind: 'sort',

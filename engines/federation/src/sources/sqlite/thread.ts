@@ -91,7 +91,8 @@ export const startThread = (source: string, options: SqliteOptions): SqliteThrea
       next,
       settled: settled.promise,
       isWorking: () => isWorking,
-      stop: () => {
+      stop: (reason) => {
+        queue.fail(reason);
         if (isWorking) stopNow();
       },
       cancel: async () => stopNow(),
