@@ -14,10 +14,10 @@ import {
 import { mariadb } from '../../engines/federation/src/dialects/mariadb.ts';
 import { postgresql } from '../../engines/federation/src/dialects/postgresql.ts';
 import { sqlite } from '../../engines/federation/src/dialects/sqlite.ts';
-import { mariadbSource } from '../../engines/federation/src/sources/mariadb/mariadb.ts';
+import { createMariadbSource } from '../../engines/federation/src/sources/mariadb/mariadb.ts';
 import { mariadbOptions } from '../../engines/federation/src/sources/mariadb/options.ts';
 import { postgresqlOptions } from '../../engines/federation/src/sources/postgresql/options.ts';
-import { postgresqlSource } from '../../engines/federation/src/sources/postgresql/postgresql.ts';
+import { createPostgresqlSource } from '../../engines/federation/src/sources/postgresql/postgresql.ts';
 import { sqliteOptions } from '../../engines/federation/src/sources/sqlite/options.ts';
 import { createSqliteSource } from '../../engines/federation/src/sources/sqlite/sqlite.ts';
 import type { Server } from '../../engines/federation/test/servers.ts';
@@ -50,15 +50,16 @@ const addressOf = ({ host, port, user, password }: Server, database: string) => 
 const shippingSource = ({ shipping: { kind, server } }: Lab, elsewhere?: Address): Source => {
   const address = { ...addressOf(server, 'shipping'), ...elsewhere };
   return kind === 'mariadb'
-    ? mariadbSource(mariadb)('shipping', mariadbOptions.parse({ kind, ...address }))
-    : postgresqlSource(postgresql)('shipping', postgresqlOptions.parse({ kind, ...address }));
+    ? createMariadbSource('shipping', mariadbOptions.parse({ kind, ...address }), mariadb)
+    : createPostgresqlSource('shipping', postgresqlOptions.parse({ kind, ...address }), postgresql);
 };
 
 const sourcesOf = (lab: Lab, shippingAt?: Address): readonly Source[] => [
   createSqliteSource('crm', sqliteOptions.parse({ kind: 'sqlite', file: lab.crm }), sqlite),
-  postgresqlSource(postgresql)(
+  createPostgresqlSource(
     'sales',
     postgresqlOptions.parse({ kind: 'postgresql', ...addressOf(lab.sales, 'sales') }),
+    postgresql,
   ),
   shippingSource(lab, shippingAt),
 ];

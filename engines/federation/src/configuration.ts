@@ -1,17 +1,27 @@
 /** `sources.json`: each source by name, with its kind and where it is; policies and limits beside them. */
 import { z } from 'zod';
 import { duckdb } from './dialects/duckdb.ts';
+import { createMariadb, mariadb } from './dialects/mariadb.ts';
+import { oracle } from './dialects/oracle.ts';
 import { postgresql } from './dialects/postgresql.ts';
 import { sqlite } from './dialects/sqlite.ts';
+import { sqlserver } from './dialects/sqlserver.ts';
+import { trino } from './dialects/trino.ts';
 import type { RunLimits } from './execute/query-run.ts';
 import { FederationError } from './federation-error.ts';
 import type { PolicySet } from './policy/policy.ts';
 import { createFilesSource } from './sources/files/files.ts';
 import { filesOptions } from './sources/files/options.ts';
 import { createODataSource } from './sources/odata/odata-source.ts';
+import { createLdapSource } from './sources/ldap/ldap-source.ts';
+import { ldapOptions } from './sources/ldap/options.ts';
+import { createMariadbSource } from './sources/mariadb/mariadb.ts';
+import { mariadbOptions } from './sources/mariadb/options.ts';
 import { odataOptions } from './sources/odata/options.ts';
+import { oracleOptions } from './sources/oracle/options.ts';
+import { createOracleSource } from './sources/oracle/oracle.ts';
 import { postgresqlOptions } from './sources/postgresql/options.ts';
-import { postgresqlSource } from './sources/postgresql/postgresql.ts';
+import { createPostgresqlSource } from './sources/postgresql/postgresql.ts';
 import { restOptions } from './sources/rest/options.ts';
 import { createRestSource } from './sources/rest/rest-source.ts';
 import { soapOptions } from './sources/soap/options.ts';
@@ -19,6 +29,10 @@ import { createSoapSource } from './sources/soap/soap-source.ts';
 import type { Source } from './sources/source.ts';
 import { sqliteOptions } from './sources/sqlite/options.ts';
 import { createSqliteSource } from './sources/sqlite/sqlite.ts';
+import { sqlserverOptions } from './sources/sqlserver/options.ts';
+import { createSqlserverSource } from './sources/sqlserver/sqlserver.ts';
+import { trinoOptions } from './sources/trino/options.ts';
+import { createTrinoSource } from './sources/trino/trino.ts';
 
 export interface Opening {
   /** A path in options as a whole one: they are relative to the file that they stand in. */
@@ -42,7 +56,19 @@ const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
 
 /** Drivers are loaded when a source is first used: a kind that nobody uses costs nothing. */
 const kinds: Readonly<Record<string, Kind>> = {
-  postgresql: kind(postgresqlOptions, postgresqlSource(postgresql)),
+  postgresql: kind(postgresqlOptions, (name, options) =>
+    createPostgresqlSource(name, options, postgresql),
+  ),
+  mariadb: kind(mariadbOptions, (name, options) => createMariadbSource(name, options, mariadb)),
+  mysql: kind(mariadbOptions, (name, options) =>
+    createMariadbSource(name, options, createMariadb({ server: 'mysql' })),
+  ),
+  sqlserver: kind(sqlserverOptions, (name, options) =>
+    createSqlserverSource(name, options, sqlserver),
+  ),
+  oracle: kind(oracleOptions, (name, options) => createOracleSource(name, options, oracle)),
+  trino: kind(trinoOptions, (name, options) => createTrinoSource(name, options, trino)),
+  ldap: kind(ldapOptions, createLdapSource),
   rest: kind(restOptions, (name, { description, ...options }, { pathOf }) =>
     createRestSource(name, {
       ...options,

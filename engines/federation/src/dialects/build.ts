@@ -124,7 +124,13 @@ const projected = (select: Select, columns: readonly ComputedColumn[], building:
   const { grammar, names } = building;
   const input = select.isDistinct ? derived(select, grammar, names) : select;
   const expressions = inlined(input, columns);
-  if ([...expressions.values()].every(isSmall)) return changed(input, { columns, expressions });
+  // One group of all rows is one only as long as something of the group is asked for.
+  const keepsGroup =
+    input.grouping === undefined ||
+    input.grouping.by.length > 0 ||
+    [...expressions.values()].some((one) => columnsIn(one).size > 0);
+  if (keepsGroup && [...expressions.values()].every(isSmall))
+    return changed(input, { columns, expressions });
   const below = derived(input, grammar, names);
   return changed(below, { columns, expressions: inlined(below, columns) });
 };

@@ -30,9 +30,18 @@ export interface Placeholders {
   readonly maximum: number;
 }
 
+const keyOfValue = (value: Value): string | undefined => {
+  if (value instanceof Uint8Array) return undefined;
+  return `${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`;
+};
+
 const keyOf = ({ value, typeName }: Parameter): string | undefined => {
-  if (value !== null && typeof value === 'object') return undefined;
-  return `${typeName} ${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`;
+  if (!Array.isArray(value)) {
+    const key = keyOfValue(value as Value); // What is no array is one value.
+    return key === undefined ? undefined : `${typeName} ${key}`;
+  }
+  const keys = value.map(keyOfValue);
+  return keys.includes(undefined) ? undefined : `${typeName}[] ${JSON.stringify(keys)}`;
 };
 
 /**

@@ -85,6 +85,9 @@ const prune = (node: Node, needed: Needed, narrows: boolean): Node => {
     }
     case 'aggregate': {
       const aggregates = node.aggregates.filter(({ id }) => needed.has(id));
+      // Without keys there is one row, whatever the input: when nobody reads it, nobody need be asked.
+      if (node.keys.length === 0 && aggregates.length === 0)
+        return { kind: 'values', columns: [], rows: [[]] };
       const read = [
         ...node.keys.map(({ expression }) => expression),
         ...aggregates.flatMap(({ operands, filter }) => [...operands, filter]),

@@ -104,7 +104,13 @@ export async function* streamStatement<Connection>(
       pool.release(connection);
       throw stopping.signal.reason;
     }
-    const running = begin(connection);
+    let running: RunningStatement;
+    try {
+      running = begin(connection);
+    } catch (error) {
+      pool.discard(connection);
+      throw error;
+    }
     let hasEnded = false;
     end = () => {
       if (hasEnded) return;

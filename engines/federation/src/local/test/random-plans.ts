@@ -260,7 +260,7 @@ export const randomPlan = (seed: number): RandomPlan => {
     return { kind: 'join', type, left, right, condition: on, ...(isNullAware && { isNullAware }) };
   };
 
-  const aggregate = (input: Node, keyCount = 1 + below(2)): Node => {
+  const aggregate = (input: Node, keyCount = below(3)): Node => {
     const keys = Array.from({ length: keyCount }, (): ComputedColumn => {
       const expression = ofType(input, oneOf(TYPES), chance(0.3) ? 1 : 0);
       return { id: nextId(), name: 'key', type: expression.type, expression };

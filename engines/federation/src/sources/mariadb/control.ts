@@ -20,14 +20,19 @@ export const createControl = (source: string, options: MariadbOptions): Control 
     opening = undefined;
   };
 
-  /** One that works, for as long as it is used now and then. */
-  const connect = async (): Promise<MariadbConnection> => {
+  const renewed = async (
+    before: Promise<MariadbConnection> | undefined,
+  ): Promise<MariadbConnection> => {
+    const known = await before?.catch(() => undefined);
+    return known?.isOpen ? known : openMariadb(source, options);
+  };
+
+  /** One that works, for as long as it is used now and then: whoever asks meanwhile waits for the same. */
+  const connect = (): Promise<MariadbConnection> => {
     clearTimeout(timer);
     timer = setTimeout(close, options.idleTime);
     timer.unref();
-    const known = await opening?.catch(() => undefined);
-    if (known?.isOpen) return known;
-    opening = openMariadb(source, options);
+    opening = renewed(opening);
     return opening;
   };
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMariadb } from '../../../test/servers.ts';
 import { writtenByHand } from '../../../test/statements.ts';
 import type { SourceSchema } from '../../schema.ts';
-import { mariadbSource } from './mariadb.ts';
+import { createMariadbSource } from './mariadb.ts';
 import { mariadbOptions } from './options.ts';
 
 const server = await startMariadb();
@@ -11,12 +11,13 @@ const server = await startMariadb();
 describe.skipIf(!server)('what MariaDB offers (needs the package mariadb-server)', () => {
   const { host = '', port = 0, user = '', password = '' } = server ?? {};
   const sourceOf = (given: object = {}) =>
-    mariadbSource(writtenByHand('mariadb'))(
+    createMariadbSource(
       'orders',
       mariadbOptions.parse({
         ...{ kind: 'mariadb', host, port, user, password, database: 'discovery' },
         ...given,
       }),
+      writtenByHand('mariadb'),
     );
   const source = sourceOf({ schemas: ['discovery', 'discovery "2"'] });
   let admin: Connection;

@@ -6,7 +6,7 @@ import { startMariadb } from '../../../test/servers.ts';
 import { planOf, rowsOf, writtenByHand } from '../../../test/statements.ts';
 import type { Node } from '../../plan/node.ts';
 import type { ExecutionLimits, Source } from '../source.ts';
-import { mariadbSource } from './mariadb.ts';
+import { createMariadbSource } from './mariadb.ts';
 import { type MariadbOptions, mariadbOptions } from './options.ts';
 
 const server = await startMariadb();
@@ -21,12 +21,13 @@ const limits = (given: Partial<ExecutionLimits> = {}): ExecutionLimits => ({
 
 const makeSource = (given: Partial<MariadbOptions> = {}): Source => {
   const { host = '', port, user, password } = server ?? {};
-  return mariadbSource(writtenByHand('mariadb'))(
+  return createMariadbSource(
     'orders',
     mariadbOptions.parse({
       ...{ kind: 'mariadb', host, port, user, password, database: DATABASE },
       ...given,
     }),
+    writtenByHand('mariadb'),
   );
 };
 

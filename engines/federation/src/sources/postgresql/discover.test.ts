@@ -4,19 +4,20 @@ import { startPostgresql } from '../../../test/servers.ts';
 import { planOf, rowsOf, writtenByHand } from '../../../test/statements.ts';
 import type { SourceSchema } from '../../schema.ts';
 import { postgresqlOptions } from './options.ts';
-import { postgresqlSource } from './postgresql.ts';
+import { createPostgresqlSource } from './postgresql.ts';
 
 const server = await startPostgresql();
 
 describe.skipIf(!server)('what PostgreSQL offers (needs the package postgresql)', () => {
   const { host = '', port, user, password, database } = server ?? {};
   const sourceOf = (schemas?: readonly string[]) =>
-    postgresqlSource(writtenByHand('postgresql'))(
+    createPostgresqlSource(
       'crm',
       postgresqlOptions.parse({
         ...{ kind: 'postgresql', host, port, user, password, database },
         ...(schemas && { schemas }),
       }),
+      writtenByHand('postgresql'),
     );
   const source = sourceOf(['discovery', 'discovery "2"']);
   let admin: pg.Client;

@@ -7,7 +7,7 @@ import { planOf, rowsOf, writtenByHand } from '../../../test/statements.ts';
 import type { Node } from '../../plan/node.ts';
 import type { ExecutionLimits, Source } from '../source.ts';
 import { type PostgresqlOptions, postgresqlOptions } from './options.ts';
-import { postgresqlSource } from './postgresql.ts';
+import { createPostgresqlSource } from './postgresql.ts';
 
 const server = await startPostgresql();
 const SCHEMA = 'connector';
@@ -21,12 +21,13 @@ const limits = (given: Partial<ExecutionLimits> = {}): ExecutionLimits => ({
 
 const makeSource = (given: Partial<PostgresqlOptions> = {}): Source => {
   const { host = '', port, user, password, database } = server ?? {};
-  return postgresqlSource(writtenByHand('postgresql'))(
+  return createPostgresqlSource(
     'crm',
     postgresqlOptions.parse({
       ...{ kind: 'postgresql', host, port, user, password, database },
       ...{ schemas: [SCHEMA], ...given },
     }),
+    writtenByHand('postgresql'),
   );
 };
 

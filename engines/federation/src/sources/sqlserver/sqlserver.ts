@@ -13,12 +13,10 @@
  */
 import type { Dialect, Statement } from '../../dialects/dialect.ts';
 import { SourceError } from '../../federation-error.ts';
-import { type OutputColumn, outputOf } from '../../plan/node.ts';
-import type { Batch, Row } from '../../values.ts';
-import { serverTimeout } from '../connection-options.ts';
+import type { OutputColumn } from '../../plan/node.ts';
+import { createDatabaseSource } from '../database-source.ts';
 import { createPool } from '../pool.ts';
-import type { ExecutionLimits, Health, Source } from '../source.ts';
-import { type RunningStatement, streamStatement } from '../statement-stream.ts';
+import type { Source } from '../source.ts';
 import {
   closeSqlserver,
   loadDriver,
@@ -31,8 +29,6 @@ import type { SqlserverOptions } from './options.ts';
 import { isSendable, parameterOf } from './parameter.ts';
 import { runSqlserver } from './running.ts';
 
-/** What questions of the connector's own may take. */
-const OWN_TIMEOUT = 60_000;
 const TEXT_COLUMN: OutputColumn = { id: 0, name: 'c0', type: { name: 'text' } };
 
 type Library = Awaited<ReturnType<typeof loadDriver>>;
@@ -40,6 +36,25 @@ type Library = Awaited<ReturnType<typeof loadDriver>>;
 interface Opened extends SqlserverConnection {
   readonly library: Library;
 }
+
+const VERSION = `select cast(serverproperty('ProductVersion') as nvarchar(128))`;
+
+const requestOf = (
+  { driver, library }: Opened,
+  parameters: Statement['parameters'],
+  timeout: number,
+) => {
+  // The driver's types leave out what each request may set for itself.
+  const Request = library.Request as unknown as new (
+    pool: typeof driver,
+    overrides: { readonly requestTimeout: number },
+  ) => InstanceType<Library['Request']>;
+  const request = new Request(driver, { requestTimeout: timeout });
+  parameters.map(parameterOf(library)).forEach(({ type, value }, index) => {
+    request.input(`p${index + 1}`, type, value);
+  });
+  return request;
+};
 
 /**
  * @param dialect writes plans in SQL Server's SQL, with `@p1`, `@p2` … for parameters; decimals of more
@@ -52,123 +67,47 @@ export const createSqlserverSource = (
   name: string,
   options: SqlserverOptions,
   dialect: Dialect,
-): Source => {
-  const endings = new Set<Promise<void>>();
-  const pool = createPool<Opened>({
-    open: async () =>
-      Object.assign(await openSqlserver(name, options), { library: await loadDriver() }),
-    close: closeSqlserver,
-    isOpen: ({ isOpen }) => isOpen,
-    limit: options.poolSize,
-    idleTime: options.idleTime,
-  });
-
-  const requestOf = (
-    { driver, library }: Opened,
-    parameters: Statement['parameters'],
-    timeout: number,
-  ) => {
-    // The driver's types leave out what each request may set for itself.
-    const Request = library.Request as unknown as new (
-      pool: typeof driver,
-      overrides: { readonly requestTimeout: number },
-    ) => InstanceType<Library['Request']>;
-    const request = new Request(driver, { requestTimeout: timeout });
-    parameters.map(parameterOf(library)).forEach(({ type, value }, index) => {
-      request.input(`p${index + 1}`, type, value);
-    });
-    return request;
-  };
-
-  const begin =
-    ({ text, parameters }: Statement, columns: readonly OutputColumn[], timeout: number) =>
-    (connection: Opened): RunningStatement => {
-      const { library } = connection;
-      const request = requestOf(connection, parameters, timeout);
-      const wait = Math.min(options.lockTimeout, timeout);
-      return runSqlserver({
-        ...{ source: name, columns, request },
-        // The setting ends with the batch that it stands in.
-        send: () => {
-          request.query(`set lock_timeout ${wait}; ${text}`, () => {}); // Told by its events.
-        },
-        isMoney: ({ type, length }) =>
-          type === library.Money || (type === library.SmallMoney && length === 8),
-        onLost: () => {
-          connection.isOpen = false;
-        },
-      });
-    };
-
-  async function* run(
-    statement: Statement,
-    columns: readonly OutputColumn[],
-    limits: ExecutionLimits,
-  ): AsyncGenerator<Batch, void, undefined> {
-    if (!statement.parameters.every(isSendable))
-      throw new SourceError(name, 'rejected', 'NOT_FINITE');
-    const timeout = Math.min(limits.timeout, options.statementTimeout);
-    yield* streamStatement({
-      source: name,
-      pool,
-      begin: begin(statement, columns, serverTimeout(timeout)),
-      recover: async () => {}, // A cancel is answered before its statement settles.
-      limits: { ...limits, timeout },
-      onEnding: (ending) => {
-        endings.add(ending);
-        ending.finally(() => endings.delete(ending));
+): Source =>
+  createDatabaseSource<Opened>({
+    ...{ name, dialect, kind: 'sqlserver', statementTimeout: options.statementTimeout },
+    pool: createPool({
+      open: async () =>
+        Object.assign(await openSqlserver(name, options), { library: await loadDriver() }),
+      close: closeSqlserver,
+      isOpen: ({ isOpen }) => isOpen,
+      limit: options.poolSize,
+      idleTime: options.idleTime,
+    }),
+    check: ({ parameters }) => {
+      if (!parameters.every(isSendable)) throw new SourceError(name, 'rejected', 'NOT_FINITE');
+    },
+    begin:
+      ({ text, parameters }, columns, timeout) =>
+      (connection) => {
+        const { library } = connection;
+        const request = requestOf(connection, parameters, timeout);
+        const wait = Math.min(options.lockTimeout, timeout);
+        return runSqlserver({
+          ...{ source: name, columns, request },
+          // The setting ends with the batch that it stands in.
+          send: () => {
+            request.query(`set lock_timeout ${wait}; ${text}`, () => {}); // Told by its events.
+          },
+          isMoney: ({ type, length }) =>
+            type === library.Money || (type === library.SmallMoney && length === 8),
+          onLost: () => {
+            connection.isOpen = false;
+          },
+        });
       },
-    });
-  }
-
-  /** A question of the connector's own. */
-  const ask = async (
-    statement: Statement,
-    columns: readonly OutputColumn[],
-    signal: AbortSignal,
-  ): Promise<readonly Row[]> => {
-    const limits = { signal, timeout: OWN_TIMEOUT, maximumRows: 1_000_000 };
-    const rows: Row[] = [];
-    for await (const batch of run(statement, columns, limits)) rows.push(...batch);
-    return rows;
-  };
-
-  const VERSION = `select cast(serverproperty('ProductVersion') as nvarchar(128))`;
-
-  const health = async (signal: AbortSignal): Promise<Health> => {
-    const since = performance.now();
-    try {
-      const [[version] = []] = await ask({ text: VERSION, parameters: [] }, [TEXT_COLUMN], signal);
-      return {
-        isUp: true,
-        milliseconds: performance.now() - since,
-        version: `SQL Server ${String(version)}`,
-      };
-    } catch (error) {
-      const { failure } = signal.aborted
-        ? new SourceError(name, 'deadline')
-        : sqlserverFailure(name, error, 'running');
-      return { isUp: false, milliseconds: performance.now() - since, failure };
-    }
-  };
-
-  return {
-    name,
-    kind: 'sqlserver',
-    discover: (signal) =>
+    recover: async () => {}, // A cancel is answered before its statement settles.
+    discover: (ask, signal) =>
       discoverSqlserver(options.schemas, ({ statement, columns }) =>
         ask(statement, columns, signal),
       ),
-    canExecute: dialect.canWrite,
-    describe: (plan) => {
-      const { text, parameters } = dialect.write(plan);
-      return { text, parameters: parameters.length };
+    version: async (ask, signal) => {
+      const [[version] = []] = await ask({ text: VERSION, parameters: [] }, [TEXT_COLUMN], signal);
+      return `SQL Server ${String(version)}`;
     },
-    execute: (plan, limits) => run(dialect.write(plan), outputOf(plan), limits),
-    health,
-    close: async () => {
-      pool.close(new SourceError(name, 'cancelled', 'CLOSED'));
-      await Promise.allSettled(endings);
-    },
-  };
-};
+    failureOf: (error) => sqlserverFailure(name, error, 'running').failure,
+  });

@@ -8,16 +8,14 @@
  * says is checked against a server in the test that speaks it. Not checked at all without one: the forms
  * of `show stats`, of `explain (format json)` and of `explain execute immediate`.
  */
-import type { Dialect, Statement } from '../../dialects/dialect.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import { SourceError } from '../../federation-error.ts';
-import { type OutputColumn, outputOf } from '../../plan/node.ts';
-import type { Batch, Row } from '../../values.ts';
-import { serverTimeout } from '../connection-options.ts';
+import type { OutputColumn } from '../../plan/node.ts';
+import { createDatabaseSource } from '../database-source.ts';
 import { failureOfNetwork, failureOfStatus } from '../http/failure.ts';
 import { member, parseJson } from '../http/json-text.ts';
 import { createPool } from '../pool.ts';
-import type { ExecutionLimits, Health, Source } from '../source.ts';
-import { streamStatement } from '../statement-stream.ts';
+import type { Source } from '../source.ts';
 import { discoverTrino } from './discover.ts';
 import { executable } from './literal.ts';
 import type { TrinoOptions } from './options.ts';
@@ -25,8 +23,6 @@ import { planRowsOf } from './plan-rows.ts';
 import { createTrinoClient } from './request.ts';
 import { startTrinoQuery } from './running.ts';
 
-/** What questions of the connector's own may take. */
-const OWN_TIMEOUT = 60_000;
 const TEXT_COLUMN: OutputColumn = { id: 0, name: 'c0', type: { name: 'text' } };
 const NUMBER_COLUMN: OutputColumn = { id: 0, name: 'c0', type: { name: 'integer' } };
 
@@ -43,49 +39,6 @@ export const createTrinoSource = (
   dialect: Dialect,
 ): Source => {
   const client = createTrinoClient(name, options);
-  const endings = new Set<Promise<void>>();
-  // Trino has no sessions to keep: the pool only limits how many statements run at once.
-  const pool = createPool<object>({
-    open: async () => ({}),
-    close: () => {},
-    isOpen: () => true,
-    limit: options.poolSize,
-    idleTime: options.idleTime,
-  });
-
-  const run = (
-    text: string,
-    columns: readonly OutputColumn[],
-    limits: ExecutionLimits,
-  ): AsyncGenerator<Batch, void, undefined> => {
-    const timeout = Math.min(limits.timeout, options.statementTimeout);
-    return streamStatement({
-      source: name,
-      pool,
-      begin: () =>
-        startTrinoQuery({
-          ...{ source: name, client, text, columns },
-          timeout: serverTimeout(timeout),
-        }),
-      recover: async () => {}, // Nothing is shared with the next statement.
-      limits: { ...limits, timeout },
-      onEnding: (ending) => {
-        endings.add(ending);
-        ending.finally(() => endings.delete(ending));
-      },
-    });
-  };
-
-  const ask = async (
-    statement: Statement,
-    columns: readonly OutputColumn[],
-    signal: AbortSignal,
-  ): Promise<readonly Row[]> => {
-    const limits = { signal, timeout: OWN_TIMEOUT, maximumRows: 1_000_000 };
-    const rows: Row[] = [];
-    for await (const batch of run(executable(statement), columns, limits)) rows.push(...batch);
-    return rows;
-  };
 
   const versionOf = async (signal: AbortSignal): Promise<string> => {
     const { status, text } = await client.send({ method: 'GET', path: '/v1/info', signal });
@@ -98,54 +51,41 @@ export const createTrinoSource = (
       : 'Trino';
   };
 
-  const health = async (signal: AbortSignal): Promise<Health> => {
-    const since = performance.now();
-    const elapsed = () => performance.now() - since;
-    try {
+  return createDatabaseSource<object>({
+    ...{ name, dialect, kind: 'trino', statementTimeout: options.statementTimeout },
+    // Trino has no sessions to keep: the pool only limits how many statements run at once.
+    pool: createPool({
+      open: async () => ({}),
+      close: () => {},
+      isOpen: () => true,
+      limit: options.poolSize,
+      idleTime: options.idleTime,
+    }),
+    begin: (statement, columns, timeout) => () =>
+      startTrinoQuery({
+        ...{ source: name, client, text: executable(statement), columns, timeout },
+      }),
+    recover: async () => {}, // Nothing is shared with the next statement.
+    discover: (ask, signal) =>
+      discoverTrino(options, ({ statement, columns }) => ask(statement, columns, signal)),
+    estimate: async (plan, ask, signal) => {
+      const explain = `explain (type logical, format json) ${executable(dialect.write(plan))}`;
+      try {
+        const [row] = await ask({ text: explain, parameters: [] }, [TEXT_COLUMN], signal);
+        return typeof row?.[0] === 'string' ? planRowsOf(row[0]) : undefined;
+      } catch (error) {
+        // Versions that do not explain what `execute immediate` runs have no estimate.
+        if (error instanceof SourceError && error.failure === 'rejected') return undefined;
+        throw error;
+      }
+    },
+    version: async (ask, signal) => {
       const version = await versionOf(signal);
       // Only a statement tells whether the user may ask anything.
       await ask({ text: 'select 1', parameters: [] }, [NUMBER_COLUMN], signal);
-      return { isUp: true, milliseconds: elapsed(), version };
-    } catch (error) {
-      const { failure } = signal.aborted
-        ? new SourceError(name, 'deadline')
-        : failureOfNetwork(name, error);
-      return { isUp: false, milliseconds: elapsed(), failure };
-    }
-  };
-
-  const estimate = async (
-    { text, parameters }: Statement,
-    signal: AbortSignal,
-  ): Promise<number | undefined> => {
-    const explain = `explain (type logical, format json) ${executable({ text, parameters })}`;
-    try {
-      const [row] = await ask({ text: explain, parameters: [] }, [TEXT_COLUMN], signal);
-      return typeof row?.[0] === 'string' ? planRowsOf(row[0]) : undefined;
-    } catch (error) {
-      // Versions that do not explain what `execute immediate` runs have no estimate.
-      if (error instanceof SourceError && error.failure === 'rejected') return undefined;
-      throw error;
-    }
-  };
-
-  return {
-    name,
-    kind: 'trino',
-    discover: (signal) =>
-      discoverTrino(options, ({ statement, columns }) => ask(statement, columns, signal)),
-    canExecute: dialect.canWrite,
-    describe: (plan) => {
-      const { text, parameters } = dialect.write(plan);
-      return { text, parameters: parameters.length };
+      return version;
     },
-    execute: (plan, limits) => run(executable(dialect.write(plan)), outputOf(plan), limits),
-    estimate: (plan, signal) => estimate(dialect.write(plan), signal),
-    health,
-    close: async () => {
-      pool.close(new SourceError(name, 'cancelled', 'CLOSED'));
-      await Promise.allSettled(endings);
-      client.close();
-    },
-  };
+    failureOf: (error) => failureOfNetwork(name, error).failure,
+    onClose: client.close,
+  });
 };
