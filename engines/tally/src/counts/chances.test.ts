@@ -260,7 +260,7 @@ describe('greedy rules', () => {
     fc.assert(
       fc.property(elections(voteType), fc.boolean(), (election, isExclusive) => {
         const request: Request = { rule, constraints: whichConstraints(election, isExclusive) };
-        const { chances } = greedyCount(prepare(election, request), rule);
+        const chances = greedyCount(prepare(election, request), rule).chances();
         expectTrueCosts(
           prepare(election, request),
           chances,
@@ -275,7 +275,7 @@ describe('greedy rules', () => {
     fc.assert(
       fc.property(elections(voteType), fc.boolean(), (election, isExclusive) => {
         const request: Request = { rule, constraints: whichConstraints(election, isExclusive) };
-        const { chances } = greedyCount(prepare(election, request), rule);
+        const chances = greedyCount(prepare(election, request), rule).chances();
         expectTrueSupport(
           prepare(election, request),
           chances,
@@ -290,7 +290,7 @@ describe('greedy rules', () => {
     fc.assert(
       fc.property(elections('scoring'), (election) => {
         const preparation = prepare(election, { rule: greedy });
-        const { chances } = greedyCount(preparation, greedy);
+        const chances = greedyCount(preparation, greedy).chances();
         for (const { project, furtherVoters } of chances) {
           if (!Number.isFinite(furtherVoters)) continue;
           const { voters: _, ...rest } = election;
@@ -324,7 +324,7 @@ describe('Phragmén’s rule', () => {
         };
         expectTrueCosts(
           prepare(election, request),
-          phragmenCount(prepare(election, request)).chances,
+          phragmenCount(prepare(election, request)).chances(),
           (changed, ties) => count(changed, { ...request, ties }).winners,
         );
       }),
@@ -341,7 +341,7 @@ describe('Phragmén’s rule', () => {
         };
         expectTrueSupport(
           prepare(election, request),
-          phragmenCount(prepare(election, request)).chances,
+          phragmenCount(prepare(election, request)).chances(),
           (changed, ties) => count(changed, { ...request, ties }).winners,
         );
       }),

@@ -34,7 +34,8 @@ export interface EqualSharesCount {
   readonly purchases: readonly Purchase[];
   /** Money units of voters of each ballot that were not spent, as far as floating point tells. */
   readonly left: Float64Array;
-  readonly chances: readonly Chance[];
+  /** Counts once more, looking at all that did not win: made when it is asked for. */
+  readonly chances: () => readonly Chance[];
   /** What a greedy completion looked at; empty without one. */
   readonly completion: readonly GreedyRound[];
 }
@@ -82,14 +83,7 @@ export const equalSharesCount = (
       ).endowment
     : equalShare(contest);
   const purchases = watchPurchases();
-  const chances = watchChances(contest, rule.utility);
-  const end = countRounds(contest, startingState(contest, endowment), {
-    beforePurchase: (...round) => {
-      purchases.beforePurchase(...round);
-      chances.beforePurchase(...round);
-    },
-    atEnd: (state) => chances.atEnd(state),
-  });
+  const end = countRounds(contest, startingState(contest, endowment), purchases);
   const filled = isFilled(rule)
     ? countGreedily(greedyContest(preparation, completing(rule), end.winners))
     : { winners: end.winners, rounds: [] };
@@ -98,7 +92,11 @@ export const equalSharesCount = (
     endowment,
     purchases: purchases.purchases(),
     left: end.purses.left,
-    chances: chances.chances(),
+    chances: () => {
+      const watcher = watchChances(contest, rule.utility);
+      countRounds(contest, startingState(contest, endowment), watcher);
+      return watcher.chances();
+    },
     completion: filled.rounds,
   };
 };

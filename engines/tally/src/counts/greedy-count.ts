@@ -15,7 +15,7 @@ import type { Preparation } from './preparation.ts';
 
 export interface GreedyRecord extends GreedyCount {
   /** With `score` merit, further support is counted in votes or points. */
-  readonly chances: readonly Chance[];
+  readonly chances: () => readonly Chance[];
 }
 
 /** Total utility of everybody who supports a project. */
@@ -121,7 +121,7 @@ export const greedyCount = (preparation: Preparation, rule: GreedyRule): GreedyR
     rule.merit === 'score'
       ? { each: 1n, isPerCost: false }
       : { each: supports[project]?.scale ?? 0n, isPerCost: rule.merit !== 'cost' };
-  return { ...counted, chances: chancesOf(contest, preparation, counted, leverageOf) };
+  return { ...counted, chances: () => chancesOf(contest, preparation, counted, leverageOf) };
 };
 
 export const greedyOutcomes = (

@@ -13,7 +13,8 @@ import { supportOf } from '../support.ts';
 import type { Preparation } from './preparation.ts';
 
 export interface PhragmenRecord extends PhragmenCount {
-  readonly chances: readonly Chance[];
+  /** Counts once more, looking at all that did not win: made when it is asked for. */
+  readonly chances: () => readonly Chance[];
 }
 
 const contestOf = (preparation: Preparation): PhragmenContest => ({
@@ -91,9 +92,13 @@ const watchChances = (contest: PhragmenContest) => {
 
 export const phragmenCount = (preparation: Preparation): PhragmenRecord => {
   const contest = contestOf(preparation);
-  const { watch, chances } = watchChances(contest);
-  const counted = countPhragmen(contest, watch);
-  return { ...counted, chances: chances(counted.winners) };
+  return {
+    ...countPhragmen(contest),
+    chances: () => {
+      const { watch, chances } = watchChances(contest);
+      return chances(countPhragmen(contest, watch).winners);
+    },
+  };
 };
 
 export const phragmenOutcomes = (preparation: Preparation): readonly (readonly number[])[] =>

@@ -81,20 +81,20 @@ export const fatesOf = ({ election, preparation, record }: Outcome): Fates => {
     case 'greedy':
       for (const round of record.rounds)
         fates.set(round.project, byTurn(round, 'merit', currency, tieOf));
-      return { of: fates, chances: record.chances };
+      return { of: fates, chances: record.chances() };
     case 'equal-shares':
       for (const purchase of record.purchases)
         fates.set(purchase.project, byPurchase(purchase, currency, tieOf));
       for (const round of record.completion)
         fates.set(round.project, byTurn(round, 'completion', currency, tieOf));
-      return { of: fates, chances: record.chances };
+      return { of: fates, chances: record.chances() };
     case 'phragmen':
       for (const { project, load, tie } of record.rounds)
         fates.set(project, {
           victory: { by: 'phragmen', load: currency.ofUnits(load) },
           ...tieOf(tie),
         });
-      return { of: fates, chances: record.chances };
+      return { of: fates, chances: record.chances() };
     case 'max-welfare':
       return { of: fates, chances: record.chances() };
   }
