@@ -44,6 +44,19 @@ describe('all tied outcomes are those of all orders of projects', () => {
     );
   });
 
+  it.each([greedy, phragmen, { ...equalShares, completion: 'none' as const }])(
+    'follow what many orders lead to once: $kind',
+    (rule) => {
+      const alike = smallElection({
+        budget: '12',
+        costs: Array.from({ length: 12 }, () => '1'),
+        ballots: [{ choices: Array.from({ length: 12 }, (_, index) => index), voters: 3 }],
+      });
+
+      expect(allTiedOutcomes(alike, { rule })).toHaveLength(1);
+    },
+  );
+
   it('are given up where there are too many', () => {
     const many = smallElection({
       budget: '3',

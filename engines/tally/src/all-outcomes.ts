@@ -5,30 +5,39 @@ import { TallyError } from './tally-error.ts';
 const MAXIMUM_OUTCOMES = 10_000;
 const MAXIMUM_STEPS = 1_000_000;
 
-/** A set of winners as text, whatever the order in which they won. */
-const keyOf = (winners: readonly number[]): string => [...winners].sort((a, b) => a - b).join(',');
+/** A set of projects as text, whatever the order in which they stand. */
+export const keyOfSet = (projects: readonly number[]): string =>
+  [...projects].sort((a, b) => a - b).join(',');
 
 /**
- * Follows every tie in each of its ways.
+ * Follows every tie in each of its ways; what several ways lead to is followed once.
  *
  * @param ways what may follow a state: other states, or its winners when the count ends there
+ * @param keyOf the same for states from which the count goes on alike; only asked where there was a tie
  * @returns distinct sets of winners, each in the order of winning that was met first
  * @throws TallyError `too-many-outcomes` above 10 000 outcomes or a million steps
  */
 export const allOutcomes = <State>(
   start: State,
   ways: (state: State) => readonly State[] | { readonly winners: readonly number[] },
+  keyOf: (state: State) => string,
 ): readonly (readonly number[])[] => {
   const found = new Map<string, readonly number[]>();
   const waiting: State[] = [start];
+  const seen = new Set<string>();
+  /** Remembers the state as well. */
+  const isNew = (state: State): boolean => {
+    const before = seen.size;
+    return seen.add(keyOf(state)).size > before;
+  };
   let steps = 0;
   for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
     steps += 1;
     const next = ways(state);
     if ('winners' in next) {
-      const key = keyOf(next.winners);
+      const key = keyOfSet(next.winners);
       if (!found.has(key)) found.set(key, next.winners);
-    } else waiting.push(...next.toReversed());
+    } else waiting.push(...(next.length > 1 ? next.filter(isNew) : next).toReversed());
     if (found.size > MAXIMUM_OUTCOMES || steps > MAXIMUM_STEPS)
       throw new TallyError(
         'too-many-outcomes',
@@ -42,5 +51,5 @@ export const allOutcomes = <State>(
 export const distinct = (
   outcomes: readonly (readonly number[])[],
 ): readonly (readonly number[])[] => [
-  ...new Map(outcomes.map((winners) => [keyOf(winners), winners])).values(),
+  ...new Map(outcomes.map((winners) => [keyOfSet(winners), winners])).values(),
 ];

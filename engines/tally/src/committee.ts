@@ -10,7 +10,14 @@ import { greedyContest } from './counts/greedy-count.ts';
 import { type Preparation, prepare } from './counts/preparation.ts';
 import { type Ballot, createElection, type Election } from './election.ts';
 import { copyPurses, exactlyLeft } from './equal-shares/purses.ts';
-import { buy, type Contest, nextRound, type State, startingState } from './equal-shares/rounds.ts';
+import {
+  buy,
+  type Contest,
+  keyOfState,
+  nextRound,
+  type State,
+  startingState,
+} from './equal-shares/rounds.ts';
 import { allGreedyOutcomes, countGreedily } from './greedy.ts';
 import { allPhragmenOutcomes, countPhragmen, type PhragmenContest } from './phragmen.ts';
 import { rational } from './rational.ts';
@@ -151,19 +158,21 @@ export const allTiedCommittees = (
   if (rule.completion === 'increment') return [electCommittee(committee, rule)];
   const contest = equalSharesContest(preparation, 'cardinality');
   const ends = new Map<string, State>();
-  const keyOf = ({ winners, purses }: State): string =>
-    `${[...winners].sort((a, b) => a - b)} ${purses.left.join()}`;
-  const outcomes = allOutcomes<State>(startingState(contest, share(council)), (state) => {
-    const { best, running } =
-      state.winners.length < seats ? nextRound(contest, state) : { best: [], running: [] };
-    if (best.length === 0) {
-      ends.set(keyOf(state), state);
-      return { winners: state.winners };
-    }
-    return best.map((choice) =>
-      buy(contest, state, { best, running }, choice, copyPurses(state.purses)),
-    );
-  });
+  const outcomes = allOutcomes<State>(
+    startingState(contest, share(council)),
+    (state) => {
+      const { best, running } =
+        state.winners.length < seats ? nextRound(contest, state) : { best: [], running: [] };
+      if (best.length === 0) {
+        ends.set(keyOfState(state), state);
+        return { winners: state.winners };
+      }
+      return best.map((choice) =>
+        buy(contest, state, { best, running }, choice, copyPurses(state.purses)),
+      );
+    },
+    keyOfState,
+  );
   if (rule.completion === 'none') return outcomes;
   return distinct(
     [...ends.values()].flatMap((state) =>

@@ -40,6 +40,8 @@ export interface Election {
 export const MAXIMUM_POINTS = 1_000_000_000;
 
 const checkBallot = (ballot: Ballot, projects: number, hasPoints: boolean): void => {
+  if (!Number.isSafeInteger(ballot.voters) || ballot.voters < 1)
+    throw new TallyError('voters-not-positive', `A ballot was cast by ${ballot.voters} voters`);
   const seen = new Set<number>();
   for (const choice of ballot.choices) {
     if (!(choice >= 0 && choice < projects))
@@ -63,7 +65,7 @@ export const hasPoints = (voteType: VoteType): boolean =>
  * An election that rules can count: what is wrong with it is told here, once.
  *
  * @throws TallyError `negative-budget`, `negative-cost`, `duplicate-project`, `unknown-project`,
- *   `duplicate-choice`, `points-missing`, `points-not-positive`
+ *   `duplicate-choice`, `voters-not-positive`, `points-missing`, `points-not-positive`
  */
 export const createElection = (election: Omit<Election, 'voters'>): Election => {
   const { budget, projects, ballots, voteType } = election;

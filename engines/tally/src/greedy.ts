@@ -4,7 +4,7 @@
  * Source: Pabulib's `greedy`, `greedy-threshold` and `greedy-no-skip`; Rey, Maly: The (Computational)
  * Social Choice Take on Indivisible Participatory Budgeting, 2023, section 3.1.
  */
-import { allOutcomes } from './all-outcomes.ts';
+import { allOutcomes, keyOfSet } from './all-outcomes.ts';
 import type { Feasibility, Hindrance, Spending } from './constraints.ts';
 import { type Election, wholeMoneyOf } from './election.ts';
 import { type BrokenTie, breakTie, type TieOrder } from './tie-order.ts';
@@ -151,5 +151,7 @@ export const allGreedyOutcomes = (contest: GreedyContest): readonly (readonly nu
           : { ...state, isOver: true },
       );
     },
+    ({ group, waiting, winners, isOver }) =>
+      `${group} ${isOver} ${keyOfSet(waiting)} ${keyOfSet(winners)}`,
   );
 };

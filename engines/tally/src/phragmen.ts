@@ -5,10 +5,11 @@
  * Source: Los, Christoff, Grossi: Proportional Budget Allocations: Towards a Systematization, IJCAI 2022;
  * Brill, Freeman, Janson, Lackner: Phragmén's Voting Methods and Justified Representation, 2023.
  */
-import { allOutcomes } from './all-outcomes.ts';
+import { allOutcomes, keyOfSet } from './all-outcomes.ts';
 import type { Feasibility, Spending } from './constraints.ts';
 import type { Election, WholeMoney } from './election.ts';
 import {
+  formatRational,
   greatestCommonDivisor,
   leastCommonMultiple,
   type Rational,
@@ -228,12 +229,22 @@ export const countPhragmen = (contest: PhragmenContest, watch?: PhragmenWatcher)
   }
 };
 
+/** The count goes on alike with the same winners and the same loads, in whatever order they came. */
+const keyOf = ({ winners, loads, scale, loadOf }: State): string => {
+  const texts = loads.map((load) => formatRational(rational(load, scale)));
+  return `${keyOfSet(winners)} ${Array.from(loadOf, (load) => texts[load]).join()}`;
+};
+
 /** Every outcome that some way of breaking ties leads to. */
 export const allPhragmenOutcomes = (contest: PhragmenContest): readonly (readonly number[])[] => {
-  return allOutcomes(startingState(contest), (state) => {
-    const { tied, load } = nextOf(contest, state);
-    if (tied.length === 0 || tied.some((project) => !fits(contest, state, project)))
-      return { winners: state.winners };
-    return tied.map((project) => bought(contest, state, project, load));
-  });
+  return allOutcomes(
+    startingState(contest),
+    (state) => {
+      const { tied, load } = nextOf(contest, state);
+      if (tied.length === 0 || tied.some((project) => !fits(contest, state, project)))
+        return { winners: state.winners };
+      return tied.map((project) => bought(contest, state, project, load));
+    },
+    keyOf,
+  );
 };

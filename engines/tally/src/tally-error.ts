@@ -7,6 +7,7 @@ export type TallyErrorCode =
   | 'unknown-project'
   | 'duplicate-project'
   | 'duplicate-choice'
+  | 'voters-not-positive'
   | 'points-missing'
   | 'points-not-positive'
   | 'no-such-utility'

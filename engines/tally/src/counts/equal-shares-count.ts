@@ -16,6 +16,7 @@ import {
   type Contest,
   countRounds,
   createContest,
+  keyOfState,
   nextRound,
   type State,
   startingState,
@@ -104,14 +105,20 @@ export const equalSharesCount = (
 /** All outcomes with one endowment, and whether one of them left nobody without money. */
 const outcomesWith = (contest: Contest, endowment: Rational) => {
   let isAnyoneEmpty = false;
-  const outcomes = allOutcomes<State>(startingState(contest, endowment), (state) => {
-    const round = nextRound(contest, state);
-    if (round.best.length === 0) {
-      isAnyoneEmpty ||= !nobodyIsEmpty(state);
-      return { winners: state.winners };
-    }
-    return round.best.map((choice) => buy(contest, state, round, choice, copyPurses(state.purses)));
-  });
+  const outcomes = allOutcomes<State>(
+    startingState(contest, endowment),
+    (state) => {
+      const round = nextRound(contest, state);
+      if (round.best.length === 0) {
+        isAnyoneEmpty ||= !nobodyIsEmpty(state);
+        return { winners: state.winners };
+      }
+      return round.best.map((choice) =>
+        buy(contest, state, round, choice, copyPurses(state.purses)),
+      );
+    },
+    keyOfState,
+  );
   return { outcomes, isAnyoneEmpty };
 };
 

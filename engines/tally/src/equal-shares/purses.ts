@@ -3,7 +3,7 @@
  * twice: exactly, as the endowment less the prices of what was bought, and as a floating-point number
  * that decides whatever is not close.
  */
-import { type Rational, ratioAsNumber } from '../rational.ts';
+import { formatRational, type Rational, ratioAsNumber, rational } from '../rational.ts';
 import type { BallotTable } from './ballot-table.ts';
 
 export interface Purses {
@@ -105,3 +105,9 @@ export const refine = (purses: Purses, factor: bigint): void => {
   purses.endowment *= factor;
   for (const [at, price] of purses.prices.entries()) purses.prices[at] = price * factor;
 };
+
+/** What all voters have left, as text: the same for purses that are alike, whatever was bought when. */
+export const keyOfPurses = (purses: Purses): string =>
+  Array.from(purses.left, (_, ballot) =>
+    formatRational(rational(exactlyLeft(purses, ballot), purses.scale)),
+  ).join();

@@ -4,6 +4,7 @@
  *
  * Source: Peters, Pierczyński, Skowron 2021, section 3; https://equalshares.net/explanation.
  */
+import { keyOfSet } from '../all-outcomes.ts';
 import { type Feasibility, type Spending, spendingOn } from '../constraints.ts';
 import { type Election, type WholeMoney, wholeMoneyOf } from '../election.ts';
 import { greatestCommonDivisor, type Rational, ratioAsNumber } from '../rational.ts';
@@ -19,7 +20,7 @@ import {
   type Scratch,
   scratchFor,
 } from './price.ts';
-import { exactlyLeft, fullPurses, type Purses, refine } from './purses.ts';
+import { exactlyLeft, fullPurses, keyOfPurses, type Purses, refine } from './purses.ts';
 
 /** All that stays the same whatever the endowment is. */
 export interface Contest {
@@ -277,3 +278,7 @@ export const countRounds = (contest: Contest, start: State, watcher?: Watcher): 
     state = buy(contest, state, round, choice);
   }
 };
+
+/** The count goes on alike with the same winners and the same purses, in whatever order they came. */
+export const keyOfState = ({ winners, purses }: State): string =>
+  `${keyOfSet(winners)} ${keyOfPurses(purses)}`;
