@@ -131,9 +131,7 @@ const buildServer = async () => {
         'mssql',
         'mysql2',
         'oracledb',
-        'pg-cursor',
         'soap',
-        'trino-client',
       ],
     },
     build: {

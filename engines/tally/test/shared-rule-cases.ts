@@ -1,16 +1,7 @@
-/**
- * Elections with the outcomes that other programs give live beside the repository, in
- * `../shared/data/participation`. Where that folder is absent the tests that read it are skipped, and
- * their titles say so.
- */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { describe, it } from 'vitest';
+/** Small elections with every outcome that pabutools gives for them, where the shared data are. */
 import { createElection, type Election } from '../src/election.ts';
 import { parseRational } from '../src/rational.ts';
-
-const root = path.resolve(import.meta.dirname, '../../..');
-const file = path.resolve(root, '../shared/data/participation/oracle/pabutools_rule_cases.json');
+import { describeShared, readSharedJson } from './shared-data.ts';
 
 /** An election with all tied outcomes of rules and satisfactions, in pabutools' own words. */
 export interface RuleCase {
@@ -28,18 +19,13 @@ export interface RuleCase {
   }[];
 }
 
-/** Tests may read the cases while they are collected: without the file they are not collected at all. */
 export const describeRuleCases = (
   title: string,
   tests: (cases: readonly RuleCase[]) => void,
-): void => {
-  if (existsSync(file))
-    // The cast says what the file holds; a case of another shape fails its test.
-    describe(title, () => tests(JSON.parse(readFileSync(file, 'utf8')) as readonly RuleCase[]));
-  else
-    describe.skip(`${title} (skipped: shared data absent)`, () =>
-      it('needs the shared data', () => {}));
-};
+): void =>
+  describeShared(title, () =>
+    tests(readSharedJson<readonly RuleCase[]>('oracle/pabutools_rule_cases.json')),
+  );
 
 /** An election of approval ballots as the engine counts it. */
 export const electionOf = ({ budget, projects, ballots }: RuleCase): Election => {

@@ -2,6 +2,7 @@
  * The plan of a query says the same as the query: both are run on PostgreSQL, the plan written node by node.
  * Columns' names and types are compared, too.
  */
+import { uniformDraws } from '@polder/random';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPostgresql } from '../../test/servers.ts';
@@ -9,7 +10,7 @@ import { FederationError } from '../federation-error.ts';
 import { outputOf } from '../plan/node.ts';
 import { typeText } from '../values.ts';
 import { catalogue } from './catalogue.test-support.ts';
-import { draws, generatedQuery } from './generated-queries.test-support.ts';
+import { generatedQuery } from './generated-queries.test-support.ts';
 import { loadParser, planQuery } from './index.ts';
 import { plainSql } from './plain-sql.test-support.ts';
 
@@ -241,7 +242,7 @@ describe.skipIf(!server)('plans say the same as their queries (needs PostgreSQL)
     };
     let answered = 0;
     for (let seed = 1; seed <= 400; seed += 1) {
-      const sql = generatedQuery(draws(seed));
+      const sql = generatedQuery(uniformDraws(seed));
       const planned = await outcome(() => rowsOf(plainSql(planQuery(sql, catalogue))));
       if (planned === undefined) continue;
       expect(planned, `seed ${seed}: ${sql}`).toEqual(await outcome(() => rowsOf(sql)));

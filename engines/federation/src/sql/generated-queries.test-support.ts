@@ -2,21 +2,6 @@
 
 export type Draw = () => number;
 
-/**
- * Uniform numbers in 0 ≤ x < 1 by seed.
- *
- * Source: mulberry32 (T. Ettinger, public domain).
- */
-export const draws = (seed: number): Draw => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
 type Kind = 'number' | 'text' | 'date' | 'condition';
 
 interface Column {

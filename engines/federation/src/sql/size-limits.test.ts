@@ -1,7 +1,8 @@
+import { uniformDraws } from '@polder/random';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FederationError } from '../federation-error.ts';
 import { catalogue } from './catalogue.test-support.ts';
-import { draws, generatedQuery } from './generated-queries.test-support.ts';
+import { generatedQuery } from './generated-queries.test-support.ts';
 import { loadParser, planQuery } from './index.ts';
 
 beforeAll(loadParser);
@@ -87,13 +88,13 @@ describe('no query does anything but become a plan or fail with a reason', () =>
   test('drawn from a grammar', () => {
     let planned = 0;
     for (let seed = 1; seed <= 1500; seed += 1)
-      if (codeOf(generatedQuery(draws(seed))) === 'planned') planned += 1;
+      if (codeOf(generatedQuery(uniformDraws(seed))) === 'planned') planned += 1;
     expect(planned).toBeGreaterThan(1000);
   });
 
   test('with pieces left out, doubled and swapped', () => {
     for (let seed = 1; seed <= 3000; seed += 1) {
-      const draw = draws(seed);
+      const draw = uniformDraws(seed);
       const pieces = generatedQuery(draw).split(/\b/);
       for (let change = 0; change < 1 + draw() * 3; change += 1) {
         const from = Math.floor(draw() * pieces.length);
@@ -116,7 +117,7 @@ describe('no query does anything but become a plan or fail with a reason', () =>
       '/*',
     ];
     for (let seed = 1; seed <= 2000; seed += 1) {
-      const draw = draws(seed);
+      const draw = uniformDraws(seed);
       const length = Math.floor(draw() * 40);
       const text = Array.from({ length }, () => alphabet[Math.floor(draw() * alphabet.length)]);
       codeOf(draw() < 0.5 ? text.join('') : `select ${text.join('')}`);

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { describePublished, electionFiles, readElectionFile } from '../../test/shared-elections.ts';
+import { describeShared } from '../../test/shared-data.ts';
+import { electionFiles, readElectionFile } from '../../test/shared-elections.ts';
 import { scores, voteCounts } from '../election.ts';
 import { writePabulib } from './document.ts';
 import { documentOf } from './document-of.ts';
 import { PabulibError } from './faults.ts';
 import { readPabulib } from './reader.ts';
 
-describePublished('published elections', () => {
+describeShared('published elections', () => {
   it.each(electionFiles())('%s is read without a remark and written byte for byte', (file) => {
     const text = readElectionFile(file);
 
@@ -59,7 +60,7 @@ describePublished('published elections', () => {
   });
 
   it('Amsterdam 252 sets money apart for three neighbourhoods, and says where projects are', () => {
-    const file = readPabulib(readElectionFile('netherlands/Netherlands_Amsterdam_252.pb'));
+    const file = readPabulib(readElectionFile('pabulib/netherlands/Netherlands_Amsterdam_252.pb'));
 
     expect(file.meta.neighborhoodBudgets).toEqual([
       { name: 'Oostelijke Eilanden', budget: { numerator: 150_000n, denominator: 1n } },
@@ -71,7 +72,7 @@ describePublished('published elections', () => {
   });
 
   it('Warszawa Kamionek has an exact budget of 308298.85', () => {
-    const file = 'official-greedy/Poland_Warszawa_2017_Kamionek.pb';
+    const file = 'pabulib/official-greedy/Poland_Warszawa_2017_Kamionek.pb';
 
     expect(readPabulib(readElectionFile(file)).election.budget).toEqual({
       numerator: 6_165_977n,
@@ -80,9 +81,9 @@ describePublished('published elections', () => {
   });
 });
 
-describePublished('examples of the format', () => {
+describeShared('examples of the format', () => {
   it('the valid one is accepted, with what is untidy in it', () => {
-    const text = readElectionFile('format-examples/example_valid.pb');
+    const text = readElectionFile('pabulib/format-examples/example_valid.pb');
 
     const { election, warnings, document } = readPabulib(text, { keepDocument: true });
 
@@ -94,7 +95,7 @@ describePublished('examples of the format', () => {
   });
 
   it('the invalid one is rejected for its currency and two letters that are no sex', () => {
-    const text = readElectionFile('format-examples/example_invalid.pb');
+    const text = readElectionFile('pabulib/format-examples/example_invalid.pb');
     let error: unknown;
     try {
       readPabulib(text);

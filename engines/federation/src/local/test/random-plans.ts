@@ -1,4 +1,5 @@
 /** Random plans over small random fragments, for tests that compare engines. */
+import { uniformDraws } from '@polder/random';
 import { call, column, type Expression, literal } from '../../plan/expression.ts';
 import {
   type AggregateColumn,
@@ -10,17 +11,6 @@ import {
   outputOf,
 } from '../../plan/node.ts';
 import type { Row, SqlType, Value } from '../../values.ts';
-
-/** Mulberry32: numbers from 0 up to 1, the same for a seed. */
-export const randomOf = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
 
 const INTEGER: SqlType = { name: 'integer' };
 const BIGINT: SqlType = { name: 'bigint' };
@@ -42,7 +32,7 @@ export interface RandomPlan {
 }
 
 export const randomPlan = (seed: number): RandomPlan => {
-  const random = randomOf(seed);
+  const random = uniformDraws(seed);
   const below = (count: number): number => Math.floor(random() * count);
   const chance = (probability: number): boolean => random() < probability;
   const oneOf = <Item>(items: readonly Item[]): Item => {
