@@ -71,7 +71,7 @@ export const da: Messages = {
     legalBasis: 'Lovgrundlag',
   },
   article: {
-    list: 'Det kan vi fortælle om',
+    list: 'Det kan vi fortælle dig om',
     listLead: 'Alt det, assistenten svarer ud fra.',
     none: 'Der er endnu ikke skrevet noget.',
     checkedBy: (date, owner) => `Sidst tjekket ${date} af ${owner}.`,

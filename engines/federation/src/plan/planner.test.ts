@@ -159,6 +159,24 @@ describe('a plan for sources', () => {
     ).toBe(true);
   });
 
+  it('hands it on also where the other source’s whole numbers have another size', () => {
+    const BIGINT: SqlType = { name: 'bigint' };
+    const wide = table('people', 100_000, { id: BIGINT, name: TEXT }, { keys: [['id']] });
+    const query: Node = {
+      kind: 'filter',
+      condition: equal(column(1, BIGINT), literal(42n, BIGINT)),
+      input: join(
+        scan('crm', wide, 1),
+        scan('permits', permits, 10),
+        equal(column(1, BIGINT), int(11)),
+        'left',
+      ),
+    };
+    const { fragments } = planForSources(query, both);
+    const permit = fragments.find((fragment) => fragment.source === 'permits');
+    expect(permit && hasKind(permit.plan, 'filter')).toBe(true);
+  });
+
   it('does not hold the left of a left join to what its right is held to', () => {
     const query = join(
       scan('crm', people, 1),

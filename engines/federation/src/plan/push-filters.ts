@@ -3,6 +3,7 @@
  * and set operations, never below a limit. The rows of the plan stay the same.
  */
 
+import { isWhole } from '../values.ts';
 import type { ColumnId } from './expression.ts';
 import { columnsIn, conjunction, conjuncts, type Expression, substitute } from './expression.ts';
 import { type Join, type Node, outputOf, type SetOperation, withInputs } from './node.ts';
@@ -58,7 +59,9 @@ const constantRestriction = (
   return undefined;
 };
 
-const sameType = (a: Expression, b: Expression): boolean => a.type.name === b.type.name;
+/** Whole numbers of all sizes compare with each other as they are. */
+const areComparable = (a: Expression, b: Expression): boolean =>
+  a.type.name === b.type.name || (isWhole(a.type) && isWhole(b.type));
 
 /**
  * What follows from conditions that all hold: with `a = b` and `a = 5` also `b = 5`, so that a key given
@@ -72,7 +75,7 @@ export const withConsequences = (conditions: readonly Expression[]): readonly Ex
     if (!restriction) continue;
     for (const equality of conditions) {
       const pair = columnEquality(equality);
-      if (!pair || !sameType(...pair)) continue;
+      if (!pair || !areComparable(...pair)) continue;
       const [left, right] = pair;
       const other =
         left.id === restriction.id ? right : right.id === restriction.id ? left : undefined;

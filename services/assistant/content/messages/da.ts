@@ -23,7 +23,7 @@ export const da: ContentMessages = {
     exchange: 'Import og eksport',
     exchangeLead:
       'Overtag det, som en anden kommune, det flamske katalog (IPDC) eller et lokalt produktkatalog (LPDC) siger, eller tag det hele med.',
-    import: 'Importér artikler',
+    import: 'Importér artikler og emner',
     exportJson: 'Eksportér alt (JSON)',
     exportCsv: 'Eksportér tekster (CSV)',
   },

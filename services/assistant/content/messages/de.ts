@@ -27,7 +27,7 @@ export const de: ContentMessages = {
     exchange: 'Importieren und exportieren',
     exchangeLead:
       'Übernehmen Sie, was eine andere Stadt, der flämische Katalog (IPDC) oder ein lokaler Produktkatalog (LPDC) sagt, oder nehmen Sie alles mit.',
-    import: 'Artikel importieren',
+    import: 'Artikel und Anliegen importieren',
     exportJson: 'Alles exportieren (JSON)',
     exportCsv: 'Texte exportieren (CSV)',
   },

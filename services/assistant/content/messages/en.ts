@@ -24,7 +24,7 @@ export const en = {
     exchange: 'Import and export',
     exchangeLead:
       'Take over what another town, the Flemish catalogue (IPDC) or a local product catalogue (LPDC) says, or take everything along.',
-    import: 'Import articles',
+    import: 'Import articles and subjects',
     exportJson: 'Export everything (JSON)',
     exportCsv: 'Export texts (CSV)',
   },

@@ -23,7 +23,7 @@ export const nl: ContentMessages = {
     exchange: 'Importeren en exporteren',
     exchangeLead:
       'Neem over wat een andere gemeente, de Vlaamse catalogus (IPDC) of een lokale productencatalogus (LPDC) zegt, of neem alles mee.',
-    import: 'Artikelen importeren',
+    import: 'Artikelen en onderwerpen importeren',
     exportJson: 'Alles exporteren (JSON)',
     exportCsv: 'Teksten exporteren (CSV)',
   },
