@@ -1,13 +1,8 @@
 /** The one door: many sources, one query. */
 import { type Breaker, type BreakerOptions, createBreaker } from './execute/breaker.ts';
-import {
-  type LocalEngine,
-  type QueryRun,
-  type RunLimits,
-  runQuery,
-  usualLimits,
-} from './execute/query-run.ts';
+import { type QueryRun, type RunLimits, runQuery, usualLimits } from './execute/query-run.ts';
 import { FederationError, SourceError } from './federation-error.ts';
+import type { LocalEngine } from './local/engine.ts';
 import { planForSources, type ReadyPlan } from './plan/planner.ts';
 import { applyPolicies, visibleSchema } from './policy/apply.ts';
 import { type DecisionPoint, decideBy, rememberDecisions } from './policy/decide.ts';

@@ -2,7 +2,6 @@ export { type Configuration, readConfiguration } from './configuration.ts';
 export { duckdb } from './dialects/duckdb.ts';
 export { type BreakerOptions, usualBreaker } from './execute/breaker.ts';
 export {
-  type LocalEngine,
   type QueryRun,
   type RunLimits,
   usualLimits,
@@ -20,7 +19,7 @@ export {
   SourceError,
   type SourceFailure,
 } from './federation-error.ts';
-export { createLocalEngine, type LocalEngineOptions } from './local/engine.ts';
+export { createLocalEngine, type LocalEngine, type LocalEngineOptions } from './local/engine.ts';
 export type { Node, OutputColumn } from './plan/node.ts';
 export { printPlan } from './plan/print.ts';
 export {

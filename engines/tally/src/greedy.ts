@@ -5,7 +5,7 @@
  * Social Choice Take on Indivisible Participatory Budgeting, 2023, section 3.1.
  */
 import { allOutcomes, keyOfSet } from './all-outcomes.ts';
-import type { Feasibility, Hindrance, Spending } from './constraints.ts';
+import { type Feasibility, type Hindrance, type Spending, spendingOn } from './constraints.ts';
 import { type Election, wholeMoneyOf } from './election.ts';
 import { type BrokenTie, breakTie, type TieOrder } from './tie-order.ts';
 
@@ -82,7 +82,7 @@ export const countGreedily = (contest: GreedyContest): GreedyCount => {
   const { budget, costs } = wholeMoneyOf(election);
   const winners = [...first];
   const rounds: GreedyRound[] = [];
-  let spending = first.reduce(feasibility.spend, feasibility.nothing);
+  let spending = spendingOn(feasibility, first);
   for (const group of groupsByMerit(contest)) {
     let tied: readonly number[] = group;
     while (tied.length > 0) {
@@ -133,7 +133,7 @@ export const allGreedyOutcomes = (contest: GreedyContest): readonly (readonly nu
     {
       group: 0,
       waiting: [] as readonly number[],
-      spending: first.reduce(feasibility.spend, feasibility.nothing),
+      spending: spendingOn(feasibility, first),
       winners: first,
       isOver: false,
     },

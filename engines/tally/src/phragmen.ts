@@ -6,7 +6,7 @@
  * Brill, Freeman, Janson, Lackner: Phragmén's Voting Methods and Justified Representation, 2023.
  */
 import { allOutcomes, keyOfSet } from './all-outcomes.ts';
-import type { Feasibility, Spending } from './constraints.ts';
+import { type Feasibility, type Spending, spendingOn } from './constraints.ts';
 import type { Election, WholeMoney } from './election.ts';
 import {
   formatRational,
@@ -83,7 +83,7 @@ const startingState = (contest: PhragmenContest): State => {
     loads: loads.map(({ numerator, denominator }) => numerator * (scale / denominator)),
     scale,
     loadNumbers: loads.map(toNumber),
-    spending: first.reduce(feasibility.spend, feasibility.nothing),
+    spending: spendingOn(feasibility, first),
     waiting: ties.order.filter(
       (project) =>
         isConsidered[project] === true &&

@@ -1,22 +1,14 @@
 /** A query as it runs: fragments go out together, rows are joined here and stream out. */
 import { FederationError, SourceError } from '../federation-error.ts';
+import type { LocalEngine } from '../local/engine.ts';
 import type { Link } from '../plan/bind.ts';
-import { type Fragment, type Node, type OutputColumn, outputOf } from '../plan/node.ts';
+import { type Fragment, type OutputColumn, outputOf } from '../plan/node.ts';
 import type { ReadyPlan } from '../plan/planner.ts';
 import type { Source } from '../sources/source.ts';
 import type { Batch } from '../values.ts';
 import type { Breaker } from './breaker.ts';
 import { type FragmentRun, positionIn, type RunContext, runFragment } from './fragment-run.ts';
 import type { QueryReport } from './report.ts';
-
-/** What joins rows here; see `local/`. */
-export interface LocalEngine {
-  readonly execute: (
-    plan: Node,
-    rowsOf: (fragment: Fragment) => AsyncIterable<Batch>,
-    limits: { readonly signal: AbortSignal; readonly maximumRows: number },
-  ) => AsyncIterable<Batch>;
-}
 
 export interface RunLimits {
   /** Milliseconds within which an answer, whole or partial, begins to end. */

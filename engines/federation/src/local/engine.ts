@@ -2,7 +2,7 @@
 import type { DuckDBInstance } from '@duckdb/node-api';
 import type { Dialect } from '../dialects/dialect.ts';
 import { FederationError } from '../federation-error.ts';
-import { type Fragment, inputsOf, type Node } from '../plan/node.ts';
+import { fragmentsIn, type Node } from '../plan/node.ts';
 import type { Batch, Row } from '../values.ts';
 import { openTables } from './duckdb/fragment-tables.ts';
 import { type DuckdbOptions, openDuckdb } from './duckdb/instance.ts';
@@ -38,9 +38,6 @@ export interface LocalEngine {
 
 const SMALL_ROWS = 5_000;
 const BATCH_ROWS = 2_048;
-
-const fragmentsIn = (node: Node): readonly Fragment[] =>
-  node.kind === 'fragment' ? [node] : inputsOf(node).flatMap(fragmentsIn);
 
 async function* counted(rows: AsyncIterable<Batch>, maximum: number): AsyncGenerator<Batch> {
   let count = 0;

@@ -90,9 +90,6 @@ const joinsIn = (node: Node): readonly Join[] => [
   ...(node.kind === 'join' ? [node] : []),
 ];
 
-export const fragmentsIn = (node: Node): readonly Fragment[] =>
-  node.kind === 'fragment' ? [node] : inputsOf(node).flatMap(fragmentsIn);
-
 /** A fragment's plan with a column held to keys. */
 export const restricted = (
   { plan }: Fragment,

@@ -220,3 +220,7 @@ export const withInputs = (node: Node, change: (input: Node) => Node): Node => {
       return { ...node, plan: change(node.plan) };
   }
 };
+
+/** All fragments of a plan, in its order. */
+export const fragmentsIn = (node: Node): readonly Fragment[] =>
+  node.kind === 'fragment' ? [node] : inputsOf(node).flatMap(fragmentsIn);

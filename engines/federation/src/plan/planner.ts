@@ -2,11 +2,11 @@
 import { FederationError } from '../federation-error.ts';
 import type { Source } from '../sources/source.ts';
 import type { SqlType, Value } from '../values.ts';
-import { fragmentsIn, type Link, linkFragments, restricted, typeOfColumn } from './bind.ts';
+import { type Link, linkFragments, restricted, typeOfColumn } from './bind.ts';
 import { cutIntoFragments, type SourceCan, soleSource } from './cut.ts';
 import type { ColumnId } from './expression.ts';
 import { orderJoins } from './join-order.ts';
-import { type Fragment, inputsOf, type Node, outputOf } from './node.ts';
+import { type Fragment, fragmentsIn, inputsOf, type Node, outputOf } from './node.ts';
 import { pruneColumns } from './prune-columns.ts';
 import { pushFilters } from './push-filters.ts';
 

@@ -4,6 +4,7 @@
  *
  * Source: https://equalshares.net/implementation/completion (add1).
  */
+import { spendingOn } from '../constraints.ts';
 import { add, floor, type Rational, rational } from '../rational.ts';
 import { TallyError } from '../tally-error.ts';
 import { type Contest, countRounds, type State, startingState } from './rounds.ts';
@@ -38,7 +39,7 @@ export interface Verdict {
 
 /** Every voter's equal share of the budget that is not spent beforehand, in currency units. */
 export const equalShare = ({ election, money, first, feasibility }: Contest): Rational => {
-  const { total } = first.reduce(feasibility.spend, feasibility.nothing);
+  const { total } = spendingOn(feasibility, first);
   const left = money.budget > total ? money.budget - total : 0n;
   return rational(left, money.unitsPerCurrency * BigInt(Math.max(1, election.voters)));
 };
@@ -82,7 +83,7 @@ export const judgeWinners = (
   winners: readonly number[],
   everybodyHasMoney: boolean,
 ): Verdict => {
-  const spending = winners.reduce(feasibility.spend, feasibility.nothing);
+  const spending = spendingOn(feasibility, winners);
   const won = new Set(winners);
   const left = candidates.filter(
     ({ project }) => !won.has(project) && feasibility.allows(spending, project),

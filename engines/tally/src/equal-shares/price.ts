@@ -5,7 +5,6 @@
  * Source: Peters, Pierczyński, Skowron: Proportional Participatory Budgeting with Additive Utilities,
  * NeurIPS 2021, section 3.
  */
-import { ratioAsNumber } from '../rational.ts';
 import type { Support } from '../support.ts';
 import { exactlyLeft, exactlyLeftTogether, type Purses } from './purses.ts';
 
@@ -185,6 +184,3 @@ export const comparePrices = (
   const difference = a.numerator * b.weight * bScale - b.numerator * a.weight * aScale;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
-
-export const priceAsNumber = ({ numerator, weight }: ExactPrice, scale: bigint): number =>
-  ratioAsNumber(numerator, weight * scale);

@@ -240,7 +240,7 @@ export const startingState = (contest: Contest, endowment: Rational): State => {
   const { feasibility, first, candidates } = contest;
   return {
     purses,
-    spending: first.reduce(feasibility.spend, feasibility.nothing),
+    spending: spendingOn(feasibility, first),
     running: candidates.map((candidate) => ({
       candidate,
       atLeast:

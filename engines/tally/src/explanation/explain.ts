@@ -1,4 +1,5 @@
 /** Why each project won or lost. */
+import { spendingOn } from '../constraints.ts';
 import type { Outcome } from '../count.ts';
 import { voteCounts } from '../election.ts';
 import { add, multiply, type Rational, rational, subtract, toNumber, ZERO } from '../rational.ts';
@@ -24,7 +25,7 @@ const silentDefeat = (outcome: Outcome, project: number, votes: number): Defeat 
   const { election, preparation, winners, record, cost } = outcome;
   const { feasibility, isConsidered, money: whole } = preparation;
   if (!isConsidered[project]) return { because: 'too-little-support' };
-  const spending = winners.reduce(feasibility.spend, feasibility.nothing);
+  const spending = spendingOn(feasibility, winners);
   const left = money(subtract(election.budget, cost));
   const hindrance = feasibility.hindrance(spending, project);
   if (hindrance) return defeatBy(hindrance, left);

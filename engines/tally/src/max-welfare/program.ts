@@ -3,7 +3,7 @@
  * their cost is within the budget, and each side row (a category limit, a set of exclusive projects)
  * holds.
  */
-import type { Constraints, Feasibility } from '../constraints.ts';
+import { type Constraints, type Feasibility, spendingOn } from '../constraints.ts';
 import type { Election, WholeMoney } from '../election.ts';
 import { greatestCommonDivisor } from '../rational.ts';
 import type { Support } from '../support.ts';
@@ -61,7 +61,7 @@ export const utilityOfAll = (items: readonly Item[]): bigint =>
 /** Projects that fit beside `first`, each on its own, in tie order. */
 export const openProjects = (contest: WelfareContest): readonly number[] => {
   const { money, feasibility, isConsidered, ties, first } = contest;
-  const spending = first.reduce(feasibility.spend, feasibility.nothing);
+  const spending = spendingOn(feasibility, first);
   return ties.order.filter(
     (project) =>
       isConsidered[project] === true &&
@@ -84,7 +84,7 @@ const rowsOf = ({
   feasibility,
   first,
 }: WelfareContest): readonly RowOfContest[] => {
-  const spending = first.reduce(feasibility.spend, feasibility.nothing);
+  const spending = spendingOn(feasibility, first);
   const limits = (constraints.categoryLimits ?? []).map(({ category, limit }, index) => ({
     capacity:
       (limit.numerator * money.unitsPerCurrency) / limit.denominator -
@@ -118,7 +118,7 @@ export const programOf = (contest: WelfareContest): Program => {
       demands: rows.map(({ demandOf }) => demandOf(project)),
     }))
     .filter(({ utility }) => utility > 0n);
-  const spent = first.reduce(feasibility.spend, feasibility.nothing).total;
+  const spent = spendingOn(feasibility, first).total;
   // A row that all of them fit into is none; one that was overspent before has no demand left.
   const isBinding = rows.map(
     ({ capacity }, row) =>

@@ -18,9 +18,6 @@ export const prepareInMemory = (plan: Node): Operator | undefined => {
   }
 };
 
-/** Whether everything that a plan needs is there. */
-export const canRunInMemory = (plan: Node): boolean => prepareInMemory(plan) !== undefined;
-
 /**
  * All rows of a prepared plan; undefined when it grows too large for the event loop.
  *
