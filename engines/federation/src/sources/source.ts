@@ -39,6 +39,7 @@ export interface Source {
   /**
    * Whether the source answers this plan (all of whose scans are its own) with exactly the rows that
    * PostgreSQL would give. What it cannot is done here, on rows of a smaller plan that it can.
+   * `discover` comes first: a source that learns its tables by it answers no until it has run.
    */
   readonly canExecute: (plan: Node) => boolean;
 

@@ -1,14 +1,19 @@
 /** Requests over HTTP that keep to a statement's limits, and to the pace a source allows. */
 import { z } from 'zod';
 import { SourceError } from '../../federation-error.ts';
+import { CODINGS, headersOf, textOf } from './body.ts';
 import { type Budget, pause } from './budget.ts';
 import { type Credentials, createCredentials, credentialsOptions } from './credentials.ts';
 import { failureOfNetwork, failureOfStatus } from './failure.ts';
 import { createPace } from './pace.ts';
+import { tlsOptions } from './tls.ts';
+import { createTransport, type Transport } from './transport.ts';
 
 /** What every source behind HTTP may set. */
-export const httpOptions = z.object({
+export const httpOptions = z.strictObject({
   credentials: credentialsOptions.prefault({}),
+  /** Certificates; also for the authorisation server. */
+  tls: tlsOptions.optional(),
   /** Requests a second that go out at most; none: as fast as answers come. */
   requestsPerSecond: z.number().positive().optional(),
   /** Requests under way at once. */
@@ -46,6 +51,8 @@ export interface HttpClient {
    * @throws SourceError
    */
   readonly send: (request: HttpRequest, budget: Budget) => Promise<HttpAnswer>;
+  /** Ends all connections. */
+  readonly close: () => void;
 }
 
 /** Milliseconds that `Retry-After` asks for: seconds or a date. */
@@ -57,43 +64,26 @@ const retryAfter = (headers: Headers): number | undefined => {
   return Number.isNaN(moment) ? undefined : Math.max(moment - Date.now(), 0);
 };
 
-/** @throws SourceError `too-much-data`, `rejected` when it is not UTF-8, and what the network throws */
-const textOf = async (response: Response, budget: Budget): Promise<string> => {
-  if (!response.body) return '';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  for await (const chunk of response.body) {
-    budget.takeBytes(chunk.byteLength);
-    try {
-      text += decoder.decode(chunk, { stream: true });
-    } catch {
-      throw new SourceError(budget.source, 'rejected', 'not UTF-8');
-    }
-  }
-  return text;
-};
-
 const once = async (
   { method, url, headers, body, statuses }: HttpRequest,
   budget: Budget,
-  credentials: Credentials,
+  { transport, credentials }: { transport: Transport; credentials: Credentials },
 ): Promise<HttpAnswer & { readonly isWanted: boolean }> => {
   try {
-    const response = await fetch(url, {
-      method,
-      headers: { ...headers, ...(await credentials.headers(budget)) },
-      ...(body !== undefined && { body }),
-      // Somebody else's address is not followed: credentials and questions stay with the source.
-      redirect: 'manual',
-      signal: budget.signal,
+    const response = await transport.exchange({
+      ...{ method, url, body, signal: budget.signal },
+      headers: {
+        ...{ accept: '*/*', 'accept-encoding': CODINGS },
+        ...headers,
+        ...(await credentials.headers(budget)),
+      },
     });
+    const status = response.statusCode ?? 0;
     const isWanted =
-      response.ok || response.status === 404 || statuses?.includes(response.status) === true;
-    if (!isWanted) await response.body?.cancel();
+      (status >= 200 && status < 300) || status === 404 || statuses?.includes(status) === true;
+    if (!isWanted) response.destroy();
     return {
-      isWanted,
-      status: response.status,
-      headers: response.headers,
+      ...{ isWanted, status, headers: headersOf(response) },
       text: isWanted ? await textOf(response, budget) : '',
     };
   } catch (error) {
@@ -103,19 +93,23 @@ const once = async (
   }
 };
 
-export const createHttpClient = (source: string, options: HttpOptions): HttpClient => {
-  const pace = createPace({
-    requestsPerSecond: options.requestsPerSecond,
-    concurrency: options.concurrency,
-  });
-  const credentials = createCredentials(source, options.credentials);
+/** @param address the source's own; requests to others come from the options, too */
+export const createHttpClient = (
+  source: string,
+  options: HttpOptions,
+  address: URL,
+): HttpClient => {
+  const { requestsPerSecond, concurrency, tls } = options;
+  const pace = createPace({ requestsPerSecond, concurrency });
+  const transport = createTransport(source, { address, tls, concurrency });
+  const credentials = createCredentials(source, options.credentials, transport);
 
   const attempt = async (request: HttpRequest, budget: Budget): Promise<HttpAnswer> => {
     const leave = await pace.enter(budget);
     try {
       const reason = budget.reason();
       if (reason) throw new SourceError(source, reason);
-      const answer = await once(request, budget, credentials);
+      const answer = await once(request, budget, { transport, credentials });
       if (answer.status === 401) credentials.forget();
       const rest = retryAfter(answer.headers);
       if ((answer.status === 429 || answer.status === 503) && rest !== undefined) pace.rest(rest);
@@ -127,6 +121,7 @@ export const createHttpClient = (source: string, options: HttpOptions): HttpClie
   };
 
   return {
+    close: transport.close,
     send: async (request, budget) => {
       for (let retry = 0; ; retry += 1) {
         try {

@@ -1,19 +1,21 @@
 /** How a source knows us: fixed headers, keys in the address, or a token of its authorisation server. */
 import { z } from 'zod';
 import { SourceError } from '../../federation-error.ts';
+import { textOf } from './body.ts';
 import type { Budget } from './budget.ts';
 import { failureOfStatus } from './failure.ts';
 import { member, parseJson } from './json-text.ts';
+import type { Transport } from './transport.ts';
 
 const text = z.string().min(1);
 
-export const credentialsOptions = z.object({
+export const credentialsOptions = z.strictObject({
   /** Sent with every request, such as `X-API-Key`. */
   headers: z.record(text, text).default({}),
-  basic: z.object({ user: text, password: z.string() }).optional(),
+  basic: z.strictObject({ user: text, password: z.string() }).optional(),
   /** OAuth 2, RFC 6749 section 4.4. */
   clientCredentials: z
-    .object({
+    .strictObject({
       tokenUrl: z.url({ protocol: /^https?$/ }),
       clientId: text,
       clientSecret: text,
@@ -46,7 +48,11 @@ interface Token {
 
 const formText = (value: string): string => encodeURIComponent(value).replace(/%20/g, '+');
 
-export const createCredentials = (source: string, options: CredentialsOptions): Credentials => {
+export const createCredentials = (
+  source: string,
+  options: CredentialsOptions,
+  { exchange }: Transport,
+): Credentials => {
   const { headers, basic, clientCredentials } = options;
   const fixed = {
     ...headers,
@@ -66,20 +72,25 @@ export const createCredentials = (source: string, options: CredentialsOptions): 
       ...(scope !== undefined && { scope }),
       ...(sentIn === 'body' && { client_id: clientId, client_secret: clientSecret }),
     });
-    const response = await fetch(tokenUrl, {
+    const response = await exchange({
       method: 'POST',
+      url: new URL(tokenUrl),
       headers: {
         accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
         ...(sentIn === 'header' && { authorization: `Basic ${known}` }),
       },
-      body,
-      redirect: 'manual',
+      body: body.toString(),
       signal: budget.signal,
     });
-    const isRefused = response.status === 400 || response.status === 401;
-    if (isRefused) throw new SourceError(source, 'credentials', `HTTP ${response.status}`);
-    if (!response.ok) throw failureOfStatus(source, response.status);
-    const answer = parseJson(await response.text());
+    const status = response.statusCode ?? 0;
+    if (status < 200 || status > 299) {
+      response.destroy();
+      const isRefused = status === 400 || status === 401;
+      if (isRefused) throw new SourceError(source, 'credentials', `HTTP ${status}`);
+      throw failureOfStatus(source, status);
+    }
+    const answer = parseJson(await textOf(response, budget));
     const given = member(answer, 'access_token');
     const lifetime = member(answer, 'expires_in');
     // Only what may stand in a header (RFC 6750 section 2.1).

@@ -1,10 +1,12 @@
 /** One connection to a directory, for one statement. */
+import { type EventEmitter, errorMonitor } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Client } from 'ldapts';
 import { SourceError, type SourceFailure } from '../../federation-error.ts';
 import type { Budget } from '../http/budget.ts';
 import { codeOf, failureOfNetwork } from '../http/failure.ts';
+import { secureOptionsOf } from '../http/tls.ts';
 import type { LdapSettings } from './options.ts';
 
 /** Milliseconds after which a connection is gone, whether its end was heard or not. */
@@ -55,8 +57,15 @@ export async function* withConnection<Item>(
   const { Client } = await import('ldapts');
   const sockets = new Set<net.Socket>();
   let failure: SourceError | undefined;
+  /** Why a connection broke, which the library does not always pass on. */
+  let broken: SourceError | undefined;
   const watched = <Socket extends net.Socket>(socket: Socket): Socket => {
     sockets.add(socket);
+    // The types of sockets leave this event out.
+    const emitter: EventEmitter = socket;
+    emitter.on(errorMonitor, (error: Error) => {
+      broken ??= failureOf(source, error);
+    });
     socket.on('data', (bytes: Buffer) => {
       try {
         budget.takeBytes(bytes.length);
@@ -67,14 +76,12 @@ export async function* withConnection<Item>(
     });
     return socket;
   };
-  const { authorities, certificate, privateKey, serverName } = settings.tls;
+  const { tls: own = {} } = settings;
   const { hostname, protocol } = new URL(settings.url);
   const host = hostname.replace(/^\[|\]$/g, '');
-  const named = serverName ?? (net.isIP(host) === 0 ? host : undefined);
+  const named = own.serverName ?? (net.isIP(host) === 0 ? host : undefined);
   const tlsOptions: tls.ConnectionOptions = {
-    ...(authorities !== undefined && { ca: authorities }),
-    ...(certificate !== undefined && { cert: certificate }),
-    ...(privateKey !== undefined && { key: privateKey }),
+    ...secureOptionsOf(own),
     host,
     // The name that a certificate has to have; addresses are no names (RFC 6066 section 3).
     ...(named !== undefined && { servername: named }),
@@ -115,7 +122,8 @@ export async function* withConnection<Item>(
   } catch (error) {
     const reason = budget.reason();
     if (reason) throw new SourceError(source, reason);
-    throw failure ?? failureOf(source, error);
+    const found = failure ?? failureOf(source, error);
+    throw found.failure === 'connection-lost' ? (broken ?? found) : found;
   } finally {
     signal.removeEventListener('abort', cut);
     // A farewell that nobody waits for; an abort has cut the connection already.

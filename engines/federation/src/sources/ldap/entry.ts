@@ -28,14 +28,26 @@ const momentOf = (text: string): Value | undefined => {
   );
 };
 
-const convertedValue = (stored: Stored, type: SqlType): Value | undefined => {
-  if (typeof stored !== 'string') {
-    // Text comes as bytes when it is not UTF-8.
-    return type.name === 'bytes' ? new Uint8Array(stored) : undefined;
+/** A mark of byte order is a sign like others: the library would drop it. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Undefined for bytes that are not UTF-8. */
+const textOf = (stored: Stored): string | undefined => {
+  if (typeof stored === 'string') return stored;
+  try {
+    return utf8.decode(stored);
+  } catch {
+    return undefined;
   }
-  if (type.name === 'bytes') return new Uint8Array(Buffer.from(stored, 'utf8'));
-  if (type.name === 'timestamptz') return momentOf(stored);
-  return valueFromText(type.name === 'boolean' ? stored.toLowerCase() : stored, type);
+};
+
+const convertedValue = (stored: Stored, type: SqlType): Value | undefined => {
+  if (type.name === 'bytes')
+    return new Uint8Array(typeof stored === 'string' ? Buffer.from(stored, 'utf8') : stored);
+  const text = textOf(stored);
+  if (text === undefined) return undefined;
+  if (type.name === 'timestamptz') return momentOf(text);
+  return valueFromText(type.name === 'boolean' ? text.toLowerCase() : text, type);
 };
 
 /** Values of an attribute, whatever the case of its name. */
@@ -62,7 +74,7 @@ export const readEntry = (
   if (attribute === undefined) return typeof entry.dn === 'string' ? entry.dn : null;
   const stored = storedOf(source, entry, attribute);
   if (type.name === 'json') {
-    const texts = stored.map((each) => (typeof each === 'string' ? each : each.toString('base64')));
+    const texts = stored.map((each) => textOf(each) ?? Buffer.from(each).toString('base64'));
     return texts.length === 0 ? null : JSON.stringify(texts);
   }
   const [only, another] = stored;

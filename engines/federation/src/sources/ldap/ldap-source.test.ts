@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import tls from 'node:tls';
 import ldapjs from 'ldapjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, type Expression, type FunctionName } from '../../plan/expression.ts';
 import type { Scan } from '../../plan/node.ts';
 import type { Value } from '../../values.ts';
+import { createAuthority } from '../http/test/certificates.ts';
 import {
   columnOf,
   equals,
@@ -22,9 +20,12 @@ import {
   scanOf,
   tableNamed,
 } from '../http/test/loopback.ts';
+import { configured } from '../http/test/trees.ts';
 import { createLdapSource } from './ldap-source.ts';
 import type { LdapOptions } from './options.ts';
 import { isLike } from './truth.ts';
+
+const town = createAuthority('Town');
 
 interface Person {
   readonly dn: string;
@@ -155,10 +156,8 @@ const holds = (asked: AskedFilter, { attributes }: Person): boolean => {
 
 let server: Directory;
 let secure: Directory;
-let folder: string;
 let url: string;
 let secureUrl: string;
-let certificate: string;
 let searches = 0;
 let pages = 0;
 let mode = '';
@@ -226,32 +225,9 @@ const started = async (instance: Directory): Promise<number> => {
 };
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'polder-ldap-'));
-  const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-days',
-      '2',
-      '-subj',
-      '/CN=localhost',
-      '-addext',
-      'subjectAltName=DNS:localhost',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-    ],
-    { stdio: 'ignore' },
-  );
-  certificate = readFileSync(cert, 'utf8');
+  const issued = town.issue('directory', { names: ['localhost'] });
   server = createServer();
-  secure = createServer({ certificate, key: readFileSync(key, 'utf8') });
+  secure = createServer({ certificate: issued.cert, key: issued.key });
   answer(server);
   answer(secure);
   url = `ldap://127.0.0.1:${await started(server)}`;
@@ -261,7 +237,6 @@ beforeAll(async () => {
 afterAll(() => {
   server.close(() => {});
   secure.close(() => {});
-  rmSync(folder, { recursive: true });
 });
 
 const opened = async (changes: Partial<LdapOptions> = {}) => {
@@ -624,16 +599,80 @@ describe('a directory in trouble', () => {
   });
 
   it('is only believed over TLS with a certificate that is trusted and names it', async () => {
-    const trusted = { authorities: certificate, serverName: 'localhost' };
+    const trusted = { ca: town.cert, serverName: 'localhost' };
     expect(await failing('', {}, { url: secureUrl, tls: trusted })).toBe('no failure');
-    expect(await failing('', {}, { url: secureUrl })).toMatch(/^unreachable \(/);
-    expect(
-      await failing(
-        '',
-        {},
-        { url: secureUrl, tls: { authorities: certificate, serverName: 'elsewhere' } },
-      ),
-    ).toMatch(/^unreachable \(/);
+    expect(await failing('', {}, { url: secureUrl })).toBe(
+      'unreachable (server certificate of an unknown authority)',
+    );
+    const other = { ...trusted, serverName: 'elsewhere' };
+    expect(await failing('', {}, { url: secureUrl, tls: other })).toBe(
+      'unreachable (server certificate for another name)',
+    );
+  });
+
+  describe('that wants to know who asks', () => {
+    const known = { ca: town.cert, ...town.issue('desk') };
+    const demands = {
+      ...town.issue('directory', { names: ['127.0.0.1'] }),
+      ...{ ca: town.cert, requestCert: true, rejectUnauthorized: true },
+    };
+    const passOn = (socket: net.Socket): void => {
+      const behind = net.connect(server.port, '127.0.0.1');
+      for (const each of [socket, behind]) each.on('error', () => {});
+      socket.pipe(behind).pipe(socket);
+    };
+    /** An ExtendedResponse of success to a request with a short number (RFC 4511 section 4.12). */
+    const agreed = (request: Buffer): Buffer =>
+      Buffer.concat([
+        Buffer.from('300c', 'hex'),
+        request.subarray(2, 5),
+        Buffer.from('78070a010004000400', 'hex'),
+      ]);
+
+    it.each([
+      ['from the first byte', 'ldaps', false],
+      ['after StartTLS', 'ldap', true],
+    ])('answers whom it knows, encrypted %s', async (_, protocol, startTls) => {
+      const front = startTls
+        ? net.createServer((socket) => {
+            socket.once('data', (request: Buffer) => {
+              socket.write(agreed(request));
+              const context = tls.createSecureContext(demands);
+              const options = { ...demands, isServer: true, secureContext: context };
+              passOn(new tls.TLSSocket(socket, options));
+            });
+          })
+        : tls.createServer(demands, passOn);
+      await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+      const { port } = front.address() as net.AddressInfo;
+      const where = { url: `${protocol}://127.0.0.1:${port}`, startTls };
+      try {
+        expect(await failing('', {}, { ...where, tls: known })).toBe('no failure');
+        if (!startTls) {
+          expect(await failing('', {}, { ...where, tls: { ca: town.cert } })).toBe(
+            'credentials (client certificate required)',
+          );
+        }
+      } finally {
+        front.close();
+      }
+    });
+  });
+
+  it('does not take certificates that cannot work', () => {
+    const entry = {
+      kind: 'ldap',
+      base: 'dc=town',
+      tables: [{ table: 'people', objectClasses: ['person'], columns: { uid: 'uid' } }],
+    };
+    const secured = { ...entry, url: 'ldaps://directory.town' };
+    expect(() => configured({ ...secured, tls: { ca: 'ca.pem' } })).toThrow(
+      /^town\.tls\.ca: holds no certificate/,
+    );
+    expect(() => configured({ ...secured, tls: { verify: false } })).toThrow(/^town\.tls: /);
+    const plain = { ...entry, url: 'ldap://directory.town', tls: { ca: town.cert } };
+    expect(() => configured(plain)).toThrow(/^town\.url: is not encrypted, and tls is given$/);
+    expect(() => configured({ ...plain, startTls: true })).not.toThrow();
   });
 
   it('tells of its health', async () => {

@@ -140,9 +140,6 @@ async function* pagesOf(
     ...columns.map(({ column }) => directory.fields.find((field) => field.column === column)),
   ];
   const attributes = [...new Set(used.flatMap((field) => field?.attribute ?? []))];
-  const bytes = directory.fields
-    .filter(({ type }) => type.name === 'bytes')
-    .flatMap(({ attribute }) => attribute ?? []);
   const classes = directory.objectClasses.map(
     (value) => new ldap.EqualityFilter({ attribute: 'objectClass', value }),
   );
@@ -155,7 +152,7 @@ async function* pagesOf(
         filter: new ldap.AndFilter({ filters: found === 'all' ? classes : [...classes, found] }),
         // 1.1 asks for no attribute at all (RFC 4511 section 4.5.1.8).
         attributes: attributes.length > 0 ? attributes : ['1.1'],
-        explicitBufferAttributes: bytes,
+        explicitBufferAttributes: attributes,
         timeLimit: Math.max(1, Math.ceil(budget.remaining() / 1000)),
         // No size limit is asked for: the library hides that one was reached.
         paged: { pageSize: settings.pageSize },

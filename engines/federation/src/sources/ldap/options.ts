@@ -1,11 +1,12 @@
 /** What the entry of an LDAP source in `sources.json` says. */
 import { z } from 'zod';
+import { refusePlainAddresses, tlsOptions } from '../http/tls.ts';
 
 const name = z.string().min(1);
 /** RFC 4512 section 2.5: a name or numbers, with options. */
 const attribute = z.string().regex(/^(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)(?:;[A-Za-z0-9-]+)*$/);
 
-const columnOptions = z.object({
+const columnOptions = z.strictObject({
   attribute,
   type: z
     .enum(['text', 'integer', 'bigint', 'boolean', 'timestamptz', 'uuid', 'bytes'])
@@ -14,7 +15,7 @@ const columnOptions = z.object({
   isMany: z.boolean().default(false),
 });
 
-const tableOptions = z.object({
+const tableOptions = z.strictObject({
   table: name,
   /** Entries have all of these. */
   objectClasses: z.array(attribute).min(1),
@@ -29,37 +30,32 @@ const tableOptions = z.object({
   key: z.array(name).min(1).optional(),
 });
 
-export const ldapOptions = z.object({
-  url: z.url({ protocol: /^ldaps?$/ }),
-  /** Encrypts a connection to `ldap://` before anything else is said. */
-  startTls: z.boolean().default(false),
-  tls: z
-    .object({
-      /** PEM; the system's authorities otherwise. */
-      authorities: name.optional(),
-      certificate: name.optional(),
-      privateKey: name.optional(),
-      serverName: name.optional(),
-    })
-    .default({}),
-  /** Nobody in particular asks without it. */
-  bind: z.object({ dn: name, password: z.string().min(1) }).optional(),
-  base: z.string(),
-  tables: z.array(tableOptions).min(1),
-  /** Entries a page. */
-  pageSize: z.int().positive().default(500),
-  /** Values that one filter lists at most. */
-  listSize: z.int().positive().default(200),
-  /** Bytes of answers that one statement may read. */
-  maximumBytes: z
-    .int()
-    .positive()
-    .default(64 * 1024 * 1024),
-  /** Milliseconds in which a connection has to stand. */
-  connectTimeout: z.int().positive().default(5000),
-  /** References to entries on other servers: the answer then is not whole, unless they are not wanted. */
-  references: z.enum(['failure', 'left-out']).default('failure'),
-});
+export const ldapOptions = z
+  .strictObject({
+    kind: z.literal('ldap').optional(),
+    url: z.url({ protocol: /^ldaps?$/ }),
+    /** Encrypts a connection to `ldap://` before anything else is said. */
+    startTls: z.boolean().default(false),
+    tls: tlsOptions.optional(),
+    /** Nobody in particular asks without it. */
+    bind: z.strictObject({ dn: name, password: z.string().min(1) }).optional(),
+    base: z.string(),
+    tables: z.array(tableOptions).min(1),
+    /** Entries a page. */
+    pageSize: z.int().positive().default(500),
+    /** Values that one filter lists at most. */
+    listSize: z.int().positive().default(200),
+    /** Bytes of answers that one statement may read. */
+    maximumBytes: z
+      .int()
+      .positive()
+      .default(64 * 1024 * 1024),
+    /** Milliseconds in which a connection has to stand. */
+    connectTimeout: z.int().positive().default(5000),
+    /** References to entries on other servers: the answer then is not whole, unless they are not wanted. */
+    references: z.enum(['failure', 'left-out']).default('failure'),
+  })
+  .superRefine(refusePlainAddresses(({ url, startTls }) => ({ url: startTls ? undefined : url })));
 
 export type LdapOptions = z.input<typeof ldapOptions>;
 export type LdapSettings = z.output<typeof ldapOptions>;

@@ -80,7 +80,7 @@ const entityReader = (source: string, output: readonly Property[], { checks }: P
 
 export const createODataSource: SourceFactory<ODataOptions> = (name, given): Source => {
   const settings = odataOptions.parse(given);
-  const client = createHttpClient(name, settings);
+  const client = createHttpClient(name, settings, new URL(settings.serviceUrl));
   const root = settings.serviceUrl.replace(/\/+$/, '');
   let sets: ReadonlyMap<string, EntitySet> = new Map();
 
@@ -232,6 +232,6 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
 
     health: (signal) => healthBy(name, client, urlOf('/', []), signal),
 
-    close: async () => {},
+    close: async () => client.close(),
   };
 };

@@ -1,6 +1,7 @@
 /** What the entry of a REST source in `sources.json` says. */
 import { z } from 'zod';
 import { httpOptions } from '../http/client.ts';
+import { refusePlainAddresses } from '../http/tls.ts';
 
 const name = z.string().min(1);
 /** Members from the top of a body, with dots between: `_embedded.persons`. */
@@ -9,21 +10,21 @@ const memberPath = z.string().regex(/^[^.]+(?:\.[^.]+)*$/);
 /** How an operation gives more rows than fit in one answer. */
 export const pagingOptions = z.discriminatedUnion('kind', [
   /** It gives all rows at once. */
-  z.object({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('none') }),
   /** `Link: <…>; rel="next"`, RFC 8288. */
-  z.object({ kind: z.literal('link') }),
+  z.strictObject({ kind: z.literal('link') }),
   /** The body holds the address of the next page, or nothing. */
-  z.object({ kind: z.literal('next-url'), path: memberPath }),
+  z.strictObject({ kind: z.literal('next-url'), path: memberPath }),
   /** The body holds what to send for the next page, or nothing. */
-  z.object({ kind: z.literal('cursor'), parameter: name, path: memberPath }),
-  z.object({
+  z.strictObject({ kind: z.literal('cursor'), parameter: name, path: memberPath }),
+  z.strictObject({
     kind: z.literal('offset'),
     offset: name.default('offset'),
     limit: name.default('limit'),
     /** Rows a page: no more than the operation allows, as a shorter page is taken for the last. */
     size: z.int().positive(),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal('page'),
     page: name.default('page'),
     size: name.optional(),
@@ -35,7 +36,7 @@ export const pagingOptions = z.discriminatedUnion('kind', [
 
 export type Paging = z.output<typeof pagingOptions>;
 
-export const operationOptions = z.object({
+export const operationOptions = z.strictObject({
   operationId: name,
   /** Operations of one table are ways to ask for the same rows. */
   table: name,
@@ -63,18 +64,26 @@ export const operationOptions = z.object({
 
 export type OperationOptions = z.output<typeof operationOptions>;
 
-export const restOptions = httpOptions.extend({
-  /** OpenAPI 3.0 or 3.1: a file (JSON or YAML), or the document itself. Nothing outside it is read. */
-  description: z.union([name, z.record(z.string(), z.unknown())]),
-  /** What the paths of the description stand under. */
-  baseUrl: z.url({ protocol: /^https?$/ }),
-  /** Sent in the address of every request, such as a key. */
-  query: z.record(name, z.string()).default({}),
-  operations: z.array(operationOptions).min(1),
-  /** Asked for whether the source is up; the base address otherwise. */
-  healthPath: z.string().startsWith('/').optional(),
-  /** Requests that one statement may need before its first page. */
-  maximumRequests: z.int().positive().default(1000),
-});
+export const restOptions = httpOptions
+  .extend({
+    kind: z.literal('rest').optional(),
+    /** OpenAPI 3.0 or 3.1: a file (JSON or YAML), or the document itself. Nothing outside it is read. */
+    description: z.union([name, z.record(z.string(), z.unknown())]),
+    /** What the paths of the description stand under. */
+    baseUrl: z.url({ protocol: /^https?$/ }),
+    /** Sent in the address of every request, such as a key. */
+    query: z.record(name, z.string()).default({}),
+    operations: z.array(operationOptions).min(1),
+    /** Asked for whether the source is up; the base address otherwise. */
+    healthPath: z.string().startsWith('/').optional(),
+    /** Requests that one statement may need before its first page. */
+    maximumRequests: z.int().positive().default(1000),
+  })
+  .superRefine(
+    refusePlainAddresses(({ baseUrl, credentials }) => ({
+      baseUrl,
+      'credentials.clientCredentials.tokenUrl': credentials.clientCredentials?.tokenUrl,
+    })),
+  );
 
 export type RestOptions = z.input<typeof restOptions>;

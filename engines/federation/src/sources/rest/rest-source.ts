@@ -98,7 +98,7 @@ function* streamsOf(
 /** @throws FederationError `configuration` from `discover`, when options and description do not agree */
 export const createRestSource: SourceFactory<RestOptions> = (name, given): Source => {
   const options = restOptions.parse(given);
-  const client = createHttpClient(name, options);
+  const client = createHttpClient(name, options, new URL(options.baseUrl));
   let operations: readonly Operation[] = [];
 
   const choose = (plan: Node): RestChoice | undefined =>
@@ -150,6 +150,6 @@ export const createRestSource: SourceFactory<RestOptions> = (name, given): Sourc
         signal,
       ),
 
-    close: async () => {},
+    close: async () => client.close(),
   };
 };

@@ -1,6 +1,7 @@
 /** What the entry of a SOAP source in `sources.json` says. */
 import { z } from 'zod';
 import { httpOptions } from '../http/client.ts';
+import { refusePairFaults, refusePlainAddresses } from '../http/tls.ts';
 
 const name = z.string().min(1);
 /** Names of elements without prefix, with slashes between: `antwoord/object`. */
@@ -35,7 +36,7 @@ const common = {
 };
 
 /** An operation that a WSDL describes. */
-const describedOptions = z.object({
+const describedOptions = z.strictObject({
   ...common,
   kind: z.literal('described'),
   operation: name,
@@ -50,7 +51,7 @@ const describedOptions = z.object({
 });
 
 /** A message that is written out, for standards without a WSDL that says enough (StuF). */
-const writtenOptions = z.object({
+const writtenOptions = z.strictObject({
   ...common,
   kind: z.literal('written'),
   action: z.string(),
@@ -63,37 +64,48 @@ const writtenOptions = z.object({
   columns: z.record(name, elementPath),
 });
 
-export const soapOptions = httpOptions.extend({
-  endpoint: z.url({ protocol: /^https?$/ }),
-  /** A file; what it imports is read from beside it. */
-  wsdl: name.optional(),
-  version: z.enum(['1.1', '1.2']).default('1.1'),
-  /** How dates are written: `2024-01-31` or `20240131`. */
-  dates: z.enum(['iso', 'compact']).default('iso'),
-  /** WS-Security. */
-  security: z
-    .discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('username'),
-        user: name,
-        password: z.string(),
-        passwordType: z.enum(['PasswordText', 'PasswordDigest']).default('PasswordDigest'),
-      }),
-      z.object({
-        kind: z.literal('certificate'),
-        /** PEM. */
-        privateKey: name,
-        certificate: name,
-        passphrase: z.string().default(''),
-      }),
-    ])
-    .optional(),
-  operations: z.array(z.discriminatedUnion('kind', [describedOptions, writtenOptions])).min(1),
-  /** Asked for by GET whether the source is up; the endpoint otherwise. */
-  healthUrl: z.url({ protocol: /^https?$/ }).optional(),
-  /** Requests that one statement may need. */
-  maximumRequests: z.int().positive().default(1000),
-});
+export const soapOptions = httpOptions
+  .extend({
+    kind: z.literal('soap').optional(),
+    endpoint: z.url({ protocol: /^https?$/ }),
+    /** A file; what it imports is read from beside it. */
+    wsdl: name.optional(),
+    version: z.enum(['1.1', '1.2']).default('1.1'),
+    /** How dates are written: `2024-01-31` or `20240131`. */
+    dates: z.enum(['iso', 'compact']).default('iso'),
+    /** WS-Security. */
+    security: z
+      .discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('username'),
+          user: name,
+          password: z.string(),
+          passwordType: z.enum(['PasswordText', 'PasswordDigest']).default('PasswordDigest'),
+        }),
+        z
+          .object({
+            kind: z.literal('certificate'),
+            /** PEM; the key is an RSA key. */
+            cert: name,
+            key: name,
+            passphrase: name.optional(),
+          })
+          .superRefine(refusePairFaults),
+      ])
+      .optional(),
+    operations: z.array(z.discriminatedUnion('kind', [describedOptions, writtenOptions])).min(1),
+    /** Asked for by GET whether the source is up; the endpoint otherwise. */
+    healthUrl: z.url({ protocol: /^https?$/ }).optional(),
+    /** Requests that one statement may need. */
+    maximumRequests: z.int().positive().default(1000),
+  })
+  .superRefine(
+    refusePlainAddresses(({ endpoint, healthUrl, credentials }) => ({
+      endpoint,
+      healthUrl,
+      'credentials.clientCredentials.tokenUrl': credentials.clientCredentials?.tokenUrl,
+    })),
+  );
 
 export type SoapOptions = z.input<typeof soapOptions>;
 export type SoapSettings = z.output<typeof soapOptions>;

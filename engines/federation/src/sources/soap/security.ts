@@ -1,5 +1,5 @@
 /** WS-Security 1.1 in the header of messages. */
-
+import { X509Certificate } from 'node:crypto';
 import type { SoapSettings } from './options.ts';
 
 /** What `soap` calls a security: it writes a header, or signs a whole envelope. */
@@ -15,10 +15,10 @@ export const createSecurity = async (
   if (!options) return undefined;
   const { WSSecurity, WSSecurityCert } = await import('soap');
   if (options.kind === 'certificate') {
-    const { privateKey, certificate, passphrase } = options;
-    const security = new WSSecurityCert(privateKey, certificate, passphrase, {
-      hasTimeStamp: true,
-    });
+    const { cert, key, passphrase = '' } = options;
+    // The library takes one certificate, without those behind it.
+    const own = new X509Certificate(cert).toString().trim();
+    const security = new WSSecurityCert(key, own, passphrase, { hasTimeStamp: true });
     // The key is only read when something is signed.
     envelope('', '1.1', security);
     return security;

@@ -109,7 +109,7 @@ async function* rowsOf(
 /** @throws FederationError `configuration` from `discover`, when options and description do not agree */
 export const createSoapSource: SourceFactory<SoapOptions> = (name, given): Source => {
   const settings = soapOptions.parse(given);
-  const client = createHttpClient(name, settings);
+  const client = createHttpClient(name, settings, new URL(settings.endpoint));
   let operations: readonly Operation[] = [];
 
   const choose = (plan: Node): SoapChoice | undefined =>
@@ -154,6 +154,6 @@ export const createSoapSource: SourceFactory<SoapOptions> = (name, given): Sourc
     health: (signal) =>
       healthBy(name, client, new URL(settings.healthUrl ?? settings.endpoint), signal),
 
-    close: async () => {},
+    close: async () => client.close(),
   };
 };

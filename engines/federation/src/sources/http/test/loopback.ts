@@ -1,5 +1,6 @@
 /** Servers and plans for tests of sources that are asked over the network. */
 import http from 'node:http';
+import https from 'node:https';
 import { getRequestListener } from '@hono/node-server';
 import { SourceError } from '../../../federation-error.ts';
 import { call, column, type Expression, literal } from '../../../plan/expression.ts';
@@ -13,17 +14,18 @@ export interface Loopback {
   readonly stop: () => Promise<void>;
 }
 
-/** A server on a free port of the loopback interface. */
+/** A server on a free port of the loopback interface; with certificates when it is given some. */
 export const listen = async (
   listener: http.RequestListener,
+  tls?: https.ServerOptions,
 ): Promise<Loopback & { server: http.Server }> => {
-  const server = http.createServer(listener);
+  const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     server,
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${address.port}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
