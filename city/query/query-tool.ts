@@ -1,4 +1,6 @@
 /** `polder query`: one question to many live sources, from the terminal. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -9,14 +11,14 @@ import {
   printPlan,
 } from '@polder/federation';
 import type { CommandArguments, Tool } from '../../platform/service.ts';
+import { watchInterruptions } from './interruption.ts';
 import { rowWriter } from './json-row.ts';
+import { schemaDirectory } from './schema-directory.ts';
 import { readSources } from './sources-file.ts';
 import { statisticsJson, statisticsWords } from './statistics.ts';
 import { createTable } from './table.ts';
 
 const DEADLINE = 30_000;
-
-const temporaryDirectory = path.join(tmpdir(), 'polder-query');
 
 /** A line under the query that shows where something is wrong. */
 const pointedAt = (text: string, position: number): string => {
@@ -34,16 +36,20 @@ const millisecondsIn = (text: string): number => {
 };
 
 /** Writes, and waits while the reader is slower than the sources. */
-const write = async (text: string): Promise<void> => {
-  if (!process.stdout.write(`${text}\n`))
-    await new Promise((resolve) => process.stdout.once('drain', resolve));
+const write = async (text: string, signal: AbortSignal): Promise<void> => {
+  if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain', { signal });
 };
 
-const ask = async ({ positional: [text = ''], options, print }: CommandArguments) => {
+const answer = async (
+  { positional: [text = ''], options, print }: CommandArguments,
+  temporaryDirectory: string,
+  signal: AbortSignal,
+): Promise<void> => {
   const isJson = 'json' in options;
   const isExplained = 'explain' in options;
   const { deadline = String(DEADLINE), purpose = '', role, user = '' } = options;
-  const { sources, policies, limits } = readSources(options.sources ?? '', temporaryDirectory);
+  const configuration = readSources(options.sources ?? '', temporaryDirectory);
+  const { sources, policies, limits } = configuration;
   const local = createLocalEngine({
     dialect: duckdb,
     memoryLimit: '1GB',
@@ -54,35 +60,35 @@ const ask = async ({ positional: [text = ''], options, print }: CommandArguments
     sources,
     local,
     ...(policies && { policies }),
+    ...(configuration.scaleOut && { scaleOut: configuration.scaleOut }),
+    ...(configuration.schemaDirectory && {
+      schemas: schemaDirectory(configuration.schemaDirectory, sources),
+    }),
     now: () => performance.now(),
   });
-  const cancelled = new AbortController();
-  const cancel = (): void => cancelled.abort();
-  process.once('SIGINT', cancel);
-  process.once('SIGTERM', cancel);
   try {
     const run = await federation.query(text, {
       subject: { id: user, roles: role === undefined ? [] : role.split(','), purpose },
       limits: { ...limits, deadline: millisecondsIn(deadline) },
-      signal: cancelled.signal,
+      signal,
     });
     const writeRow = rowWriter(run.columns);
     const table = createTable(run.columns);
     for await (const batch of run.rows) {
       if (isExplained) continue;
       const lines = isJson ? batch.map(writeRow) : table.lines(batch);
-      if (lines.length > 0) await write(lines.join('\n'));
+      if (lines.length > 0) await write(lines.join('\n'), signal);
     }
     const report = run.report();
     if (isJson)
       print(
         JSON.stringify({
           ...statisticsJson(report),
-          ...(isExplained && { plan: printPlan(run.ready.plan) }),
+          ...(isExplained && { plan: printPlan(run.ready().plan) }),
         }),
       );
     else {
-      if (isExplained) print(printPlan(run.ready.plan));
+      if (isExplained) print(printPlan(run.ready().plan));
       for (const line of statisticsWords(report, isExplained)) print(line);
     }
   } catch (error) {
@@ -90,11 +96,27 @@ const ask = async ({ positional: [text = ''], options, print }: CommandArguments
       throw new Error(`${error.message}\n\n${pointedAt(text, error.position)}`);
     throw error;
   } finally {
-    process.off('SIGINT', cancel);
-    process.off('SIGTERM', cancel);
     await federation.close();
     await local.close();
   }
+};
+
+const ask = async (given: CommandArguments): Promise<void> => {
+  const interruptions = watchInterruptions(() => performance.now());
+  // Of this run alone: what is spilled holds rows, and DuckDB's names of files are always the same.
+  const temporaryDirectory = mkdtempSync(path.join(tmpdir(), 'polder-query-'));
+  try {
+    await answer(given, temporaryDirectory, interruptions.signal);
+  } catch (error) {
+    if (!interruptions.cause()) throw error;
+  } finally {
+    interruptions.stop();
+    rmSync(temporaryDirectory, { recursive: true, force: true });
+  }
+  const cause = interruptions.cause();
+  if (!cause) return;
+  if (cause.words !== undefined) process.stderr.write(`\n${cause.words}\n`);
+  process.exit(cause.exitCode);
 };
 
 export const queryTool: Tool = {

@@ -7,7 +7,7 @@ import { postgresql } from './dialects/postgresql.ts';
 import { sqlite } from './dialects/sqlite.ts';
 import { sqlserver } from './dialects/sqlserver.ts';
 import { trino } from './dialects/trino.ts';
-import type { RunLimits } from './execute/query-run.ts';
+import { type RunLimits, usualLimits } from './execute/query-run.ts';
 import { FederationError } from './federation-error.ts';
 import type { PolicySet } from './policy/policy.ts';
 import { createFilesSource } from './sources/files/files.ts';
@@ -32,6 +32,7 @@ import { createSqliteSource } from './sources/sqlite/sqlite.ts';
 import { sqlserverOptions } from './sources/sqlserver/options.ts';
 import { createSqlserverSource } from './sources/sqlserver/sqlserver.ts';
 import { trinoOptions } from './sources/trino/options.ts';
+import type { ScaleOutOptions } from './sources/trino/scale-out.ts';
 import { createTrinoSource } from './sources/trino/trino.ts';
 
 export interface Opening {
@@ -127,16 +128,35 @@ const sourceName = z
   .string()
   .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'a name is a small letter, then small letters, digits and _');
 
+const scaleOut = z.strictObject({
+  trino: sourceName,
+  placements: z
+    .record(
+      sourceName,
+      z.strictObject({
+        catalogue: z.string().min(1),
+        schema: z.string().min(1).exactOptional(),
+      }),
+    )
+    .default({}),
+  maximumRowsHere: z.int().positive().default(usualLimits.maximumFragmentRows),
+});
+
 const configuration = z.strictObject({
   sources: z.record(sourceName, z.looseObject({ kind: z.string() })),
   policies: policySet.exactOptional(),
   limits: runLimits.exactOptional(),
+  scaleOut: scaleOut.exactOptional(),
+  /** Where lists of tables are kept between runs. */
+  schemaDirectory: z.string().min(1).exactOptional(),
 });
 
 export interface Configuration {
   readonly sources: readonly Source[];
   readonly policies: PolicySet | undefined;
   readonly limits: Partial<RunLimits>;
+  readonly scaleOut: ScaleOutOptions | undefined;
+  readonly schemaDirectory: string | undefined;
 }
 
 /** The first thing that is wrong, with the way to it; never a value, which may be a secret. */
@@ -158,10 +178,11 @@ const checked = <Schema extends z.ZodType>(
  * @throws FederationError `configuration` with the place and what is wrong there
  */
 export const readConfiguration = (json: unknown, opening: Opening): Configuration => {
-  const { sources, policies, limits } = checked(configuration, json, '');
+  const read = checked(configuration, json, '');
+  if (read.scaleOut) checkScaleOut(read.scaleOut, read.sources);
   return {
-    sources: Object.entries(sources).map(([name, entry]) => {
-      const known = kinds[entry.kind];
+    sources: Object.entries(read.sources).map(([name, entry]) => {
+      const known = Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
       if (!known)
         throw new FederationError(
           'configuration',
@@ -169,7 +190,28 @@ export const readConfiguration = (json: unknown, opening: Opening): Configuratio
         );
       return known.open(name, entry, opening);
     }),
-    policies,
-    limits: limits ?? {},
+    policies: read.policies,
+    limits: read.limits ?? {},
+    scaleOut: read.scaleOut,
+    schemaDirectory:
+      read.schemaDirectory === undefined ? undefined : opening.pathOf(read.schemaDirectory),
   };
+};
+
+/** Its names are of sources that there are, and the cluster is one. */
+const checkScaleOut = (
+  { trino: cluster, placements }: ScaleOutOptions,
+  sources: Readonly<Record<string, { readonly kind: string }>>,
+): void => {
+  if (!Object.hasOwn(sources, cluster) || sources[cluster]?.kind !== 'trino')
+    throw new FederationError(
+      'configuration',
+      `scaleOut.trino: ${cluster} is no source of kind trino`,
+    );
+  for (const name of Object.keys(placements))
+    if (!Object.hasOwn(sources, name))
+      throw new FederationError(
+        'configuration',
+        `scaleOut.placements.${name}: there is no such source`,
+      );
 };

@@ -1,15 +1,23 @@
 /** The one door: many sources, one query. */
 import { type Breaker, type BreakerOptions, createBreaker } from './execute/breaker.ts';
-import { type QueryRun, type RunLimits, runQuery, usualLimits } from './execute/query-run.ts';
-import { FederationError, SourceError } from './federation-error.ts';
+import { withFallback } from './execute/fallback.ts';
+import {
+  asQueryError,
+  type QueryRun,
+  type RunLimits,
+  runQuery,
+  usualLimits,
+} from './execute/query-run.ts';
+import { FederationError } from './federation-error.ts';
+import { createSchemas, type SchemaMemory } from './known-schemas.ts';
 import type { LocalEngine } from './local/engine.ts';
-import { planForSources, type ReadyPlan } from './plan/planner.ts';
-import { applyPolicies, visibleSchema } from './policy/apply.ts';
-import { type DecisionPoint, decideBy, rememberDecisions } from './policy/decide.ts';
+import type { ReadyPlan } from './plan/planner.ts';
+import { type DecisionPoint, decideBy } from './policy/decide.ts';
 import type { PolicySet, Subject } from './policy/policy.ts';
-import type { SourceSchema, TableSchema } from './schema.ts';
+import { createPreparation, type Prepared } from './prepare.ts';
+import type { SourceSchema } from './schema.ts';
 import type { Health, Source } from './sources/source.ts';
-import { columnIds, loadParser, planCondition, planQuery } from './sql/index.ts';
+import type { ScaleOutOptions } from './sources/trino/scale-out.ts';
 import type { Value } from './values.ts';
 
 export interface FederationOptions {
@@ -21,8 +29,12 @@ export interface FederationOptions {
   readonly decide?: DecisionPoint;
   readonly limits?: Partial<RunLimits>;
   readonly breaker?: BreakerOptions;
-  /** Milliseconds for which a source's tables are remembered; default five minutes. */
+  /** Milliseconds after which a source's tables are listed anew in the background; default five minutes. */
   readonly schemaAge?: number;
+  /** A Trino cluster for queries that would bring too many rows here. */
+  readonly scaleOut?: ScaleOutOptions;
+  /** Lists of tables from before: with them a source that is down leaves a partial answer from the start. */
+  readonly schemas?: SchemaMemory;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
 }
@@ -42,12 +54,9 @@ export interface Federation {
    * Plans and starts a query; its rows come when they are read.
    *
    * @throws FederationError for what is wrong with the query, before any source is asked for rows
-   * @throws SourceError when a source's tables cannot be listed
+   * @throws SourceError when a source's tables cannot be listed and never were
    */
-  readonly query: (
-    text: string,
-    options?: QueryOptions,
-  ) => Promise<QueryRun & { readonly ready: ReadyPlan }>;
+  readonly query: (text: string, options?: QueryOptions) => Promise<QueryRun>;
   /** The plan alone. */
   readonly plan: (text: string, options?: QueryOptions) => Promise<ReadyPlan>;
   readonly tables: (source: string) => Promise<SourceSchema>;
@@ -57,21 +66,27 @@ export interface Federation {
 
 const SCHEMA_AGE = 300_000;
 
-/** Time that listing a source's tables may take. */
-const DISCOVERY_TIME = 10_000;
+/** `timeout` of Node and browsers holds no more. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Listing has a limit of its own. */
+const untilListed = () => ({
+  signal: new AbortController().signal,
+  patience: Number.POSITIVE_INFINITY,
+});
 
 const openToAll: PolicySet = { otherwise: 'allow', tables: [] };
-
-const nobody: Subject = { id: '', roles: [], purpose: '' };
 
 export const createFederation = ({
   sources: list,
   local,
   policies = openToAll,
   decide = decideBy(policies),
-  limits,
+  limits: usual,
   breaker,
   schemaAge = SCHEMA_AGE,
+  schemas: memory,
+  scaleOut,
   now,
 }: FederationOptions): Federation => {
   const sources = new Map(list.map((source) => [source.name, source]));
@@ -83,86 +98,79 @@ export const createFederation = ({
     breakers.set(name, known);
     return known;
   };
-  const schemas = new Map<
-    string,
-    { readonly at: number; readonly schema: Promise<SourceSchema> }
-  >();
+  const schemas = createSchemas({ sources, breakerOf, memory, age: schemaAge, now });
 
-  const tables = (name: string): Promise<SourceSchema> => {
-    const source = sources.get(name);
-    if (!source)
-      return Promise.reject(new FederationError('unknown-table', `There is no source ${name}`));
-    const known = schemas.get(name);
-    if (known && now() - known.at < schemaAge) return known.schema;
-    if (!breakerOf(name).mayAsk(now())) return Promise.reject(new SourceError(name, 'resting'));
-    const schema = source.discover(AbortSignal.timeout(DISCOVERY_TIME));
-    schemas.set(name, { at: now(), schema });
-    schema.catch(() => {
-      schemas.delete(name);
-      breakerOf(name).failed(now());
-    });
-    return schema;
+  const prepare = createPreparation({
+    sources,
+    schemas,
+    policies,
+    decide,
+    isTrusted: (name) => breakerOf(name).isClosed(),
+    scaleOut,
+  });
+
+  /** Prepares within what the query may take. */
+  const prepareInTime = async (
+    text: string,
+    options: QueryOptions,
+    limits: RunLimits,
+  ): Promise<Prepared> => {
+    const ending = new AbortController();
+    const timer = setTimeout(
+      () => ending.abort('deadline'),
+      Math.min(limits.deadline, LONGEST_TIMER),
+    );
+    const { signal: given } = options;
+    try {
+      return await prepare({
+        ...options,
+        text,
+        deadline: limits.deadline,
+        signal: given ? AbortSignal.any([given, ending.signal]) : ending.signal,
+      });
+    } catch (error) {
+      throw asQueryError(error, ending.signal, given);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
-  /** Only the sources that a text can be about: one that is down does not stop the others. */
-  const mentioned = (text: string): readonly string[] =>
-    [...sources.keys()].filter((name) => text.toLowerCase().includes(name.toLowerCase()));
-
-  const plan = async (text: string, { parameters, subject, currentDate }: QueryOptions = {}) => {
-    await loadParser();
-    const decision = rememberDecisions(decide, subject ?? nobody);
-    const real = new Map<string, SourceSchema>();
-    await Promise.all(
-      mentioned(text).map(async (name) => {
-        real.set(name, await tables(name));
-      }),
-    );
-    const visible = new Map(
-      [...real].map(([name, schema]) => [
-        name,
-        visibleSchema(schema, (table) => decision(name, table)),
-      ]),
-    );
-    const ids = columnIds();
-    const bound = planQuery(
-      text,
-      { sources: visible },
-      { ids, ...(parameters && { parameters }), ...(currentDate !== undefined && { currentDate }) },
-    );
-    const tableOf = (source: string, name: string): TableSchema => {
-      const found = real.get(source)?.tables.find((table) => table.name === name);
-      if (!found) throw new FederationError('unknown-table', `There is no table ${source}.${name}`);
-      return found;
-    };
-    const allowed = applyPolicies(bound, {
-      tableOf,
-      decide: decision,
-      condition: (rows, columns) => planCondition(rows, columns, { ids }),
-      nextId: ids.next,
-      hashKey: policies.hashKey,
-    });
-    return planForSources(allowed, sources);
-  };
+  const limitsOf = (options: QueryOptions): RunLimits => ({
+    ...usualLimits,
+    ...usual,
+    ...options.limits,
+  });
 
   return {
-    plan,
-    tables,
+    plan: async (text, options = {}) => {
+      const { onTrino, ready } = await prepareInTime(text, options, limitsOf(options));
+      return onTrino ?? ready;
+    },
+    tables: async (name) => (await schemas.of(name, untilListed())).schema,
     query: async (text, options = {}) => {
-      const ready = await plan(text, options);
-      const run = runQuery(
-        ready,
-        sources,
-        breakerOf,
+      const startedAt = now();
+      const limits = limitsOf(options);
+      const prepared = await prepareInTime(text, options, limits);
+      const { ready, onTrino, absent } = prepared;
+      const unconcerned = createBreaker(breaker);
+      const common = {
+        sources: prepared.sources,
+        // That an absent source cannot be asked has been counted already.
+        breakerOf: (name: string) => (absent.has(name) ? unconcerned : breakerOf(name)),
         local,
-        { ...usualLimits, ...limits, ...options.limits },
+        limits,
         now,
-        options.signal,
-      );
-      return {
-        ...run,
-        ready,
-        rows: forgettingChanges(run, (name) => schemas.delete(name)),
+        startedAt,
+        signal: options.signal,
       };
+      const here = (): QueryRun => runQuery({ ...common, ready });
+      const run = onTrino
+        ? withFallback(
+            runQuery({ ...common, ready: onTrino, limits: { ...limits, isStrict: true } }),
+            here,
+          )
+        : here();
+      return { ...run, rows: forgettingChanges(run, schemas.forget) };
     },
     health: async (signal) =>
       new Map(
@@ -171,6 +179,7 @@ export const createFederation = ({
         ),
       ),
     close: async () => {
+      schemas.close();
       await Promise.allSettled(list.map((source) => source.close()));
     },
   };

@@ -19,6 +19,7 @@ export {
   SourceError,
   type SourceFailure,
 } from './federation-error.ts';
+export type { SchemaMemory } from './known-schemas.ts';
 export { createLocalEngine, type LocalEngine, type LocalEngineOptions } from './local/engine.ts';
 export type { Node, OutputColumn } from './plan/node.ts';
 export { printPlan } from './plan/print.ts';
@@ -32,4 +33,5 @@ export {
 export type { Mask, PolicySet, Subject, TablePolicy } from './policy/policy.ts';
 export type { ColumnSchema, SourceSchema, TableSchema } from './schema.ts';
 export type { ExecutionLimits, Health, SentStatement, Source } from './sources/source.ts';
+export { readStoredSchema, storedSchema } from './stored-schema.ts';
 export type { Batch, Row, SqlType, Value } from './values.ts';

@@ -7,15 +7,21 @@ import { createConnection } from 'mysql2';
 import pg from 'pg';
 import type { Dialect, Statement } from '../src/dialects/dialect.ts';
 import { duckdb } from '../src/dialects/duckdb.ts';
-import { mariadb } from '../src/dialects/mariadb.ts';
+import { createMariadb, mariadb } from '../src/dialects/mariadb.ts';
 import { postgresql } from '../src/dialects/postgresql.ts';
 import { sqlite } from '../src/dialects/sqlite.ts';
+import { trino } from '../src/dialects/trino.ts';
 import { type Node, outputOf } from '../src/plan/node.ts';
 import type { SqlType, Value } from '../src/values.ts';
+import { askMysql, connectMysql, mysqlAddress, mysqlSource } from './running-mysql.ts';
+import { askTrino, trinoAddress, trinoSource } from './running-trino.ts';
 import { startMariadb, startPostgresql } from './servers.ts';
+import { rowsOf } from './statements.ts';
 
 export interface TestDatabase {
   readonly dialect: Dialect;
+  /** What stands before its tables' own names. */
+  readonly within?: readonly string[];
   readonly run: (plan: Node) => Promise<readonly (readonly (string | null)[])[]>;
   readonly close: () => Promise<void>;
 }
@@ -136,6 +142,10 @@ export const openDuckdb = async (setup: readonly string[]): Promise<TestDatabase
   );
 };
 
+const testLimits = () => ({
+  ...{ signal: new AbortController().signal, timeout: 60_000, maximumRows: 1_000_000 },
+});
+
 const bound = (value: Value | readonly Value[]) => {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   if (value === null || typeof value === 'string' || typeof value === 'bigint') return value;
@@ -188,4 +198,44 @@ export const openMariadb = async (setup: readonly string[]): Promise<TestDatabas
       connection.destroy();
     },
   );
+};
+
+/** A MySQL that runs already, asked through the connector; undefined where none is named. */
+export const openMysql = async (setup: readonly string[]): Promise<TestDatabase | undefined> => {
+  if (!mysqlAddress) return undefined;
+  const name = `dialects_${process.pid}_${Date.now()}`;
+  const admin = await connectMysql();
+  const start = [`create database ${name} character set utf8mb4`, `use ${name}`];
+  for (const text of [...start, ...setup]) await askMysql(admin, text);
+  const dialect = createMariadb({ server: 'mysql' });
+  const source = mysqlSource(dialect, { database: name, poolSize: 1 });
+  return {
+    dialect,
+    run: async (plan) => textRows(plan, await rowsOf(source.execute(plan, testLimits()))),
+    close: async () => {
+      await source.close();
+      await askMysql(admin, `drop database ${name}`);
+      await admin.end();
+    },
+  };
+};
+
+/** A Trino that runs already, with the tables in its memory; undefined where none is named. */
+export const openTrino = async (
+  setupFor: (schema: string) => readonly string[],
+): Promise<TestDatabase | undefined> => {
+  if (trinoAddress === undefined) return undefined;
+  const schema = `dialects_${process.pid}_${Date.now()}`;
+  const source = trinoSource(trino);
+  for (const text of [`create schema memory.${schema}`, ...setupFor(`memory.${schema}`)])
+    await askTrino(text);
+  return {
+    dialect: trino,
+    within: ['memory', schema],
+    run: async (plan) => textRows(plan, await rowsOf(source.execute(plan, testLimits()))),
+    close: async () => {
+      await source.close();
+      await askTrino(`drop schema memory.${schema} cascade`);
+    },
+  };
 };

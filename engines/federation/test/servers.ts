@@ -57,6 +57,12 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** A MariaDB that starts clears temporary tables away, also those of others who share its folder for them. */
+const surroundingsOf = (directory: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  TMPDIR: directory,
+});
+
 interface Guarded {
   readonly directory: string;
   readonly signal: 'QUIT' | 'KILL';
@@ -71,9 +77,12 @@ const guard = async ({ directory, signal, command, port, ask }: Guarded): Promis
   const shell = spawn('sh', ['-c', GUARD, 'guard', directory, signal, ...command], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
+    env: surroundingsOf(directory),
   });
   const ended = new Promise<void>((resolve) => shell.once('exit', () => resolve()));
   const stop = async () => {
+    // Whoever waits for the end must live to see it, also when nothing else keeps the process going.
+    shell.ref();
     shell.stdin.end();
     await ended;
   };
@@ -112,7 +121,7 @@ const makeDirectory = async (prefix: string, account: Account | undefined): Prom
 const runQuietly = async (directory: string, command: readonly string[]): Promise<void> => {
   const [file = '', ...operands] = command;
   try {
-    await run(file, operands, { cwd: '/' });
+    await run(file, operands, { cwd: '/', env: surroundingsOf(directory) });
   } catch (cause) {
     await rm(directory, { recursive: true, force: true });
     throw cause;

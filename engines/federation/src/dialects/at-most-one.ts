@@ -43,6 +43,16 @@ const isOneRow = (node: Node, fixed: ReadonlySet<ColumnId>): boolean => {
       );
       return isOneRow(node.input, new Set(below));
     }
+    case 'window': {
+      // Of a partition no two rows have one number.
+      const isNumbered = node.columns.some(
+        ({ id, function: name }) => name === 'row-number' && fixed.has(id),
+      );
+      const isOnePartition = node.partition.every(
+        (key) => key.kind === 'column' && fixed.has(key.id),
+      );
+      return (isNumbered && isOnePartition) || isOneRow(node.input, fixed);
+    }
     case 'sort':
     case 'distinct':
       return isOneRow(node.input, fixed);

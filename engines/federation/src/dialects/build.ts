@@ -38,6 +38,7 @@ import {
 } from './select.ts';
 import { setSelect } from './set-operation.ts';
 import { type Sql, sql } from './sql.ts';
+import { windowed } from './windows.ts';
 
 export interface Building {
   readonly grammar: Grammar;
@@ -216,7 +217,7 @@ const aggregated = (
       operands: aggregate.operands.map(inside),
       ...(filter && { filter: inside(filter) }),
     };
-    names.references.set(aggregate.id, grammar.aggregate(over, source.sort, write));
+    names.references.set(aggregate.id, grammar.aggregate(over, source.sort, write, ''));
     names.definitions.set(aggregate.id, over);
     if (aggregate.function === 'count') names.neverNull.add(aggregate.id);
     if (aggregate.type.name === 'text') names.settled.add(aggregate.id);
@@ -308,6 +309,8 @@ export const selectOf = (node: Node, building: Building): Select => {
       return projected(selectOf(node.input, building), node.columns, building);
     case 'aggregate':
       return aggregated(selectOf(node.input, building), node, building);
+    case 'window':
+      return windowed(selectOf(node.input, building), node, building);
     case 'distinct':
       return distinct(selectOf(node.input, building), building);
     case 'sort':

@@ -4,7 +4,7 @@
  * their digits differ and JavaScript has them exactly: division of numeric, text of floating numbers.
  * A floating number beyond its range becomes infinite instead of an error.
  */
-import type { AggregateColumn, SortKey } from '../plan/node.ts';
+import type { Expression } from '../plan/expression.ts';
 import { isWhole, type SqlType, type Value } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -85,6 +85,12 @@ const nullOf = (type: SqlType): string =>
     ? 'cast(null as decimal(38, 0))'
     : `cast(null as ${duckdbType(type)})`;
 
+/** When a division fails; NULL divided by zero is NULL, such as the average of nothing. */
+const isByZero = (left: Expression, right: Expression, write: Writer): Sql =>
+  write.isNullable(left)
+    ? sql`${write.value(right)} = 0 and (${write.value(left)}) is not null`
+    : sql`${write.value(right)} = 0`;
+
 /** Divisions fail on zero; DuckDB gives NULL. */
 const dividing =
   (operator: string): FunctionWriter =>
@@ -93,7 +99,7 @@ const dividing =
     const result = sql`(${write.value(left)} ${operator} ${write.value(right)})`;
     if (right.kind === 'literal' && (right.value === null || Number(right.value) !== 0))
       return result;
-    return sql`case when ${write.value(right)} = 0 then error('division by zero') else ${result} end`;
+    return sql`case when ${isByZero(left, right, write)} then error('division by zero') else ${result} end`;
   };
 
 const divide: FunctionWriter = (operands, write, type) => {
@@ -107,7 +113,7 @@ const modulo: FunctionWriter = (operands, write, type) => {
   // The least number modulo -1 is out of range in DuckDB and 0 in PostgreSQL.
   if (isWhole(type) && (divisor === undefined || divisor === -1)) {
     const value = write.value(right);
-    return sql`case when ${value} = 0 then error('division by zero') when ${value} = -1 then ${write.value(left)} - ${write.value(left)} else (${write.value(left)} % ${value}) end`;
+    return sql`case when ${isByZero(left, right, write)} then error('division by zero') when ${value} = -1 then ${write.value(left)} - ${write.value(left)} else (${write.value(left)} % ${value}) end`;
   }
   return dividing('%')(operands, write, type);
 };
@@ -175,19 +181,31 @@ const year: FunctionWriter = (operands, write) => {
   return sql`cast(case when ${found} > 0 then ${found} else ${found} - 1 end as integer)`;
 };
 
+/**
+ * Digits that are left to a sum. DuckDB gives sums all of the 38 that it has; beside a decimal with more of
+ * them behind the point, in UNION or COALESCE, it then rounds that one.
+ */
+const SUM_DIGITS = 30;
+
 const sum = (value: Sql, type: SqlType): Sql => {
-  if (type.name === 'numeric') return value;
+  if (type.name === 'numeric') {
+    const { scale = 0 } = type;
+    return scale > 0 && scale < SUM_DIGITS / 2
+      ? sql`cast(${value} as decimal(${String(SUM_DIGITS)}, ${String(scale)}))`
+      : value;
+  }
   return sql`cast(${value} as ${duckdbType(type)})`;
 };
 
-const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Writer): Sql => {
+const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
   const { function: name, operands, isDistinct, type } = column;
-  if (operands.length === 0) return withFilter('count(*)', column, write);
+  if (operands.length === 0) return withFilter('count(*)', column, write, over);
   const [operand, separator] = operands;
   if (!operand) return refuse('an aggregate of nothing');
   const distinct = isDistinct ? 'distinct ' : '';
   const value = write.value(operand);
   if (name === 'string-agg') {
+    if (over !== '') return refuse('string_agg over a window');
     const by = isDistinct
       ? value
       : joined(
@@ -200,9 +218,10 @@ const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Wr
       sql`string_agg(${distinct}${value}, ${write.value(separator)}${sorted})`,
       column,
       write,
+      over,
     );
   }
-  const text = withFilter(sql`${AGGREGATES[name]}(${distinct}${value})`, column, write);
+  const text = withFilter(sql`${AGGREGATES[name]}(${distinct}${value})`, column, write, over);
   return name === 'sum' ? sum(text, type) : text;
 };
 
@@ -282,6 +301,21 @@ const GRAMMAR: Grammar = {
   sortKey: (key, write) => standardSortKey(write.value(key.expression), key, write),
   isPlainSortKey: () => true,
   aggregate,
+  windows: {
+    hasGroups: true,
+    hasExclude: true,
+    // They are cast to the value's own digits.
+    hasDefaultsOf: ({ name }) => name !== 'numeric',
+    measures: ({ type }) =>
+      isWhole(type) || ['double', 'date', 'timestamp', 'timestamptz'].includes(type.name),
+    // Distances may lie beyond what the type of a column holds.
+    measuredKey: (key, write) => {
+      const value = write.value(key.expression);
+      const isWide = isWhole(key.expression.type);
+      return standardSortKey(isWide ? sql`cast(${value} as hugeint)` : value, key, write);
+    },
+    asInteger: (value) => sql`cast(${value} as integer)`,
+  },
   table: ({ table }) => table.path.map(identifier).join('.'),
   fragment: identifier,
   values: valuesTable(identifier),

@@ -1,6 +1,7 @@
 /** What one dialect tells the shared writer of statements. */
 import type { ColumnId, Expression, FunctionName } from '../plan/expression.ts';
 import type { AggregateColumn, Scan, SortKey } from '../plan/node.ts';
+import type { WindowColumn, WindowFunction } from '../plan/window.ts';
 import type { ColumnSchema } from '../schema.ts';
 import type { SqlType, Value } from '../values.ts';
 import type { Dialect } from './dialect.ts';
@@ -39,6 +40,30 @@ export interface LimitClause {
   readonly count: number | undefined;
   readonly offset: number;
   readonly isOrdered: boolean;
+}
+
+/** What a database's windows have, beside what all have alike. */
+export interface WindowGrammar {
+  readonly hasGroups: boolean;
+  readonly hasExclude: boolean;
+  /** Whether a frame that ends before it starts has no rows: DuckDB and MariaDB count some. */
+  readonly hasBackwardFrames?: boolean;
+  /** Whether lag and lead take what there is beyond the partition, and keep all its digits. */
+  readonly hasDefaultsOf: (type: SqlType) => boolean;
+  /** Functions that the database does not have, or not exactly. */
+  readonly without?: readonly WindowFunction[];
+  /** Whether ranges can be a distance away in the type of what is ordered by. */
+  readonly measures?: (ordered: Expression) => boolean;
+  /** How such a range is ordered, where that is not by the plain sort key. */
+  readonly measuredKey?: (key: SortKey, write: Writer) => Sql;
+  /** The order of a window without one, where functions of rows cannot do without. */
+  readonly noOrder?: Sql;
+  /** Of what is `ntile`, where it is wider. */
+  readonly asInteger?: (value: Sql) => Sql;
+  /** Of a share, where it comes with fewer digits. */
+  readonly asDouble?: (value: Sql) => Sql;
+  /** Whether an aggregate over its frame is not exactly PostgreSQL's. */
+  readonly isInexact?: (column: WindowColumn) => boolean;
 }
 
 export interface Grammar {
@@ -80,7 +105,15 @@ export interface Grammar {
   readonly sortKey: (key: SortKey, write: Writer) => Sql;
   /** Whether `sortKey` writes the value itself and the direction, so that it agrees with `distinct`. */
   readonly isPlainSortKey: (key: SortKey, write: Writer) => boolean;
-  readonly aggregate: (column: AggregateColumn, order: readonly SortKey[], write: Writer) => Sql;
+  /** @param over ` over (…)` of an aggregate over a window, or nothing */
+  readonly aggregate: (
+    column: AggregateColumn,
+    order: readonly SortKey[],
+    write: Writer,
+    over: Sql,
+  ) => Sql;
+  /** Undefined where windows are never written. */
+  readonly windows?: WindowGrammar;
   readonly table: (scan: Scan) => Sql;
   readonly fragment?: (name: string) => Sql;
   /** Rows that stand in the statement, as a table with columns c0, c1, …; `alias` is quoted. */

@@ -12,6 +12,8 @@ export interface TextComparison {
   /** A text by which rows are ordered, grouped and made distinct. */
   readonly key: (expression: Expression, write: Writer) => Sql;
   readonly isKeyWrapped: (expression: Expression, write: Writer) => boolean;
+  /** The same, also where it compares so by itself: columns of two collations do not go together. */
+  readonly explicit: (expression: Expression, write: Writer) => Sql;
   /** A literal or computed text beside a column. */
   readonly collated: (value: Sql) => Sql;
   /** Both sides of a comparison of text. */
@@ -37,16 +39,19 @@ export const textComparison = (collation: string): TextComparison => {
   const isKeyWrapped = (expression: Expression, write: Writer): boolean =>
     isText(expression) && !isNullLiteral(expression) && !write.isSettled(expression);
 
-  const key = (expression: Expression, write: Writer): Sql => {
+  const explicit = (expression: Expression, write: Writer): Sql => {
     const value = write.value(expression);
-    if (!isKeyWrapped(expression, write)) return value;
     const isReady = expression.kind === 'literal' || charsetOf(expression, write) === 'utf8mb4';
     return sql`(${collated(isReady ? value : sql`convert(${value} using utf8mb4)`)})`;
   };
 
+  const key = (expression: Expression, write: Writer): Sql =>
+    isKeyWrapped(expression, write) ? explicit(expression, write) : write.value(expression);
+
   return {
     key,
     isKeyWrapped,
+    explicit,
     collated,
     sides: (left, right, write) => {
       const areReady =
@@ -55,8 +60,8 @@ export const textComparison = (collation: string): TextComparison => {
       if (areReady || isNullLiteral(left) || isNullLiteral(right))
         return [write.value(left), write.value(right)];
       return left.kind === 'literal'
-        ? [key(left, write), write.value(right)]
-        : [write.value(left), key(right, write)];
+        ? [explicit(left, write), write.value(right)]
+        : [write.value(left), explicit(right, write)];
     },
     inCharset: (column, literal, write) => {
       const charset = charsetOf(column, write);

@@ -4,19 +4,21 @@
  * least, order of NULLs. Left out: division by what may be zero (NULL here), numeric division (loses digits),
  * cases of letters (they know more than ASCII's).
  */
-import type { Expression } from '../plan/expression.ts';
+import { columnsIn, type Expression } from '../plan/expression.ts';
 import type { AggregateColumn } from '../plan/node.ts';
 import { isWhole, type SqlType, type TypeName, type Value } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { type Grammar, isNullLiteral, refuse, type Writer } from './grammar.ts';
 import { COMPARED, mariadbFunctions } from './mariadb-functions.ts';
+import { withGroupsApart } from './mariadb-groups.ts';
 import { type TextComparison, textComparison } from './mariadb-text.ts';
 import { joined, parameter, type Sql, sql } from './sql.ts';
 import { scaleOf } from './whole-numbers.ts';
 import {
   filteredOperand,
   inPlaceholders,
+  isFloatingSumThatMoves,
   isText,
   limitOffset,
   quotedTwice,
@@ -105,7 +107,26 @@ const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
   return refuse(`cast of ${from.name} to ${type.name}`);
 };
 
-const createGrammar = (text: TextComparison): Grammar => {
+type Server = 'mariadb' | 'mysql';
+
+/** Whether an expression is the same for all rows of the statement. */
+const isConstant = (expression: Expression, write: Writer): boolean =>
+  [...columnsIn(expression)].every((id) => {
+    const definition = write.definitionOf(id);
+    return definition !== undefined && 'kind' in definition && isConstant(definition, write);
+  });
+
+/** Of other keys these servers do not see that they are grouped by, once something is made of them. */
+const isPlainColumn = (expression: Expression, write: Writer): boolean =>
+  expression.kind === 'column' && write.originOf(expression)?.nativeType === undefined;
+
+/** MySQL 9.7 counts one distinct value in a constant with parameters, also when that is NULL. */
+const requireRows = ({ operands, filter }: AggregateColumn, write: Writer): void => {
+  if ([...operands, ...(filter ? [filter] : [])].every((each) => isConstant(each, write)))
+    refuse('distinct values of a constant');
+};
+
+const createGrammar = (text: TextComparison, server: Server): Grammar => {
   const requireKey = (expression: Expression): void => {
     const { name } = expression.type;
     if (name !== 'uuid' && name !== 'time' && !isNullLiteral(expression))
@@ -129,7 +150,9 @@ const createGrammar = (text: TextComparison): Grammar => {
     const isReady =
       write.isSettled(operand) &&
       list.every((item) => item.kind === 'literal' || write.isSettled(item));
-    const items = list.map((item) => (isReady ? write.value(item) : text.key(item, write)));
+    const items = list.map((item) =>
+      isReady || isNullLiteral(item) ? write.value(item) : text.explicit(item, write),
+    );
     const whole = inPlaceholders(
       operand.kind === 'column' ? value : text.key(operand, write),
       items,
@@ -140,12 +163,14 @@ const createGrammar = (text: TextComparison): Grammar => {
       : whole;
   };
 
-  const aggregate = (column: AggregateColumn, write: Writer): Sql => {
+  const aggregate = (column: AggregateColumn, write: Writer, over: Sql): Sql => {
     const { function: name, operands, isDistinct, type } = column;
     const [operand] = operands;
-    if (!operand) return sql`count(${filteredOperand(column.filter ? '1' : '*', column, write)})`;
+    if (!operand)
+      return sql`count(${filteredOperand(column.filter ? '1' : '*', column, write)})${over}`;
     const isKey = isDistinct || name === 'min' || name === 'max';
     if (isKey) requireKey(operand);
+    if (server === 'mysql' && name === 'count' && isDistinct) requireRows(column, write);
     const inside = filteredOperand(
       isKey ? text.key(operand, write) : write.value(operand),
       column,
@@ -154,17 +179,19 @@ const createGrammar = (text: TextComparison): Grammar => {
     const all = sql`${isDistinct ? 'distinct ' : ''}${inside}`;
     switch (name) {
       case 'count':
-        return sql`count(${all})`;
+        return sql`count(${all})${over}`;
       case 'min':
       case 'max':
-        return operand.type.name === 'uuid' ? refuse('the order of uuids') : sql`${name}(${all})`;
+        return operand.type.name === 'uuid'
+          ? refuse('the order of uuids')
+          : sql`${name}(${all})${over}`;
       case 'sum':
-        if (isWhole(type)) return sql`cast(sum(${all}) as signed)`;
-        return operand.type.name === 'real' ? refuse('sum of real') : sql`sum(${all})`;
+        if (isWhole(type)) return sql`cast(sum(${all})${over} as signed)`;
+        return operand.type.name === 'real' ? refuse('sum of real') : sql`sum(${all})${over}`;
       case 'bool-and':
-        return sql`min(${all})`;
+        return sql`min(${all})${over}`;
       case 'bool-or':
-        return sql`max(${all})`;
+        return sql`max(${all})${over}`;
       case 'string-agg':
         return refuse('string_agg, which may be cut off');
     }
@@ -181,7 +208,9 @@ const createGrammar = (text: TextComparison): Grammar => {
     scanColumn: (reference, { type, nativeType }) => {
       if (nativeType === 'year') return `cast(${reference} as signed)`;
       const isOtherText = nativeType !== undefined && type.name === 'text';
-      return isOtherText ? `convert(cast(${reference} as char) using utf8mb4)` : reference;
+      return isOtherText
+        ? sql`(${text.collated(`convert(cast(${reference} as char) using utf8mb4)`)})`
+        : reference;
     },
     functions: mariadbFunctions(text),
     cast,
@@ -192,7 +221,8 @@ const createGrammar = (text: TextComparison): Grammar => {
       requireKey(expression);
       return text.key(expression, write);
     },
-    isKeyWrapped: text.isKeyWrapped,
+    isKeyWrapped: (expression, write) =>
+      text.isKeyWrapped(expression, write) || !isPlainColumn(expression, write),
     isDistinctGrouped: false,
     isCollationC: (collation) =>
       ['utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'utf8mb3_nopad_bin'].includes(collation),
@@ -204,7 +234,15 @@ const createGrammar = (text: TextComparison): Grammar => {
     isPlainSortKey: ({ expression, isDescending, areNullsFirst }, write) =>
       !text.isKeyWrapped(expression, write) &&
       (areNullsFirst !== isDescending || !write.isNullable(expression)),
-    aggregate: (column, _, write) => aggregate(column, write),
+    aggregate: (column, _, write, over) => aggregate(column, write, over),
+    windows: {
+      hasGroups: false,
+      hasExclude: false,
+      hasDefaultsOf: () => false,
+      noOrder: 'null',
+      asDouble: (value) => sql`cast(${value} as double)`,
+      isInexact: isFloatingSumThatMoves,
+    },
     table: ({ table }) => table.path.map(identifier).join('.'),
     values: (rows, types, alias) => {
       const selects = rows.map((row) => {
@@ -235,9 +273,9 @@ const createGrammar = (text: TextComparison): Grammar => {
 };
 
 /** MySQL has its own name for the collation that compares code points without padding. */
-export const createMariadb = ({ server }: { readonly server: 'mariadb' | 'mysql' }): Dialect =>
-  createDialect(
-    createGrammar(textComparison(server === 'mysql' ? 'utf8mb4_0900_bin' : 'utf8mb4_nopad_bin')),
-  );
+export const createMariadb = ({ server }: { readonly server: Server }): Dialect => {
+  const text = textComparison(server === 'mysql' ? 'utf8mb4_0900_bin' : 'utf8mb4_nopad_bin');
+  return withGroupsApart(createDialect(createGrammar(text, server)));
+};
 
 export const mariadb: Dialect = createMariadb({ server: 'mariadb' });

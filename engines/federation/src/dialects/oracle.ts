@@ -172,10 +172,11 @@ const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
   return refuse(`cast of ${from.name} to ${type.name}`);
 };
 
-const aggregate = (column: AggregateColumn, write: Writer): Sql => {
+const aggregate = (column: AggregateColumn, write: Writer, over: Sql): Sql => {
   const { function: name, operands, isDistinct } = column;
   const [operand] = operands;
-  if (!operand) return sql`count(${filteredOperand(column.filter ? '1' : '*', column, write)})`;
+  if (!operand)
+    return sql`count(${filteredOperand(column.filter ? '1' : '*', column, write)})${over}`;
   const isKey = isDistinct || name === 'min' || name === 'max';
   const value = isKey ? compared(operand, write) : write.value(operand);
   const inside = sql`${isDistinct ? 'distinct ' : ''}${filteredOperand(value, column, write)}`;
@@ -183,15 +184,15 @@ const aggregate = (column: AggregateColumn, write: Writer): Sql => {
     case 'count':
     case 'min':
     case 'max':
-      return sql`${name}(${inside})`;
+      return sql`${name}(${inside})${over}`;
     case 'sum':
       return isWhole(operand.type) || operand.type.name === 'numeric'
-        ? sql`sum(${inside})`
+        ? sql`sum(${inside})${over}`
         : refuse(`sum of ${operand.type.name}`);
     case 'bool-and':
-      return sql`min(${inside})`;
+      return sql`min(${inside})${over}`;
     case 'bool-or':
-      return sql`max(${inside})`;
+      return sql`max(${inside})${over}`;
     case 'string-agg':
       return refuse('string_agg');
   }
@@ -282,7 +283,15 @@ const GRAMMAR: Grammar = {
   isDistinctGrouped: false,
   sortKey: (key, write) => standardSortKey(compared(key.expression, write), key, write),
   isPlainSortKey: () => true,
-  aggregate: (column, _, write) => aggregate(column, write),
+  aggregate: (column, _, write, over) => aggregate(column, write, over),
+  windows: {
+    hasGroups: false,
+    hasExclude: false,
+    hasDefaultsOf: () => true,
+    // Shares come as decimals.
+    without: ['percent-rank', 'cume-dist'],
+    noOrder: 'null',
+  },
   table: ({ table }) => table.path.map(identifier).join('.'),
   values: (rows, _, alias) => {
     const selects = rows.map((row) => {

@@ -4,7 +4,6 @@
  * collation is not deterministic, which `ColumnSchema.collation` tells at its end.
  */
 import { columnsIn, type Expression } from '../plan/expression.ts';
-import type { AggregateColumn, SortKey } from '../plan/node.ts';
 import type { SqlType } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -135,10 +134,14 @@ const part =
   (operands: readonly Expression[], write: Writer): Sql =>
     sql`cast(extract(${name} from ${write.value(one(operands))}) as integer)`;
 
-const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Writer): Sql => {
+/** Of infinity the year is no whole number, while month and day are NULL: so it is, too. */
+const year = (operands: readonly Expression[], write: Writer): Sql =>
+  sql`cast(extract(year from nullif(nullif(${write.value(one(operands))}, 'infinity'), '-infinity')) as integer)`;
+
+const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
   const { function: name, operands, isDistinct } = column;
   const word = AGGREGATES[name];
-  if (operands.length === 0) return withFilter('count(*)', column, write);
+  if (operands.length === 0) return withFilter('count(*)', column, write, over);
   const isOrderSensitive = name === 'min' || name === 'max' || name === 'string-agg';
   const written = operands.map((operand) => {
     if (isOrderSensitive && operand.kind !== 'literal') return ordered(operand, write);
@@ -154,7 +157,7 @@ const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Wr
         )}`
       : '';
   const inside = sql`${isDistinct ? 'distinct ' : ''}${joined(written, ', ')}${by}`;
-  return withFilter(sql`${word}(${inside})`, column, write);
+  return withFilter(sql`${word}(${inside})`, column, write, over);
 };
 
 const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
@@ -219,7 +222,7 @@ const GRAMMAR: Grammar = {
     round: called('round', 1, 2),
     floor: called('floor', 1),
     ceiling: called('ceil', 1),
-    year: part('year'),
+    year,
     month: part('month'),
     day: part('day'),
     hour: part('hour'),
@@ -246,6 +249,13 @@ const GRAMMAR: Grammar = {
   sortKey: (sortKey, write) => standardSortKey(ordered(sortKey.expression, write), sortKey, write),
   isPlainSortKey: ({ expression }, write) => !isText(expression) || write.isSettled(expression),
   aggregate,
+  windows: {
+    hasGroups: true,
+    hasExclude: true,
+    hasBackwardFrames: true,
+    hasDefaultsOf: () => true,
+    measures: () => true,
+  },
   table: ({ table }) => table.path.map(identifier).join('.'),
   values: valuesTable(identifier),
   emptyFrom: '',

@@ -81,7 +81,9 @@ export const textOf = (
     const shown = isWhole && grammar.output ? grammar.output(value, output.type) : value;
     return sql`${shown} as ${columnName(grammar, index)}`;
   });
-  const limit = select.limit && { ...select.limit, isOrdered: select.sort.length > 0 };
+  // A constant orders nothing, and MariaDB takes a whole number for the place of a column.
+  const sort = select.sort.filter(({ expression }) => expression.kind !== 'literal');
+  const limit = select.limit && { ...select.limit, isOrdered: sort.length > 0 };
   const top = limit && grammar.top?.(limit);
   const { grouping } = select;
   return [
@@ -93,9 +95,9 @@ export const textOf = (
     select.where.length > 0 ? sql` where ${allOf(select.where)}` : '',
     grouping && grouping.by.length > 0 ? sql` group by ${joined(grouping.by, ', ')}` : '',
     grouping && grouping.having.length > 0 ? sql` having ${allOf(grouping.having)}` : '',
-    select.sort.length > 0
+    sort.length > 0
       ? sql` order by ${joined(
-          select.sort.map((key) => grammar.sortKey(key, write)),
+          sort.map((key) => grammar.sortKey(key, write)),
           ', ',
         )}`
       : '',

@@ -4,7 +4,7 @@
  * case in ASCII only, which is what collation "C" has.
  */
 import type { Expression } from '../plan/expression.ts';
-import type { AggregateColumn, SortKey } from '../plan/node.ts';
+import type { SortKey } from '../plan/node.ts';
 import { isWhole, type SqlType, type TypeName } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -31,6 +31,7 @@ import {
   comparisons,
   infix,
   inPlaceholders,
+  isFloatingSumThatMoves,
   isText,
   LOGIC,
   limitOffset,
@@ -183,16 +184,17 @@ const inList = (operand: Expression, list: readonly Expression[], write: Writer)
   return sql`(${value} in (select value from json_each(${parameter(`[${items.join(',')}]`, TEXT)})))`;
 };
 
-const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Writer): Sql => {
+const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
   const { function: name, operands, isDistinct } = column;
   const [operand, separator] = operands;
-  if (!operand) return withFilter('count(*)', column, write);
+  if (!operand) return withFilter('count(*)', column, write, over);
   const distinct = isDistinct ? 'distinct ' : '';
   const value =
     isDistinct || name === 'min' || name === 'max'
       ? compared(operand, write)
       : write.value(operand);
-  const text = (word: string): Sql => withFilter(sql`${word}(${distinct}${value})`, column, write);
+  const text = (word: string): Sql =>
+    withFilter(sql`${word}(${distinct}${value})`, column, write, over);
   switch (name) {
     case 'count':
       return text('count');
@@ -208,6 +210,7 @@ const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Wr
     case 'bool-or':
       return text('max');
     case 'string-agg': {
+      if (over !== '') return refuse('string_agg over a window');
       if (isDistinct || !separator || textLiteral(separator) === undefined)
         return refuse('string_agg of distinct values');
       const by = order.map((key) => sortKey(key, write));
@@ -216,6 +219,7 @@ const aggregate = (column: AggregateColumn, order: readonly SortKey[], write: Wr
         sql`group_concat(${value}, ${write.value(separator)}${ordered})`,
         column,
         write,
+        over,
       );
     }
   }
@@ -309,6 +313,13 @@ const GRAMMAR: Grammar = {
   sortKey,
   isPlainSortKey: ({ expression }, write) => !isWrapped(expression, write),
   aggregate,
+  windows: {
+    hasGroups: true,
+    hasExclude: true,
+    hasDefaultsOf: () => true,
+    measures: ({ type }) => type.name === 'smallint' || type.name === 'integer',
+    isInexact: isFloatingSumThatMoves,
+  },
   table: ({ table }) => table.path.map(identifier).join('.'),
   values: (rows, types, alias) => {
     const names = types.map((_, index) => `column${index + 1} as ${identifier(`c${index}`)}`);

@@ -27,6 +27,7 @@ import {
   filteredOperand,
   infix,
   inPlaceholders,
+  isFloatingSumThatMoves,
   isText,
   LOGIC,
   quotedTwice,
@@ -256,29 +257,30 @@ const requireOrdered = (expression: Expression): void => {
   requireComparable(COMPARED, expression);
 };
 
-const aggregate = (column: AggregateColumn, write: Writer): Sql => {
+const aggregate = (column: AggregateColumn, write: Writer, over: Sql): Sql => {
   const { function: name, operands, isDistinct } = column;
   const [operand] = operands;
-  if (!operand) return sql`count_big(${filteredOperand(column.filter ? '1' : '*', column, write)})`;
+  if (!operand)
+    return sql`count_big(${filteredOperand(column.filter ? '1' : '*', column, write)})${over}`;
   const distinct = isDistinct ? 'distinct ' : '';
   const of = (value: Sql): Sql => sql`${distinct}${filteredOperand(value, column, write)}`;
   const value = write.value(operand);
   if (isDistinct || name === 'min' || name === 'max') requireOrdered(operand);
   switch (name) {
     case 'count':
-      return sql`count_big(${of(value)})`;
+      return sql`count_big(${of(value)})${over}`;
     case 'min':
     case 'max':
-      return sql`${name}(${of(value)})`;
+      return sql`${name}(${of(value)})${over}`;
     case 'sum':
       if (operand.type.name === 'bigint')
-        return sql`sum(${of(sql`cast(${value} as decimal(38, 0))`)})`;
-      if (isWhole(operand.type)) return sql`sum(${of(sql`cast(${value} as bigint)`)})`;
-      return operand.type.name === 'real' ? refuse('sum of real') : sql`sum(${of(value)})`;
+        return sql`sum(${of(sql`cast(${value} as decimal(38, 0))`)})${over}`;
+      if (isWhole(operand.type)) return sql`sum(${of(sql`cast(${value} as bigint)`)})${over}`;
+      return operand.type.name === 'real' ? refuse('sum of real') : sql`sum(${of(value)})${over}`;
     case 'bool-and':
-      return sql`cast(min(${of(sql`cast(${value} as tinyint)`)}) as bit)`;
+      return sql`cast(min(${of(sql`cast(${value} as tinyint)`)})${over} as bit)`;
     case 'bool-or':
-      return sql`cast(max(${of(sql`cast(${value} as tinyint)`)}) as bit)`;
+      return sql`cast(max(${of(sql`cast(${value} as tinyint)`)})${over} as bit)`;
     case 'string-agg':
       return refuse('string_agg');
   }
@@ -383,7 +385,17 @@ const GRAMMAR: Grammar = {
     return sortKeyByCase(write.value(sortKey.expression), sortKey, true, write);
   },
   isPlainSortKey: () => false,
-  aggregate: (column, _, write) => aggregate(column, write),
+  aggregate: (column, _, write, over) => aggregate(column, write, over),
+  windows: {
+    hasGroups: false,
+    hasExclude: false,
+    // They are cast to the value's own digits.
+    hasDefaultsOf: ({ name }) => name !== 'numeric',
+    without: ['nth-value'],
+    noOrder: '(select null)',
+    asInteger: (value) => sql`cast(${value} as int)`,
+    isInexact: isFloatingSumThatMoves,
+  },
   table: ({ table }) => table.path.map(identifier).join('.'),
   values: valuesTable(identifier),
   emptyFrom: '',

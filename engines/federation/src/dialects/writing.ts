@@ -1,6 +1,7 @@
 /** Ways of writing that several dialects share. */
 import type { Expression, FunctionName } from '../plan/expression.ts';
 import type { AggregateColumn, AggregateFunction, SortKey } from '../plan/node.ts';
+import type { WindowColumn } from '../plan/window.ts';
 import { isNumeric, type SqlType } from '../values.ts';
 import {
   type FunctionWriter,
@@ -173,9 +174,20 @@ export const AGGREGATES: Readonly<Record<AggregateFunction, string>> = {
   'string-agg': 'string_agg',
 };
 
-/** `sum(x) filter (where …)`. */
-export const withFilter = (text: Sql, { filter }: AggregateColumn, write: Writer): Sql =>
-  filter ? sql`${text} filter (where ${write.predicate(filter)})` : text;
+/** `sum(x) filter (where …)`, over a window or not. */
+export const withFilter = (
+  text: Sql,
+  { filter }: AggregateColumn,
+  write: Writer,
+  over: Sql,
+): Sql =>
+  filter ? sql`${text} filter (where ${write.predicate(filter)})${over}` : sql`${text}${over}`;
+
+/** Whether an aggregate loses rows at the front from frame to frame: floating sums keep traces of them. */
+export const isFloatingSumThatMoves = ({ function: name, type, frame }: WindowColumn): boolean =>
+  name === 'sum' &&
+  (type.name === 'double' || type.name === 'real') &&
+  (frame.start.kind !== 'unbounded' || frame.exclude !== undefined);
 
 /** The operand, NULL for rows that the filter leaves out: aggregates pass over NULL. */
 export const filteredOperand = (operand: Sql, { filter }: AggregateColumn, write: Writer): Sql =>

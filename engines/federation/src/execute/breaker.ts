@@ -12,6 +12,8 @@ export const usualBreaker: BreakerOptions = { failures: 3, rest: 10_000 };
 export interface Breaker {
   /** Whether it may be asked at this moment (milliseconds of any clock). */
   readonly mayAsk: (now: number) => boolean;
+  /** Whether nothing speaks against it: a question of little worth is asked only then. */
+  readonly isClosed: () => boolean;
   readonly succeeded: () => void;
   readonly failed: (now: number) => void;
 }
@@ -20,6 +22,7 @@ export const createBreaker = ({ failures, rest }: BreakerOptions = usualBreaker)
   let inARow = 0;
   let restsUntil = Number.NEGATIVE_INFINITY;
   return {
+    isClosed: () => inARow === 0,
     mayAsk: (now) => {
       if (inARow < failures) return true;
       if (now < restsUntil) return false;

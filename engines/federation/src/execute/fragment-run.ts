@@ -7,6 +7,7 @@ import type { Batch, Row, SqlType, Value } from '../values.ts';
 import { atOnce } from './at-once.ts';
 import type { Breaker } from './breaker.ts';
 import { createPassingKeys, type KeyReader, type PassingKeys } from './passing-keys.ts';
+import { raced } from './raced.ts';
 import type { FragmentReport, FragmentStatus } from './report.ts';
 
 /** Keys that are sent in one request. */
@@ -46,15 +47,6 @@ const whole = (value: Value, { name }: SqlType): Value => {
   if (typeof value === 'bigint' && name !== 'bigint') return Number(value);
   return typeof value === 'number' && name === 'bigint' ? BigInt(value) : value;
 };
-
-/** Settles with the iterator, or at once when the signal is aborted: sources tidy up behind. */
-const raced = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 
 const failureOf = (error: unknown, signal: AbortSignal): SourceFailure => {
   if (signal.aborted) return signal.reason === 'deadline' ? 'deadline' : 'cancelled';

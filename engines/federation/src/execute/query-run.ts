@@ -33,6 +33,8 @@ export interface QueryRun {
   readonly rows: AsyncIterable<Batch>;
   /** What is known so far; complete when the rows have ended. */
   readonly report: () => QueryReport;
+  /** The plan that runs. */
+  readonly ready: () => ReadyPlan;
 }
 
 /** Time after the deadline in which what has come may still be joined. */
@@ -41,16 +43,30 @@ const GRACE = 2_000;
 /** `timeout` of Node and browsers holds no more. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-export const runQuery = (
-  { plan, fragments, links }: ReadyPlan,
-  sources: ReadonlyMap<string, Source>,
-  breakerOf: (source: string) => Breaker,
-  local: LocalEngine,
-  limits: RunLimits,
-  now: () => number,
-  given?: AbortSignal,
-): QueryRun => {
-  const startedAt = now();
+export interface RunOptions {
+  readonly ready: ReadyPlan;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly breakerOf: (source: string) => Breaker;
+  readonly local: LocalEngine;
+  readonly limits: RunLimits;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  /** When the query began on that clock: planning is part of what the deadline holds. */
+  readonly startedAt: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export const runQuery = ({
+  ready,
+  sources,
+  breakerOf,
+  local,
+  limits,
+  now,
+  startedAt,
+  signal: given,
+}: RunOptions): QueryRun => {
+  const { plan, fragments, links } = ready;
   /** What sources follow: ends at the deadline. */
   const asking = new AbortController();
   /** What is done here follows: ends some time later. */
@@ -100,7 +116,7 @@ export const runQuery = (
   };
 
   const stream = async function* (): AsyncGenerator<Batch> {
-    const wait = Math.min(limits.deadline, LONGEST_TIMER);
+    const wait = Math.min(Math.max(0, startedAt + limits.deadline - now()), LONGEST_TIMER);
     timers.push(
       setTimeout(() => asking.abort('deadline'), wait),
       setTimeout(() => working.abort('deadline'), Math.min(wait + GRACE, LONGEST_TIMER)),
@@ -135,6 +151,7 @@ export const runQuery = (
   return {
     columns: outputOf(plan),
     rows: stream(),
+    ready: () => ready,
     report: () => {
       const reports = [...runs.values()].map((run) => run.report());
       return {
@@ -159,14 +176,19 @@ const inOrderOfLinks = (
   return [...fragments].sort((a, b) => depth(a.name) - depth(b.name));
 };
 
-const asQueryError = (error: unknown, working: AbortSignal, given?: AbortSignal): unknown => {
+/** What went wrong, as the query's own: time that was up and a wish to stop are no source's fault. */
+export const asQueryError = (
+  error: unknown,
+  working: AbortSignal,
+  given?: AbortSignal,
+): unknown => {
   if (error instanceof FederationError) return error;
   if (given?.aborted) return new FederationError('cancelled', 'The query was cancelled');
-  if (working.aborted && working.reason === 'deadline')
-    return new FederationError('deadline', 'There was not enough time to join what came');
   if (error instanceof SourceError)
     return error.failure === 'deadline'
       ? new FederationError('deadline', `${error.source} did not answer in time`)
       : error;
+  if (working.aborted && working.reason === 'deadline')
+    return new FederationError('deadline', 'There was not enough time to join what came');
   return error;
 };

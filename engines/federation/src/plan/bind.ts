@@ -7,7 +7,15 @@
 import type { SqlType, Value } from '../values.ts';
 import { distinctValues } from './estimate.ts';
 import { type ColumnId, conjuncts, type Expression, literal } from './expression.ts';
-import { type Fragment, inputsOf, type Join, type Node, outputOf } from './node.ts';
+import {
+  type Fragment,
+  fragmentsIn,
+  inputsOf,
+  type Join,
+  type Node,
+  outputOf,
+  partitionColumns,
+} from './node.ts';
 import { columnEquality, pushFilters } from './push-filters.ts';
 
 /** One fragment's keys hold back another. */
@@ -18,6 +26,12 @@ export interface Link {
   readonly innerColumn: ColumnId;
   /** The inner cannot run without: its source answers only when it is given something. */
   readonly isNeeded: boolean;
+}
+
+export interface Linked {
+  readonly links: readonly Link[];
+  /** Rows that all fragments together are expected to give, with what keys hold back left out. */
+  readonly expectedRows: number;
 }
 
 /** Keys up to which asking by key is expected to be cheaper than asking for all. */
@@ -42,11 +56,18 @@ const placeOf = (node: Node, id: ColumnId, restricts: boolean): Place | undefine
         ? { fragment: node, column: id }
         : undefined;
     case 'filter':
+      // Keys of rows that a policy hides are for no other source.
+      return node.isBarrier && !restricts ? undefined : placeOf(node.input, id, restricts);
     case 'sort':
     case 'distinct':
       return placeOf(node.input, id, restricts);
     case 'limit':
       return restricts ? undefined : placeOf(node.input, id, restricts);
+    // Rows that are held back would be missing from the windows of others, unless whole partitions are.
+    case 'window':
+      return restricts && !partitionColumns(node).includes(id)
+        ? undefined
+        : placeOf(node.input, id, restricts);
     case 'project': {
       const found = node.columns.find((one) => one.id === id)?.expression;
       return found?.kind === 'column' ? placeOf(node.input, found.id, restricts) : undefined;
@@ -185,7 +206,7 @@ export const linkFragments = (
   plan: Node,
   canRestrict: (fragment: Fragment, column: ColumnId) => boolean,
   isNeedy: (fragment: Fragment) => boolean,
-): readonly Link[] => {
+): Linked => {
   const candidates = joinsIn(plan).flatMap((join) => candidatesOf(join, isNeedy));
   const links = new Map<string, Link>();
   const held = new Map<string, number>();
@@ -212,7 +233,11 @@ export const linkFragments = (
       .sort((a, b) => Number(b.isNeeded) - Number(a.isNeeded) || keysOf(a) - keysOf(b))
       // Last, as it costs most: the source's dialect writes a statement to see.
       .find(({ innerFragment, innerColumn }) => canRestrict(innerFragment, innerColumn));
-    if (!best) return [...links.values()];
+    if (!best)
+      return {
+        links: [...links.values()],
+        expectedRows: fragmentsIn(plan).reduce((sum, fragment) => sum + rowsOf(fragment), 0),
+      };
     const { outerFragment: _, innerFragment, ...link } = best;
     links.set(best.inner, link);
     held.set(best.inner, rowsWithKeys(best, keysOf(best), rowsOf(innerFragment)));

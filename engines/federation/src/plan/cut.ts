@@ -1,9 +1,10 @@
 /** Cuts a plan into fragments: the largest parts that one source answers alone. */
 
 import { estimateRows } from './estimate.ts';
-import { conjunction, conjuncts, type Expression } from './expression.ts';
-import { type Fragment, inputsOf, type Node } from './node.ts';
+import { BOOLEAN, conjunction, conjuncts, type Expression, literal } from './expression.ts';
+import { type Fragment, inputsOf, type Node, windowExpressions } from './node.ts';
 import { canRaise } from './raising.ts';
+import { sampleKey } from './sample-key.ts';
 
 /** Sources that a plan's tables are of. */
 export const sourcesIn = (node: Node, into: Set<string> = new Set()): ReadonlySet<string> => {
@@ -29,6 +30,8 @@ export const expressionsOf = (node: Node): readonly Expression[] => {
           ...(filter ? [filter] : []),
         ]),
       ];
+    case 'window':
+      return windowExpressions(node);
     case 'sort':
       return node.keys.map(({ expression }) => expression);
     default:
@@ -36,7 +39,8 @@ export const expressionsOf = (node: Node): readonly Expression[] => {
   }
 };
 
-const hasBarrier = (node: Node): boolean =>
+/** Whether a policy hides rows of a plan. */
+export const hasBarrier = (node: Node): boolean =>
   (node.kind === 'filter' && node.isBarrier === true) || inputsOf(node).some(hasBarrier);
 
 /**
@@ -93,6 +97,29 @@ const cutFilter = (node: Extract<Node, { kind: 'filter' }>, can: SourceCan, cut:
   return condition ? { ...node, input: cut(inside), condition } : cut(inside);
 };
 
+/** Conditions over a table that answers only for keys, as a join would ask for it. */
+const withKeys = (node: Node): Node | undefined => {
+  if (node.kind === 'filter' || node.kind === 'project') {
+    const input = withKeys(node.input);
+    return input && { ...node, input };
+  }
+  if (node.kind !== 'scan') return undefined;
+  for (const names of node.table.access ?? []) {
+    const columns = node.columns.filter(({ column }) => names.includes(column));
+    const condition = conjunction(
+      columns.map(({ id, type }) => ({
+        kind: 'in',
+        operand: { kind: 'column', id, type },
+        list: [literal(sampleKey(type), type)],
+        type: BOOLEAN,
+      })),
+    );
+    if (condition && columns.length === names.length)
+      return { kind: 'filter', input: node, condition };
+  }
+  return undefined;
+};
+
 /** A limit goes below what gives one row for each row. */
 const belowProjection = (node: Extract<Node, { kind: 'limit' }>): Node => {
   const { input } = node;
@@ -118,8 +145,12 @@ export const cutIntoFragments = (plan: Node, can: SourceCan): Node => {
     const source = soleSource(node, can);
     if (source !== undefined) return fragmentOf(node, source);
     switch (node.kind) {
-      case 'filter':
-        return cutFilter(node, can, cut);
+      case 'filter': {
+        // Rows that a policy hides are not to come here, where the source itself can leave them out.
+        const asked = node.isBarrier ? withKeys(node) : undefined;
+        const taker = asked && soleSource(asked, can);
+        return taker === undefined ? cutFilter(node, can, cut) : fragmentOf(node, taker);
+      }
       case 'limit': {
         const lower = belowProjection(node);
         if (lower !== node && lower.kind === 'project')
@@ -131,6 +162,7 @@ export const cutIntoFragments = (plan: Node, can: SourceCan): Node => {
         return { ...node, left: cut(node.left), right: cut(node.right) };
       case 'project':
       case 'aggregate':
+      case 'window':
       case 'sort':
       case 'distinct':
         return { ...node, input: cut(node.input) };

@@ -19,6 +19,7 @@ const scanOf = (node: Node, id: ColumnId): Scan | undefined => {
     case 'scan':
       return node.columns.some((column) => column.id === id) ? node : undefined;
     case 'filter':
+    case 'window':
     case 'sort':
     case 'limit':
     case 'distinct':
@@ -119,6 +120,7 @@ export const estimateRows = (node: Node): number => {
     case 'filter':
       return Math.max(1, estimateRows(node.input) * shareOf(node.input, node.condition));
     case 'project':
+    case 'window':
     case 'sort':
       return estimateRows(node.input);
     case 'limit':

@@ -5,6 +5,7 @@
 import type { TableSchema } from '../schema.ts';
 import type { SqlType, Value } from '../values.ts';
 import type { ColumnId, Expression } from './expression.ts';
+import type { WindowColumn } from './window.ts';
 
 export interface OutputColumn {
   readonly id: ColumnId;
@@ -103,6 +104,16 @@ export interface Aggregate {
   readonly aggregates: readonly AggregateColumn[];
 }
 
+/** Gives every row of its input, and what the rows of its partition say of it. */
+export interface Window {
+  readonly kind: 'window';
+  readonly input: Node;
+  readonly partition: readonly Expression[];
+  readonly order: readonly SortKey[];
+  /** All over the same rows in the same order; their frames may differ. */
+  readonly columns: readonly WindowColumn[];
+}
+
 export interface Sort {
   readonly kind: 'sort';
   readonly input: Node;
@@ -149,6 +160,7 @@ export type Node =
   | Project
   | Join
   | Aggregate
+  | Window
   | Sort
   | Limit
   | Distinct
@@ -174,6 +186,8 @@ export const outputOf = (node: Node): readonly OutputColumn[] => {
         : [...outputOf(node.left), ...outputOf(node.right)];
     case 'aggregate':
       return [...node.keys, ...node.aggregates];
+    case 'window':
+      return [...outputOf(node.input), ...node.columns];
     case 'fragment':
       return outputOf(node.plan);
   }
@@ -188,6 +202,7 @@ export const inputsOf = (node: Node): readonly Node[] => {
     case 'filter':
     case 'project':
     case 'aggregate':
+    case 'window':
     case 'sort':
     case 'limit':
     case 'distinct':
@@ -209,6 +224,7 @@ export const withInputs = (node: Node, change: (input: Node) => Node): Node => {
     case 'filter':
     case 'project':
     case 'aggregate':
+    case 'window':
     case 'sort':
     case 'limit':
     case 'distinct':
@@ -224,3 +240,18 @@ export const withInputs = (node: Node, change: (input: Node) => Node): Node => {
 /** All fragments of a plan, in its order. */
 export const fragmentsIn = (node: Node): readonly Fragment[] =>
   node.kind === 'fragment' ? [node] : inputsOf(node).flatMap(fragmentsIn);
+
+/** The expressions that a window itself holds. */
+export const windowExpressions = ({
+  partition,
+  order,
+  columns,
+}: Pick<Window, 'partition' | 'order' | 'columns'>): readonly Expression[] => [
+  ...partition,
+  ...order.map(({ expression }) => expression),
+  ...columns.flatMap(({ operands, filter }) => [...operands, ...(filter ? [filter] : [])]),
+];
+
+/** Columns of the input that a window is partitioned by as they are. */
+export const partitionColumns = ({ partition }: Pick<Window, 'partition'>): readonly ColumnId[] =>
+  partition.flatMap((key) => (key.kind === 'column' ? [key.id] : []));

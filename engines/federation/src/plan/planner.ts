@@ -1,7 +1,6 @@
 /** From a bound query to a plan that can run: what each source does, what is done here, who waits for whom. */
 import { FederationError } from '../federation-error.ts';
 import type { Source } from '../sources/source.ts';
-import type { SqlType, Value } from '../values.ts';
 import { type Link, linkFragments, restricted, typeOfColumn } from './bind.ts';
 import { cutIntoFragments, type SourceCan, soleSource } from './cut.ts';
 import type { ColumnId } from './expression.ts';
@@ -9,25 +8,16 @@ import { orderJoins } from './join-order.ts';
 import { type Fragment, fragmentsIn, inputsOf, type Node, outputOf } from './node.ts';
 import { pruneColumns } from './prune-columns.ts';
 import { pushFilters } from './push-filters.ts';
+import { sampleKey } from './sample-key.ts';
 
 export interface ReadyPlan {
   /** Every scan stands in a fragment. */
   readonly plan: Node;
   readonly fragments: readonly Fragment[];
   readonly links: readonly Link[];
+  /** Rows that all sources together are expected to send, with what keys hold back left out. */
+  readonly expectedRows: number;
 }
-
-/** A key of a type, to ask a source whether it would take some. */
-const sampleKey = ({ name }: SqlType): Value =>
-  name === 'bigint'
-    ? 1n
-    : name === 'smallint' || name === 'integer'
-      ? 1
-      : name === 'date'
-        ? '2000-01-01'
-        : name === 'uuid'
-          ? '00000000-0000-0000-0000-000000000000'
-          : 'a';
 
 const scansIn = (node: Node): readonly (Node & { readonly kind: 'scan' })[] =>
   node.kind === 'scan' ? [node] : inputsOf(node).flatMap(scansIn);
@@ -55,11 +45,25 @@ const inOrderOf = (original: Node, plan: Node): Node => {
  * @throws FederationError `input-needed` when a source would have to be asked for everything and answers
  *   only what it is given; `not-supported` when a source cannot even list a table
  */
-export const planForSources = (bound: Node, sources: ReadonlyMap<string, Source>): ReadyPlan => {
-  const can: SourceCan = (source, plan) => sources.get(source)?.canExecute(plan) ?? false;
+export const planForSources = (bound: Node, sources: ReadonlyMap<string, Source>): ReadyPlan =>
+  linkedPlan(fragmentedPlan(bound, sources), sources);
+
+const ability =
+  (sources: ReadonlyMap<string, Source>): SourceCan =>
+  (source, plan) =>
+    sources.get(source)?.canExecute(plan) ?? false;
+
+/** The first half: what each source does. */
+export const fragmentedPlan = (bound: Node, sources: ReadonlyMap<string, Source>): Node => {
+  const can = ability(sources);
   const rewritten = pruneColumns(pushFilters(bound));
   const ordered = orderJoins(rewritten, (plan) => soleSource(plan, can) !== undefined);
-  const plan = cutIntoFragments(pruneColumns(inOrderOf(rewritten, ordered), true), can);
+  return cutIntoFragments(pruneColumns(inOrderOf(rewritten, ordered), true), can);
+};
+
+/** The second half: who waits for whom, by how many rows the fragments are expected to give. */
+export const linkedPlan = (plan: Node, sources: ReadonlyMap<string, Source>): ReadyPlan => {
+  const can = ability(sources);
   const fragments = fragmentsIn(plan);
   const canRestrict = (fragment: Fragment, column: ColumnId): boolean => {
     const type = typeOfColumn(fragment, column);
@@ -67,7 +71,7 @@ export const planForSources = (bound: Node, sources: ReadonlyMap<string, Source>
     return can(fragment.source, restricted(fragment, column, type, [sampleKey(type)]));
   };
   const isNeedy = (fragment: Fragment): boolean => !can(fragment.source, fragment.plan);
-  const links = linkFragments(plan, canRestrict, isNeedy);
+  const { links, expectedRows } = linkFragments(plan, canRestrict, isNeedy);
   for (const fragment of fragments)
     if (isNeedy(fragment) && !links.some(({ inner }) => inner === fragment.name)) {
       const [scan] = scansIn(fragment.plan);
@@ -80,7 +84,7 @@ export const planForSources = (bound: Node, sources: ReadonlyMap<string, Source>
   const left = scansOutside(plan);
   if (left)
     throw new FederationError('not-supported', `${left.source} cannot read ${left.table.name}`);
-  return { plan, fragments, links };
+  return { plan, fragments, links, expectedRows };
 };
 
 const scansOutside = (node: Node): (Node & { readonly kind: 'scan' }) | undefined => {

@@ -10,7 +10,16 @@ import {
   type OutputColumn,
   outputOf,
   type SortKey,
+  type Window,
 } from './node.ts';
+import {
+  type FrameBound,
+  hasFrame,
+  hasOffset,
+  isDefaultFrame,
+  isWindowFunction,
+  type WindowColumn,
+} from './window.ts';
 
 export interface PrintOptions {
   /**
@@ -96,6 +105,8 @@ const expressionText = (expression: Expression, printer: Printer): string => {
       if (expression.function === 'is-null' && first) return `${enclosed(first)} is null`;
       if (expression.function === 'not' && first) return `not ${enclosed(first)}`;
       if (expression.function === 'negate' && first) return `-${enclosed(first)}`;
+      // The key of a hash stays out of every text.
+      if (expression.function === 'keyed-hash' && first) return `keyed-hash(${part(first)}, ?)`;
       return `${expression.function}(${operands.map(part).join(', ')})`;
     }
   }
@@ -131,6 +142,37 @@ const joinText = (join: Join, printer: Printer): string => {
   return `${join.type} join${aware}${condition}`;
 };
 
+const boundText = (
+  bound: FrameBound,
+  side: 'preceding' | 'following',
+  printer: Printer,
+): string => {
+  if (bound.kind === 'unbounded') return `unbounded ${side}`;
+  if (!hasOffset(bound)) return 'current row';
+  return `${valueText(bound.offset.value, bound.offset.type, printer)} ${bound.kind}`;
+};
+
+/** Only what differs from the default. */
+const frameText = (column: WindowColumn, printer: Printer): string => {
+  const { unit, start, end, exclude } = column.frame;
+  if (!hasFrame(column) || isDefaultFrame(column.frame)) return '';
+  const bounds = `${boundText(start, 'preceding', printer)} and ${boundText(end, 'following', printer)}`;
+  return ` ${unit} between ${bounds}${exclude ? ` exclude ${exclude.replace('-', ' ')}` : ''}`;
+};
+
+const windowText = ({ partition, order, columns }: Window, printer: Printer): string => {
+  const keys = partition.map((key) => expressionText(key, printer)).join(', ');
+  const sorted = order.map((key) => sortText(key, printer)).join(', ');
+  const results = columns.map((column) => {
+    const called = isWindowFunction(column.function)
+      ? `${columnText(column, printer)} = ${column.function}(${column.operands.map((one) => expressionText(one, printer)).join(', ')})`
+      : aggregateText({ ...column, function: column.function, isDistinct: false }, printer);
+    return `${called}${frameText(column, printer)}`;
+  });
+  const over = `${keys ? ` by ${keys}` : ''}${sorted ? ` order ${sorted}` : ''}`;
+  return `window${over}${over ? ';' : ''} ${results.join(', ')}`;
+};
+
 const nodeText = (node: Node, printer: Printer): string => {
   switch (node.kind) {
     case 'scan':
@@ -154,6 +196,8 @@ const nodeText = (node: Node, printer: Printer): string => {
       const results = node.aggregates.map((result) => aggregateText(result, printer)).join(', ');
       return `aggregate${keys ? ` by ${keys}` : ''}${results ? `${keys ? ';' : ''} ${results}` : ''}`;
     }
+    case 'window':
+      return windowText(node, printer);
     case 'sort':
       return `sort ${node.keys.map((key) => sortText(key, printer)).join(', ')}`;
     case 'limit': {

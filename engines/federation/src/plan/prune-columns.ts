@@ -1,6 +1,6 @@
 /** Leaves out columns that nobody reads, so that sources send no more than is needed. */
 import { type ColumnId, columnsIn, type Expression } from './expression.ts';
-import { type Node, outputOf } from './node.ts';
+import { type Node, outputOf, windowExpressions } from './node.ts';
 
 type Needed = ReadonlySet<ColumnId>;
 
@@ -93,6 +93,17 @@ const prune = (node: Node, needed: Needed, narrows: boolean): Node => {
         ...aggregates.flatMap(({ operands, filter }) => [...operands, filter]),
       ];
       return { ...node, aggregates, input: prune(node.input, and(new Set(), read), narrows) };
+    }
+    case 'window': {
+      const columns = node.columns.filter(({ id }) => needed.has(id));
+      // Rows are the same without.
+      if (columns.length === 0) return prune(node.input, needed, narrows);
+      const kept = { ...node, columns };
+      const window: Node = {
+        ...kept,
+        input: prune(node.input, and(needed, windowExpressions(kept)), narrows),
+      };
+      return narrows ? withoutRead(window, needed) : window;
     }
     case 'sort':
       return {

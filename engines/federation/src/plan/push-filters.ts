@@ -6,7 +6,15 @@
 import { isWhole } from '../values.ts';
 import type { ColumnId } from './expression.ts';
 import { columnsIn, conjunction, conjuncts, type Expression, substitute } from './expression.ts';
-import { type Join, type Node, outputOf, type SetOperation, withInputs } from './node.ts';
+import {
+  inputsOf,
+  type Join,
+  type Node,
+  outputOf,
+  partitionColumns,
+  type SetOperation,
+  withInputs,
+} from './node.ts';
 import { canRaise } from './raising.ts';
 
 const isAmong = (condition: Expression, columns: ReadonlySet<ColumnId>): boolean => {
@@ -179,13 +187,21 @@ const forSide = (
   return conditions.map((condition) => substitute(condition, by));
 };
 
+/** Whether a source answers only for what it is given, so that conditions have to reach it. */
+const needsInput = (node: Node): boolean =>
+  node.kind === 'scan' ? node.table.access !== undefined : inputsOf(node).some(needsInput);
+
 const push = (node: Node, conditions: readonly Expression[]): Node => {
   switch (node.kind) {
     case 'filter': {
       if (!node.isBarrier) return push(node.input, [...conjuncts(node.condition), ...conditions]);
-      const [risky, safe] = split(conditions, canRaise);
+      // Below it a condition would choose among hidden rows as well, which numbers of rows could tell.
+      const [below, above] = split(
+        conditions,
+        (condition) => needsInput(node.input) && !canRaise(condition),
+      );
       const { input, ...barrier } = node;
-      return filtered({ ...barrier, input: push(input, safe) }, risky);
+      return filtered({ ...barrier, input: push(input, below) }, above);
     }
     case 'project': {
       const by = new Map(node.columns.map(({ id, expression }) => [id, expression]));
@@ -218,6 +234,12 @@ const push = (node: Node, conditions: readonly Expression[]): Node => {
         },
         rest,
       );
+    }
+    case 'window': {
+      // What takes away whole partitions leaves the others as they are.
+      const ids = new Set(partitionColumns(node));
+      const [ofPartitions, rest] = split(conditions, (condition) => isAmong(condition, ids));
+      return filtered({ ...node, input: push(node.input, ofPartitions) }, rest);
     }
     case 'sort':
     case 'distinct':

@@ -13,6 +13,7 @@ import { catalogue } from './catalogue.test-support.ts';
 import { generatedQuery } from './generated-queries.test-support.ts';
 import { loadParser, planQuery } from './index.ts';
 import { plainSql } from './plain-sql.test-support.ts';
+import { openSmallDatabase, TYPE_NAMES, textRows } from './small-database.test-support.ts';
 
 /** Small, with NULLs, duplicates and rows without partners. */
 const DATA = `
@@ -160,27 +161,6 @@ select max(at), min(placed), max(total) - min(total) from erp.orders
 
 const PARAMETERS = [1, 'y', '1990-05-01'] as const;
 
-/** Types in PostgreSQL's catalogue, as ours are called. */
-const TYPE_NAMES: Readonly<Record<number, string>> = {
-  16: 'boolean',
-  17: 'bytes',
-  20: 'bigint',
-  21: 'smallint',
-  23: 'integer',
-  25: 'text',
-  114: 'json',
-  700: 'real',
-  701: 'double precision',
-  1043: 'text',
-  1082: 'date',
-  1083: 'time',
-  1114: 'timestamp',
-  1184: 'timestamptz',
-  1186: 'interval',
-  1700: 'numeric',
-  2950: 'uuid',
-};
-
 const server = await startPostgresql();
 
 describe.skipIf(!server)('plans say the same as their queries (needs PostgreSQL)', () => {
@@ -188,31 +168,13 @@ describe.skipIf(!server)('plans say the same as their queries (needs PostgreSQL)
 
   beforeAll(async () => {
     if (!server) return;
-    const { host, port, user, password, database } = server;
-    const setup = new pg.Client({ host, port, user, password, database });
-    await setup.connect();
-    await setup.query(
-      'create database sql_plans template template0 lc_collate "C" lc_ctype "C.UTF-8"',
-    );
-    await setup.end();
-    client = new pg.Client({ host, port, user, password, database: 'sql_plans' });
-    await client.connect();
-    await client.query("set timezone to 'UTC'");
-    await client.query(DATA);
+    client = await openSmallDatabase(server, 'sql_plans', DATA);
     await loadParser();
   });
 
   afterAll(() => client?.end());
 
-  const rowsOf = async (text: string, values: readonly unknown[] = []) => {
-    const { fields, rows } = await client.query({
-      text,
-      values: [...values],
-      rowMode: 'array',
-      types: { getTypeParser: () => String },
-    });
-    return { fields, rows };
-  };
+  const rowsOf = (text: string, values: readonly unknown[] = []) => textRows(client, text, values);
 
   test.each(QUERIES)('%s', async (sql) => {
     const parameters = sql.includes('$1') ? PARAMETERS : [];
@@ -249,5 +211,5 @@ describe.skipIf(!server)('plans say the same as their queries (needs PostgreSQL)
       if (planned !== 'refused') answered += 1;
     }
     expect(answered).toBeGreaterThan(250);
-  });
+  }, 60_000);
 });

@@ -59,8 +59,8 @@ export interface AggregateCall {
   readonly isDistinct: boolean;
   readonly filter: Expression | undefined;
   readonly location: Location;
-  /** The aggregates of the query so far; the same aggregate is computed once. */
-  readonly into: AggregateColumn[];
+  /** Where it is computed: gives the column in which its answer stands. */
+  readonly add: (aggregate: Omit<AggregateColumn, 'id'>) => Expression;
 }
 
 const sumType = (type: SqlType): SqlType => {
@@ -75,32 +75,39 @@ const addColumn = (
   operands: readonly Expression[],
   type: SqlType,
 ): Expression => {
-  const { query, into, filter, location } = on;
+  const { query, filter, location } = on;
   // A value more or less of the same changes neither the least nor the greatest, nor all nor any.
   const isDistinct = on.isDistinct && ['count', 'sum', 'string-agg'].includes(name);
-  const isSame = (known: AggregateColumn): boolean =>
-    known.function === name &&
-    known.isDistinct === isDistinct &&
-    known.operands.length === operands.length &&
-    known.operands.every(
-      (operand, index) => fingerprint(operand) === fingerprint(operands[index]),
-    ) &&
-    fingerprint(known.filter) === fingerprint(filter);
-  let found = into.find(isSame);
-  if (!found) {
-    found = {
-      id: query.ids.next(),
-      name: on.name,
-      type,
-      function: name,
-      operands,
-      isDistinct,
-      ...(filter && { filter }),
-    };
-    into.push(found);
-  }
-  return located(query, column(found.id, found.type), location);
+  const added = on.add({
+    name: on.name,
+    type,
+    function: name,
+    operands,
+    isDistinct,
+    ...(filter && { filter }),
+  });
+  return located(query, added, location);
 };
+
+/** Adds to the aggregates of a query; the same aggregate is computed once. */
+export const addTo =
+  (query: QueryContext, into: AggregateColumn[]): AggregateCall['add'] =>
+  (wanted) => {
+    const isSame = (known: AggregateColumn): boolean =>
+      known.function === wanted.function &&
+      known.isDistinct === wanted.isDistinct &&
+      known.operands.length === wanted.operands.length &&
+      known.operands.every(
+        (operand, index) => fingerprint(operand) === fingerprint(wanted.operands[index]),
+      ) &&
+      fingerprint(known.filter) === fingerprint(wanted.filter);
+    let found = into.find(isSame);
+    if (!found) {
+      found = { ...wanted, id: query.ids.next() };
+      into.push(found);
+    }
+    return column(found.id, found.type);
+  };
 
 /**
  * The column in which an aggregate stands after grouping.

@@ -1,10 +1,11 @@
 /** Calls of the parser's tree: aggregates where they may stand, and scalar functions. */
 import type { FuncCall } from '@pgsql/types';
 import type { Expression } from '../plan/expression.ts';
-import { aggregateCall, isAggregate, isAggregateLeftOut } from './aggregates.ts';
+import { addTo, aggregateCall, isAggregate, isAggregateLeftOut } from './aggregates.ts';
 import { failure, notSupported, type Place, textsOf } from './context.ts';
 import { asBoolean } from './conversion.ts';
 import { functionCall } from './functions.ts';
+import { isOnlyOverWindows, windowCall } from './window-functions.ts';
 
 /** A function's name; the grammar puts `pg_catalog` in front of those with a syntax of their own. */
 const functionName = (place: Place, syntax: FuncCall): string => {
@@ -24,11 +25,13 @@ export const bindCall = (place: Place, syntax: FuncCall): Expression => {
   const { query } = place;
   const { location, args = [] } = syntax;
   const name = functionName(place, syntax);
-  if (syntax.over) throw notSupported(query, `a window function (${name} over)`, location);
   if (syntax.agg_within_group || isAggregateLeftOut(name))
     throw notSupported(query, `the aggregate ${name}`, location);
   if (syntax.func_variadic || args.some((part) => 'NamedArgExpr' in part))
     throw notSupported(query, 'an operand by name or VARIADIC', location);
+  if (syntax.over) return windowCall(place, syntax, name);
+  if (isOnlyOverWindows(name))
+    throw failure(query, 'grouping', `${name} needs a window: OVER (…)`, location);
   if (!isAggregate(name)) {
     if (syntax.agg_star || syntax.agg_distinct || syntax.agg_filter || syntax.agg_order)
       throw failure(query, 'unknown-function', `there is no aggregate ${name}`, location);
@@ -59,6 +62,6 @@ export const bindCall = (place: Place, syntax: FuncCall): Expression => {
     isDistinct: syntax.agg_distinct ?? false,
     filter,
     location,
-    into: place.aggregates,
+    add: addTo(query, place.aggregates),
   });
 };

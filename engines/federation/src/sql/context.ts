@@ -3,13 +3,23 @@ import type { SelectStmt, Node as Syntax } from '@pgsql/types';
 import { FederationError, type FederationErrorCode } from '../federation-error.ts';
 import { type ColumnId, type Expression, partsOf } from '../plan/expression.ts';
 import type { AggregateColumn, Node } from '../plan/node.ts';
-import type { SourceSchema } from '../schema.ts';
+import type { TableSchema } from '../schema.ts';
 import type { Value } from '../values.ts';
 import type { QueryText } from './query-text.ts';
 import type { Scope } from './scope.ts';
+import type { Windows } from './windows.ts';
+
+export interface CatalogueTable extends TableSchema {
+  /** Why it is not for whoever asks: nothing else is said of it then. */
+  readonly closed?: 'refused' | 'undecided';
+}
+
+export interface CatalogueSource {
+  readonly tables: readonly CatalogueTable[];
+}
 
 export interface Catalogue {
-  readonly sources: ReadonlyMap<string, SourceSchema>;
+  readonly sources: ReadonlyMap<string, CatalogueSource>;
 }
 
 /** Gives every column of a plan its own number. */
@@ -89,6 +99,8 @@ export interface Place extends Surroundings {
   readonly aggregates: AggregateColumn[] | undefined;
   /** Collects scalar subqueries; undefined where they are not allowed. */
   readonly subqueries: ScalarSubquery[] | undefined;
+  /** Collects windows; undefined where they are not allowed. */
+  readonly windows?: Windows | undefined;
   /** Where aggregates' operands stand, which are computed before grouping. */
   readonly beforeGrouping?: Place;
   /** Expressions around this one. */

@@ -19,6 +19,7 @@ import {
   type Node,
   type OutputColumn,
   outputOf,
+  windowExpressions,
 } from '../plan/node.ts';
 import { type Location, notSupported, type QueryContext } from './context.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -40,6 +41,8 @@ export const expressionsOf = (node: Node): readonly Expression[] => {
           ...(filter ? [filter] : []),
         ]),
       ];
+    case 'window':
+      return windowExpressions(node);
     case 'sort':
       return node.keys.map(({ expression }) => expression);
     default:
@@ -221,6 +224,15 @@ export const pullUp = (
       const whole: Node = { ...node, input: pulled.node, keys: [...node.keys, ...keys] };
       if (freeColumns(whole).size > 0) throw fail();
       return { node: whole, conditions };
+    }
+    case 'window': {
+      const pulled = below(node.input);
+      // Rows with one value of what is equal to something around are one partition.
+      const { keys } = grouped(query, pulled, location);
+      const partition = [...node.partition, ...keys.map(({ expression }) => expression)];
+      const whole: Node = { ...node, input: pulled.node, partition };
+      if (freeColumns(whole).size > 0) throw fail();
+      return { node: whole, conditions: pulled.conditions };
     }
     case 'distinct': {
       const { node: input, conditions } = below(node.input);

@@ -1,7 +1,6 @@
 /** Expressions of the parser's tree as expressions of a plan. */
 import type { A_Const, Node as Syntax, TypeCast } from '@pgsql/types';
 import { BOOLEAN, call, type Expression, literal } from '../plan/expression.ts';
-import type { SqlType } from '../values.ts';
 import { caseExpression, choice } from './branches.ts';
 import { bindCall } from './call-expressions.ts';
 import { constructName } from './construct-names.ts';
@@ -167,6 +166,3 @@ export const bindExpression = (around: Place, syntax: Syntax): Expression => {
 /** @throws FederationError `wrong-type` for a condition that is not true or false */
 export const bindCondition = (place: Place, syntax: Syntax): Expression =>
   asBoolean(place.query, bindExpression(place, syntax), place.clause);
-
-/** Whether an expression can be sorted, grouped and made distinct by. */
-export const isComparable = ({ name }: SqlType): boolean => name !== 'json';

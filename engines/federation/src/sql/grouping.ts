@@ -21,10 +21,11 @@ import {
   textsOf,
 } from './context.ts';
 import { withType } from './conversion.ts';
-import { bindExpression, isComparable } from './expressions.ts';
+import { bindExpression } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { findOwnColumn, named } from './scope.ts';
 import type { Target } from './targets.ts';
+import { isComparable } from './type-rules.ts';
 
 /** The name that a GROUP BY or ORDER BY item is if it is one word. */
 export const bareName = (syntax: Syntax): string | undefined => {

@@ -12,8 +12,7 @@ import {
   type QueryContext,
 } from './context.ts';
 import { coerced } from './conversion.ts';
-import { bindExpression, isComparable } from './expressions.ts';
-import { BIGINT } from './type-rules.ts';
+import { BIGINT, isComparable } from './type-rules.ts';
 
 /** What one item of ORDER BY sorts by, and how. */
 export interface SortItem {
@@ -68,7 +67,7 @@ const rowCount = (
 ): number | undefined => {
   if (!syntax) return undefined;
   const { query } = place;
-  const written = bindExpression(place, syntax);
+  const written = query.bindExpression(place, syntax);
   const isText = written.type.name === 'text' || written.type.name === 'boolean';
   if (isText) throw failure(query, 'wrong-type', `${place.clause} takes a number`, location);
   const count = coerced(query, written, BIGINT);

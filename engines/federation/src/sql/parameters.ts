@@ -9,10 +9,12 @@ import { DOUBLE, UNKNOWN } from './type-rules.ts';
  * Text and NULL take the type of what they meet, as literals do; numbers are typed as if they were written
  * out.
  */
-const typed = (value: Value): Expression => {
+const typed = (value: Value): Expression | undefined => {
   if (value === null || typeof value === 'string') return literal(value, UNKNOWN);
   if (typeof value === 'boolean') return literal(value, BOOLEAN);
-  if (typeof value === 'object') return literal(value, { name: 'bytes' });
+  if (value instanceof Uint8Array) return literal(value, { name: 'bytes' });
+  // Whoever reads parameters from JSON may hand on lists and objects, which drivers would write somehow.
+  if (typeof value !== 'number' && typeof value !== 'bigint') return undefined;
   const exact = numberLiteral(String(value));
   return exact ? literal(exact.value, exact.type) : literal(Number(value), DOUBLE);
 };
@@ -26,5 +28,13 @@ export const parameter = (
   const value = query.parameters[(number ?? 0) - 1];
   if (value === undefined)
     throw failure(query, 'wrong-type', `there is no value for $${number ?? 0}`, location);
-  return located(query, typed(value), location);
+  const expression = typed(value);
+  if (!expression)
+    throw failure(
+      query,
+      'wrong-type',
+      `the value for $${number ?? 0} is no single value`,
+      location,
+    );
+  return located(query, expression, location);
 };

@@ -31,12 +31,38 @@ export interface Parsed<Tree> {
   readonly text: QueryText;
 }
 
+/** Texts whose trees are kept, and up to which length. */
+const KEPT_TREES = 200;
+const KEPT_LENGTH = 20_000;
+
+/** The same screen asks the same texts again and again; trees are only ever read. */
+const keptTrees = new Map<string, Parsed<SelectStmt>>();
+
+const keep = (sql: string, parsed: Parsed<SelectStmt>): void => {
+  const [oldest] = keptTrees.keys();
+  if (keptTrees.size >= KEPT_TREES && oldest !== undefined) keptTrees.delete(oldest);
+  keptTrees.set(sql, parsed);
+};
+
 /**
  * The one SELECT (or VALUES, TABLE) of a text.
  *
  * @throws FederationError `syntax`, `query-too-large`, or `not-supported` for any other statement
  */
 export const parseSelect = (sql: string): Parsed<SelectStmt> => {
+  const kept = keptTrees.get(sql);
+  if (kept) {
+    // Those asked for most recently stay.
+    keptTrees.delete(sql);
+    keptTrees.set(sql, kept);
+    return kept;
+  }
+  const parsed = parseAnew(sql);
+  if (sql.length <= KEPT_LENGTH) keep(sql, parsed);
+  return parsed;
+};
+
+const parseAnew = (sql: string): Parsed<SelectStmt> => {
   checkSize(sql);
   const text = queryText(sql);
   if (sql.trim() === '') throw new FederationError('syntax', 'the query is empty', 0);

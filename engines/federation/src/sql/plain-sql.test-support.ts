@@ -1,6 +1,13 @@
 /** Plans as naive SQL of PostgreSQL, node by node: an answer to compare with the query's own. */
 import type { Expression } from '../plan/expression.ts';
-import { type AggregateColumn, type Node, outputOf } from '../plan/node.ts';
+import {
+  type AggregateColumn,
+  type Node,
+  outputOf,
+  type SortKey,
+  type Window,
+} from '../plan/node.ts';
+import { type FrameBound, hasOffset, isWindowFunction, type WindowColumn } from '../plan/window.ts';
 import { type SqlType, typeText, type Value } from '../values.ts';
 
 const literalText = (value: Value, type: SqlType): string => {
@@ -79,6 +86,32 @@ const aggregateSql = (aggregate: AggregateColumn): string => {
   return `${aggregate.function.replace('-', '_')}(${distinct}${operands || '*'})${filter}`;
 };
 
+const boundSql = (bound: FrameBound, side: string): string => {
+  if (bound.kind === 'unbounded') return `unbounded ${side}`;
+  return hasOffset(bound) ? `${expressionSql(bound.offset)} ${bound.kind}` : 'current row';
+};
+
+const windowColumnSql = (column: WindowColumn, over: string): string => {
+  const { unit, start, end, exclude } = column.frame;
+  const frame = `${unit} between ${boundSql(start, 'preceding')} and ${boundSql(end, 'following')}`;
+  const excluded = exclude ? ` exclude ${exclude.replace('-', ' ')}` : '';
+  const called = isWindowFunction(column.function)
+    ? `${column.function.replace('-', '_')}(${column.operands.map(expressionSql).join(', ')})`
+    : aggregateSql({ ...column, function: column.function, isDistinct: false });
+  return `${called} over (${over} ${frame}${excluded})`;
+};
+
+const sortSql = (key: SortKey): string =>
+  `${expressionSql(key.expression)} ${key.isDescending ? 'desc' : 'asc'} nulls ${key.areNullsFirst ? 'first' : 'last'}`;
+
+const windowSql = ({ input, partition, order, columns }: Window): string => {
+  // In brackets, as a number alone would be a column's.
+  const by = partition.map((key) => `(${expressionSql(key)})`).join(', ');
+  const over = `${by && `partition by ${by}`} ${order.length > 0 ? `order by ${order.map(sortSql).join(', ')}` : ''}`;
+  const computed = columns.map((column) => [windowColumnSql(column, over), column.id] as const);
+  return `select *, ${named(computed)} from (${plainSql(input)}) t`;
+};
+
 const named = (expressions: readonly (readonly [string, number])[]): string =>
   expressions.map(([text, id]) => `${text} as c${id}`).join(', ');
 
@@ -111,13 +144,10 @@ export const plainSql = (node: Node): string => {
       const by = keys.length > 0 ? ` group by ${keys.join(', ')}` : '';
       return `select ${columns} from ${from(node.input)}${by}`;
     }
+    case 'window':
+      return windowSql(node);
     case 'sort':
-      return `select ${all} from ${from(node.input)} order by ${node.keys
-        .map(
-          (key) =>
-            `${expressionSql(key.expression)} ${key.isDescending ? 'desc' : 'asc'} nulls ${key.areNullsFirst ? 'first' : 'last'}`,
-        )
-        .join(', ')}`;
+      return `select ${all} from ${from(node.input)} order by ${node.keys.map(sortSql).join(', ')}`;
     case 'limit':
       return `select ${all} from ${from(node.input)} limit ${node.count ?? 'all'} offset ${node.offset}`;
     case 'distinct':

@@ -20,13 +20,15 @@ import {
   type Surroundings,
 } from './context.ts';
 import { withType } from './conversion.ts';
-import { bindExpression, isComparable } from './expressions.ts';
+import { bindExpression } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
 import { bindFrom } from './from.ts';
 import { bareName, grouping, groupKeys, ordinal } from './grouping.ts';
 import { limited, type SortItem, sorted, sortItems, sortKey } from './ordering.ts';
 import { named, type Scope } from './scope.ts';
 import { type Target, targetsOf } from './targets.ts';
+import { isComparable } from './type-rules.ts';
+import { bindWindowClause, createWindows, type Windows, windowsOf } from './windows.ts';
 
 /** Where expressions of a query stand: before grouping, and after it. */
 interface Places {
@@ -34,6 +36,7 @@ interface Places {
   readonly after: Place;
   /** Collected while binding. */
   readonly aggregates: readonly AggregateColumn[];
+  readonly windows: Windows;
   readonly lower: readonly ScalarSubquery[];
   readonly upper: readonly ScalarSubquery[];
 }
@@ -42,6 +45,7 @@ const placesOf = (around: Surroundings, scope: Scope): Places => {
   const aggregates: AggregateColumn[] = [];
   const lower: ScalarSubquery[] = [];
   const upper: ScalarSubquery[] = [];
+  const windows = createWindows();
   const base = { ...around, scope, level: 0 };
   const before = { ...base, clause: 'an aggregate', aggregates: undefined, subqueries: lower };
   const after = {
@@ -49,9 +53,10 @@ const placesOf = (around: Surroundings, scope: Scope): Places => {
     clause: 'SELECT',
     aggregates,
     subqueries: upper,
+    windows,
     beforeGrouping: before,
   };
-  return { before, after, aggregates, lower, upper };
+  return { before, after, aggregates, windows, lower, upper };
 };
 
 /** The target that an ORDER BY item means by its number or name; names of results come before columns. */
@@ -152,7 +157,6 @@ const withoutHidden = (
 /** @throws FederationError */
 export const bindSelect = (around: Surroundings, statement: SelectStmt): Node => {
   const { query } = around;
-  if (statement.windowClause) throw notSupported(query, 'WINDOW');
   const { node: from, scope } = bindFrom(around, statement.fromClause);
   const places = placesOf(around, scope);
   const { before, after } = places;
@@ -161,6 +165,7 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
 
   const targets = targetsOf(query, scope, statement.targetList);
   const keys = groupKeys({ ...before, clause: 'GROUP BY' }, rows, statement.groupClause, targets);
+  bindWindowClause(after, places.windows, statement.windowClause);
   const keepsUnknown = around.keepsUnknown && !statement.distinctClause && !statement.sortClause;
   const expressions = targets.map(({ syntax, expression }, index) => {
     const key = keys.targets.get(index);
@@ -171,7 +176,8 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
   });
   const distinct = isDistinct(query, statement, expressions, targets);
   const order = bindOrder(after, statement, targets, expressions);
-  const having = bindConditions({ ...after, clause: 'HAVING' }, statement.havingClause);
+  const withoutWindows: Place = { ...after, windows: undefined };
+  const having = bindConditions({ ...withoutWindows, clause: 'HAVING' }, statement.havingClause);
 
   const isGrouped =
     (statement.groupClause ?? []).length > 0 ||
@@ -187,11 +193,12 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
   });
   const upper = places.upper.map((subquery) => rewritten(subquery, rewrite));
   const kept = having.map((bound) => rewrittenCondition(bound, rewrite));
+  const windowed = windowsOf(places.windows, rewrite);
   // Only now, as rewriting may have added keys.
   const grouped = groups?.node() ?? input;
   const projected: Node = {
     kind: 'project',
-    input: withSubqueries(withConditions(grouped, kept), upper),
+    input: windowed(withSubqueries(withConditions(grouped, kept), upper)),
     columns,
   };
 
@@ -200,6 +207,6 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
     return sortedBy ? [sortKey(query, column(sortedBy.id, sortedBy.type), item)] : [];
   });
   const unique: Node = distinct ? { kind: 'distinct', input: projected } : projected;
-  const result = limited(after, sorted(unique, sortKeys), statement);
+  const result = limited(withoutWindows, sorted(unique, sortKeys), statement);
   return withoutHidden(query, result, columns, targets.length);
 };

@@ -18,11 +18,10 @@ import {
   type Surroundings,
 } from './context.ts';
 import { coerced } from './conversion.ts';
-import { isComparable } from './expressions.ts';
 import { bareName, ordinal } from './grouping.ts';
 import { limited, sorted, sortItems, sortKey } from './ordering.ts';
 import { EMPTY_SCOPE, named } from './scope.ts';
-import { commonType, TEXT } from './type-rules.ts';
+import { commonType, isComparable, TEXT } from './type-rules.ts';
 
 const OPERATIONS: Readonly<Partial<Record<Operation, SetOperation['operation']>>> = {
   SETOP_UNION: 'union',

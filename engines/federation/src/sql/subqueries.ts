@@ -48,6 +48,7 @@ export const bindSubquery = (place: Place, syntax: SubLink): Node =>
 const bare = (node: Node): Node => {
   if (node.kind === 'project' || node.kind === 'distinct' || node.kind === 'sort')
     return bare(node.input);
+  if (node.kind === 'window') return bare(node.input);
   const isAnyRow = node.kind === 'limit' && node.offset === 0 && node.count !== 0;
   return isAnyRow ? bare(node.input) : node;
 };

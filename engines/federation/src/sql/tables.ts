@@ -1,7 +1,7 @@
 /** Tables of the catalogue by the names that queries call them. */
 import type { RangeVar } from '@pgsql/types';
 import type { TableSchema } from '../schema.ts';
-import { failure, type QueryContext } from './context.ts';
+import { type CatalogueTable, failure, type QueryContext } from './context.ts';
 import { suggestion } from './nearest-name.ts';
 import { named } from './scope.ts';
 
@@ -10,13 +10,19 @@ export interface FoundTable {
   readonly table: TableSchema;
 }
 
+/** What is said of a table that is not open to whoever asks. */
+export const closedWords = (id: string, why: NonNullable<CatalogueTable['closed']>): string =>
+  why === 'undecided'
+    ? `Whether ${id} is open could not be decided`
+    : `${id} is not open to this role for this purpose`;
+
 /** What follows the last dot of a table's name. */
 export const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** The schema that is meant when none is written and several have such a table. */
 const DEFAULT_SCHEMA = 'public';
 
-const inSchemas = (tables: readonly TableSchema[], name: string): readonly TableSchema[] => {
+const inSchemas = (tables: readonly CatalogueTable[], name: string): readonly CatalogueTable[] => {
   const byLastPart = tables.map((table) => ({ name: lastPart(table.name), table }));
   const found = named(byLastPart, name).map(({ table }) => table);
   const preferred = found.filter(({ name: full }) =>
@@ -29,7 +35,7 @@ const inSchemas = (tables: readonly TableSchema[], name: string): readonly Table
  * The table that `source.table` or `source.schema.table` means. The schema may be left out where one table
  * of that name is in `public`, or anywhere only one is.
  *
- * @throws FederationError `unknown-table`, with the nearest name
+ * @throws FederationError `unknown-table`, with the nearest name that is open; `forbidden`
  */
 export const findTable = (
   query: QueryContext,
@@ -38,17 +44,20 @@ export const findTable = (
   const path = [catalogname, schemaname, relname].filter((part) => part !== undefined);
   const written = path.join('.');
   const fail = (message: string) => failure(query, 'unknown-table', message, location);
+  const isOpen = ({ closed }: CatalogueTable): boolean => closed === undefined;
   const sources = [...query.catalogue.sources].map(([name, schema]) => ({ name, schema }));
   const allTables = function* (): Iterable<string> {
     for (const { name, schema } of sources)
-      for (const table of schema.tables) {
+      for (const table of schema.tables.filter(isOpen)) {
         yield `${name}.${table.name}`;
         yield `${name}.${lastPart(table.name)}`;
       }
   };
 
   if (path.length === 1) {
-    const owners = sources.filter(({ schema }) => inSchemas(schema.tables, relname).length > 0);
+    const owners = sources.filter(
+      ({ schema }) => inSchemas(schema.tables.filter(isOpen), relname).length > 0,
+    );
     const hint =
       owners[0] === undefined
         ? suggestion(relname, [...allTables()].map(lastPart))
@@ -74,5 +83,12 @@ export const findTable = (
   }
   if (other)
     throw fail(`${written} may mean ${source.name}.${table.name} or ${source.name}.${other.name}`);
+  if (table.closed !== undefined)
+    throw failure(
+      query,
+      'forbidden',
+      closedWords(`${source.name}.${table.name}`, table.closed),
+      location,
+    );
   return { source: source.name, table };
 };

@@ -49,7 +49,8 @@ export const typeOfName = (query: QueryContext, syntax: TypeSyntax): WrittenType
   const { names = [], typmods = [], arrayBounds = [], location } = syntax;
   const path = textsOf(names).filter((part) => part !== 'pg_catalog');
   const written = path.join('.');
-  const name = path.length === 1 ? NAMES[written.toLowerCase()] : undefined;
+  const folded = written.toLowerCase();
+  const name = path.length === 1 && Object.hasOwn(NAMES, folded) ? NAMES[folded] : undefined;
   if (!name || arrayBounds.length > 0 || syntax.setof || syntax.pct_type)
     throw notSupported(query, `the type ${written}${arrayBounds.length > 0 ? '[]' : ''}`, location);
   const [first, second] = typmods.map(modifier);

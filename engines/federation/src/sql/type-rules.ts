@@ -109,6 +109,9 @@ export const comparisonType = (left: SqlType, right: SqlType): SqlType | undefin
   return commonType(left, right);
 };
 
+/** Whether values of a type can be sorted, grouped and made distinct by. */
+export const isComparable = ({ name }: SqlType): boolean => name !== 'json';
+
 /** Types that a value of a type can be cast to, other than its own, text, and numbers among each other. */
 const CASTS: Readonly<Partial<Record<TypeName, readonly TypeName[]>>> = {
   boolean: ['integer'],

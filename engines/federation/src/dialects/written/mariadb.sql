@@ -26,7 +26,7 @@ select `t0`.`person` as `c0`, count(*) as `c1`, sum(`t0`.`amount`) as `c2` from 
 select `t1`.`c0` as `c0`, count(*) as `c1` from (select (`t0`.`state` collate utf8mb4_nopad_bin) as `c0` from `order` as `t0`) as `t1` group by `t1`.`c0`
 
 -- groups by year, counted by a condition
-select year(`t0`.`placed at`) as `c0`, count(case when (`t0`.`amount` > cast(? as decimal(2, 0))) then 1 end) as `c1` from `order` as `t0` group by year(`t0`.`placed at`)
+select `t1`.`c1` as `c0`, count(case when (`t1`.`c0` > cast(? as decimal(2, 0))) then 1 end) as `c1` from (select `t0`.`amount` as `c0`, year(`t0`.`placed at`) as `c1` from `order` as `t0`) as `t1` group by `t1`.`c1`
 
 -- distinct rows in order
 select `t1`.`c0` as `c0` from (select distinct `t0`.`person` as `c0` from `order` as `t0`) as `t1` order by case when `t1`.`c0` is null then 1 else 0 end, `t1`.`c0` limit 5

@@ -26,7 +26,7 @@ select "t0"."person" as "c0", count(*) as "c1", sum("t0"."amount") as "c2" from 
 select "t0"."state" as "c0", count(*) as "c1" from "order" as "t0" group by "t0"."state"
 
 -- groups by year, counted by a condition
-select cast(extract(year from "t0"."placed at") as integer) as "c0", count(*) filter (where ("t0"."amount" > $1::numeric)) as "c1" from "order" as "t0" group by cast(extract(year from "t0"."placed at") as integer)
+select cast(extract(year from nullif(nullif("t0"."placed at", 'infinity'), '-infinity')) as integer) as "c0", count(*) filter (where ("t0"."amount" > $1::numeric)) as "c1" from "order" as "t0" group by cast(extract(year from nullif(nullif("t0"."placed at", 'infinity'), '-infinity')) as integer)
 
 -- distinct rows in order
 select distinct "t0"."person" as "c0" from "order" as "t0" order by "t0"."person" nulls last limit 5

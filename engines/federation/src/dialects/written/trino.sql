@@ -26,7 +26,7 @@ select "t0"."person" as "c0", count(*) as "c1", sum("t0"."amount") as "c2" from 
 select "t0"."state" as "c0", count(*) as "c1" from "order" as "t0" group by "t0"."state"
 
 -- groups by year, counted by a condition
-select cast(year("t0"."placed at") as integer) as "c0", count(*) filter (where ("t0"."amount" > cast(? as decimal(2, 0)))) as "c1" from "order" as "t0" group by cast(year("t0"."placed at") as integer)
+select cast(year("t0"."placed at") - if(year("t0"."placed at") < 1, 1, 0) as integer) as "c0", count(*) filter (where ("t0"."amount" > cast(? as decimal(2, 0)))) as "c1" from "order" as "t0" group by cast(year("t0"."placed at") - if(year("t0"."placed at") < 1, 1, 0) as integer)
 
 -- distinct rows in order
 select "t1"."c0" as "c0" from (select distinct "t0"."person" as "c0" from "order" as "t0" order by "t0"."person" nulls last limit 5) as "t1" order by "t1"."c0" nulls last

@@ -7,21 +7,21 @@ import { addDecimals, type Decimal, decimalOf, decimalText } from './decimal.ts'
 import { compile, type Evaluate, NotInMemory, type Positions } from './expression.ts';
 import { type Operator, positionsOf } from './operator.ts';
 
-/** What one aggregate has seen of one group. */
-interface Accumulator {
+/** What one aggregate has seen of the values of one group. */
+interface ValueAccumulator {
   readonly take: (value: Known, row: Row) => void;
   readonly result: () => Value;
 }
 
 interface Prepared {
-  readonly start: () => Accumulator;
+  readonly start: () => ValueAccumulator;
   /** Undefined counts rows. */
   readonly operand: Evaluate | undefined;
   readonly filter: Evaluate | undefined;
   readonly distinctKey: MapKey | undefined;
 }
 
-const counting = (): Accumulator => {
+const counting = (): ValueAccumulator => {
   let count = 0n;
   return {
     take: () => {
@@ -31,7 +31,7 @@ const counting = (): Accumulator => {
   };
 };
 
-const summingWholes = (type: SqlType): Accumulator => {
+const summingWholes = (type: SqlType): ValueAccumulator => {
   let sum: bigint | undefined;
   return {
     take: (value) => {
@@ -45,7 +45,7 @@ const summingWholes = (type: SqlType): Accumulator => {
   };
 };
 
-const summingDecimals = (): Accumulator => {
+const summingDecimals = (): ValueAccumulator => {
   let sum: Decimal | undefined;
   return {
     take: (value) => {
@@ -56,7 +56,7 @@ const summingDecimals = (): Accumulator => {
   };
 };
 
-const summingFloating = (type: SqlType): Accumulator => {
+const summingFloating = (type: SqlType): ValueAccumulator => {
   let sum: number | undefined;
   return {
     take: (value) => {
@@ -67,7 +67,7 @@ const summingFloating = (type: SqlType): Accumulator => {
 };
 
 /** How sums of one type are made in another; undefined when that is not done here. */
-const summing = (operand: SqlType, type: SqlType): (() => Accumulator) | undefined => {
+const summing = (operand: SqlType, type: SqlType): (() => ValueAccumulator) | undefined => {
   switch (operand.name) {
     case 'smallint':
     case 'integer':
@@ -87,7 +87,7 @@ const summing = (operand: SqlType, type: SqlType): (() => Accumulator) | undefin
   }
 };
 
-const extreme = (type: SqlType, sign: 1 | -1): (() => Accumulator) | undefined => {
+const extreme = (type: SqlType, sign: 1 | -1): (() => ValueAccumulator) | undefined => {
   const compare = comparisonOf(type, type);
   if (!compare) return undefined;
   return () => {
@@ -101,7 +101,7 @@ const extreme = (type: SqlType, sign: 1 | -1): (() => Accumulator) | undefined =
   };
 };
 
-const logical = (decisive: boolean): Accumulator => {
+const logical = (decisive: boolean): ValueAccumulator => {
   let answer: Value = null;
   return {
     take: (value) => {
@@ -112,7 +112,7 @@ const logical = (decisive: boolean): Accumulator => {
 };
 
 /** The separator before each text is that of its own row; the first text has none. */
-const joiningTexts = (separator: Evaluate): Accumulator => {
+const joiningTexts = (separator: Evaluate): ValueAccumulator => {
   let joined: string | undefined;
   return {
     take: (value, row) => {
@@ -128,7 +128,7 @@ const joiningTexts = (separator: Evaluate): Accumulator => {
 const starting = (
   column: AggregateColumn,
   positions: Positions,
-): (() => Accumulator) | undefined => {
+): (() => ValueAccumulator) | undefined => {
   const [operand, separator] = column.operands;
   switch (column.function) {
     case 'count':
@@ -167,13 +167,42 @@ const prepareAggregateColumn = (column: AggregateColumn, positions: Positions): 
   };
 };
 
-interface Group {
-  readonly keys: readonly Value[];
-  readonly accumulators: readonly Accumulator[];
-  readonly seen: readonly (Set<unknown> | undefined)[];
+const ROW: Known = true;
+
+/** What one aggregate has seen of some rows. */
+export interface Accumulator {
+  readonly take: (row: Row) => void;
+  readonly result: () => Value;
 }
 
-const ROW: Known = true;
+/**
+ * An aggregate over rows in their order; its answer so far may be asked for at any time.
+ *
+ * @throws NotInMemory when it is not done here
+ */
+export const accumulating = (
+  column: AggregateColumn,
+  positions: Positions,
+): (() => Accumulator) => {
+  const prepared = prepareAggregateColumn(column, positions);
+  return () => {
+    const { take, result } = prepared.start();
+    return {
+      take: (row) => {
+        if (prepared.filter && prepared.filter(row) !== true) return;
+        const value = prepared.operand ? prepared.operand(row) : ROW;
+        if (value !== null) take(value, row);
+      },
+      result,
+    };
+  };
+};
+
+interface Group {
+  readonly keys: readonly Value[];
+  readonly accumulators: readonly ValueAccumulator[];
+  readonly seen: readonly (Set<unknown> | undefined)[];
+}
 
 const addRow = (group: Group, columns: readonly Prepared[], row: Row): void => {
   for (let index = 0; index < columns.length; index += 1) {

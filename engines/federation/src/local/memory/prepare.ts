@@ -3,10 +3,12 @@ import type { Limit, Node, SetOperation, Sort } from '../../plan/node.ts';
 import { inputsOf, outputOf } from '../../plan/node.ts';
 import type { Row } from '../../values.ts';
 import { mapKeysOf, prepareAggregate } from './aggregate.ts';
-import { comparisonOf, compositeKey } from './comparison.ts';
+import { compositeKey } from './comparison.ts';
 import { compile, NotInMemory } from './expression.ts';
 import { prepareJoin } from './join.ts';
 import { type Operator, positionsOf } from './operator.ts';
+import { orderOf } from './order.ts';
+import { prepareWindow } from './window.ts';
 
 /** @throws NotInMemory when something in the plan is not done in memory */
 export const prepare = (node: Node): Operator => {
@@ -55,6 +57,8 @@ export const prepare = (node: Node): Operator => {
       return prepareJoin(node, prepare(node.left), prepare(node.right));
     case 'aggregate':
       return prepareAggregate(node, prepare(node.input));
+    case 'window':
+      return prepareWindow(node, prepare(node.input));
     case 'sort':
       return prepareSort(node, prepare(node.input));
     case 'limit':
@@ -82,36 +86,15 @@ export const prepare = (node: Node): Operator => {
 };
 
 const prepareSort = (node: Sort, input: Operator): Operator => {
-  const keys = node.keys.map(({ expression, isDescending, areNullsFirst }) => {
-    const compare = comparisonOf(expression.type, expression.type);
-    if (!compare) throw new NotInMemory(`order of ${expression.type.name}`);
-    return {
-      evaluate: compile(expression, input.positions),
-      compare,
-      sign: isDescending ? -1 : 1,
-      nullSign: areNullsFirst ? -1 : 1,
-    };
-  });
+  const order = orderOf(node.keys, input.positions);
   return {
     ...input,
     run: (run) => {
       const rows = input.run(run);
       run.spend(rows.length);
       return rows
-        .map((row) => ({ row, values: keys.map(({ evaluate }) => evaluate(row)) }))
-        .sort((left, right) => {
-          for (let index = 0; index < keys.length; index += 1) {
-            const key = keys[index];
-            const a = left.values[index] ?? null;
-            const b = right.values[index] ?? null;
-            if (!key || (a === null && b === null)) continue;
-            if (a === null) return key.nullSign;
-            if (b === null) return -key.nullSign;
-            const order = key.compare(a, b) * key.sign;
-            if (order !== 0) return order;
-          }
-          return 0;
-        })
+        .map(order.keyed)
+        .sort(order.compare)
         .map(({ row }) => row);
     },
   };

@@ -9,7 +9,9 @@ import {
   type Node,
   type OutputColumn,
   outputOf,
+  type SortKey,
 } from '../../plan/node.ts';
+import type { FrameBound, WindowColumn, WindowFrame } from '../../plan/window.ts';
 import type { Row, SqlType, Value } from '../../values.ts';
 
 const INTEGER: SqlType = { name: 'integer' };
@@ -289,6 +291,127 @@ export const randomPlan = (seed: number): RandomPlan => {
     return { kind: 'aggregate', input, keys, aggregates };
   };
 
+  const direction = (expression: Expression): SortKey => ({
+    expression,
+    isDescending: chance(0.5),
+    areNullsFirst: chance(0.5),
+  });
+
+  const bound = (side: 'start' | 'end', distance: () => Expression | undefined): FrameBound => {
+    const offset = distance();
+    if (offset?.kind === 'literal' && chance(0.6)) {
+      const isOutward = chance(0.7);
+      return { kind: (side === 'start') === isOutward ? 'preceding' : 'following', offset };
+    }
+    return { kind: chance(0.5) ? 'unbounded' : 'current-row' };
+  };
+
+  /** Rows are counted only where their order is total, so that the answer is certain. */
+  const frame = (order: readonly SortKey[], isTotal: boolean): WindowFrame => {
+    const [key, another] = order;
+    const count = (): Expression => literal(BigInt(below(3)), BIGINT);
+    const distance = (): Expression | undefined => {
+      if (!key || another) return undefined;
+      switch (key.expression.type.name) {
+        case 'integer':
+        case 'bigint':
+          return literal(BigInt(below(3)), BIGINT);
+        case 'numeric':
+          return literal(oneOf(['0', '1.25', '2.50']), { name: 'numeric' });
+        case 'date':
+        case 'timestamp':
+          return literal(oneOf(['P1M', 'P31D', 'P1DT12H', 'PT0S', 'P1Y']), { name: 'interval' });
+        default:
+          return undefined;
+      }
+    };
+    const unit = oneOf<WindowFrame['unit']>([
+      'range',
+      'range',
+      ...(order.length > 0 ? (['groups'] as const) : []),
+      ...(isTotal ? (['rows', 'rows'] as const) : []),
+    ]);
+    const start = bound('start', unit === 'range' ? distance : count);
+    const end = bound('end', unit === 'range' ? distance : count);
+    const isBackwards =
+      (start.kind === 'following' && end.kind !== 'unbounded' && end.kind !== 'following') ||
+      (start.kind === 'current-row' && end.kind === 'preceding');
+    return {
+      unit,
+      start: isBackwards ? { kind: 'unbounded' } : start,
+      end,
+      ...(chance(0.2) && { exclude: oneOf(['current-row', 'group', 'ties'] as const) }),
+    };
+  };
+
+  const window = (input: Node): Node => {
+    const isTotal = chance(0.5);
+    const columns = outputOf(input).map(({ id, type }) => column(id, type));
+    const chosen = Array.from({ length: below(isTotal ? 2 : 3) }, () =>
+      ofType(input, oneOf(TYPES), chance(0.3) ? 1 : 0),
+    );
+    const order = (isTotal ? [...chosen, ...columns] : chosen).map(direction);
+    const made = (
+      name: WindowColumn['function'],
+      type: SqlType,
+      operands: readonly Expression[] = [],
+    ): WindowColumn => ({
+      id: nextId(),
+      name,
+      type,
+      function: name,
+      operands,
+      frame: frame(order, isTotal),
+    });
+    const filtered = (known: WindowColumn): WindowColumn =>
+      chance(0.2) ? { ...known, filter: condition(input, 1) } : known;
+    const ofRows = (): WindowColumn => {
+      const operand = ofType(input, oneOf(TYPES), 1);
+      const away = literal(below(3), INTEGER);
+      return oneOf([
+        () => made('row-number', BIGINT),
+        () => made('ntile', INTEGER, [literal(1 + below(4), INTEGER)]),
+        () => made(oneOf(['lag', 'lead']), operand.type, [operand, away]),
+        () =>
+          made(oneOf(['lag', 'lead']), operand.type, [
+            operand,
+            away,
+            ofType(input, operand.type, 0),
+          ]),
+        () => made(oneOf(['first-value', 'last-value']), operand.type, [operand]),
+        () => made('nth-value', operand.type, [operand, literal(1 + below(3), INTEGER)]),
+      ])();
+    };
+    const ofPeers = (): WindowColumn =>
+      oneOf([
+        () => made(oneOf(['rank', 'dense-rank']), BIGINT),
+        () => made(oneOf(['percent-rank', 'cume-dist']), { name: 'double' }),
+        () => filtered(made('count', BIGINT)),
+        () => filtered(made('count', BIGINT, [ofType(input, oneOf(TYPES), 0)])),
+        () => filtered(made('sum', BIGINT, [ofType(input, INTEGER, 1)])),
+        () => filtered(made('sum', { name: 'numeric' }, [ofType(input, BIGINT, 0)])),
+        () => filtered(made('sum', { name: 'numeric' }, [ofType(input, NUMERIC, 0)])),
+        () => filtered(made(oneOf(['bool-and', 'bool-or']), BOOLEAN, [ofType(input, BOOLEAN, 1)])),
+        () => {
+          const operand = ofType(
+            input,
+            oneOf([INTEGER, BIGINT, NUMERIC, TEXT, DATE, TIMESTAMP]),
+            1,
+          );
+          return filtered(made(oneOf(['min', 'max']), operand.type, [operand]));
+        },
+      ])();
+    return {
+      kind: 'window',
+      input,
+      partition: Array.from({ length: below(3) }, () => ofType(input, oneOf(TYPES), 0)),
+      order,
+      columns: Array.from({ length: 1 + below(3) }, () =>
+        isTotal && chance(0.6) ? ofRows() : ofPeers(),
+      ),
+    };
+  };
+
   const project = (input: Node): Node => ({
     kind: 'project',
     input,
@@ -336,6 +459,8 @@ export const randomPlan = (seed: number): RandomPlan => {
       },
       () => project(node(depth - 1)),
       () => aggregate(node(depth - 1)),
+      () => window(node(depth - 1)),
+      () => window(node(depth - 1)),
       (): Node => ({ kind: 'distinct', input: node(depth - 1) }),
       () => set(depth),
     ])();

@@ -1,0 +1,27 @@
+/** Keeps the lists of tables of sources between runs: one file each. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readStoredSchema, type SchemaMemory, type Source, storedSchema } from '@polder/federation';
+
+/** @param sources whose names are names of files: small letters, digits and `_` */
+export const schemaDirectory = (directory: string, sources: readonly Source[]): SchemaMemory => {
+  const kinds = new Map(sources.map(({ name, kind }) => [name, kind]));
+  const fileOf = (source: string): string => path.join(directory, `${source}.json`);
+  return {
+    read: async (source) =>
+      readStoredSchema(kinds.get(source) ?? '', await readFile(fileOf(source), 'utf8')),
+    write: async (source, schema) => {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const whole = fileOf(source);
+      const part = `${whole}.${randomUUID()}`;
+      try {
+        await writeFile(part, storedSchema(kinds.get(source) ?? '', schema), { mode: 0o600 });
+        await rename(part, whole);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
+    },
+  };
+};

@@ -1,0 +1,150 @@
+/** From a query's text to a plan that can run now: tables, names, policies, fragments, who waits for whom. */
+import { trino as dialect } from './dialects/trino.ts';
+import { withSourceEstimates } from './execute/source-estimates.ts';
+import { FederationError, type SourceFailure } from './federation-error.ts';
+import type { Schemas } from './known-schemas.ts';
+import { estimateRows } from './plan/estimate.ts';
+import type { Fragment, Node } from './plan/node.ts';
+import { fragmentedPlan, linkedPlan, type ReadyPlan } from './plan/planner.ts';
+import { applyPolicies, visibleSchema } from './policy/apply.ts';
+import { type DecisionPoint, rememberDecisions } from './policy/decide.ts';
+import type { PolicySet, Subject } from './policy/policy.ts';
+import type { SourceSchema, TableSchema } from './schema.ts';
+import { absentSource } from './sources/absent.ts';
+import type { Source } from './sources/source.ts';
+import { scaleOut as runsWhere, type ScaleOutOptions } from './sources/trino/scale-out.ts';
+import { columnIds, loadParser, planCondition, planQuery } from './sql/index.ts';
+import type { Value } from './values.ts';
+
+export interface PreparationOptions {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly schemas: Schemas;
+  readonly policies: PolicySet;
+  readonly decide: DecisionPoint;
+  /** Whether a source answered the last time that it was asked. */
+  readonly isTrusted: (source: string) => boolean;
+  readonly scaleOut: ScaleOutOptions | undefined;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly parameters?: readonly Value[] | undefined;
+  readonly subject?: Subject | undefined;
+  readonly currentDate?: string | undefined;
+  /** Milliseconds that the whole query may take. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Prepared {
+  readonly ready: ReadyPlan;
+  /** The same on Trino, where it rather runs there. */
+  readonly onTrino: ReadyPlan | undefined;
+  /** As they can be asked now. */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** Those that could not list their tables, and why. */
+  readonly absent: ReadonlyMap<string, SourceFailure>;
+}
+
+/** Parts of a query's time that finding out about a source may take before earlier knowledge does. */
+const LISTING_SHARE = 1 / 4;
+const ESTIMATE_SHARE = 1 / 20;
+
+/** Milliseconds that an estimate may take however long the query has. */
+const LONGEST_ESTIMATE = 500;
+
+const nobody: Subject = { id: '', roles: [], purpose: '' };
+
+/** @throws FederationError and SourceError, or what the signal ended a question with */
+export const createPreparation = ({
+  sources,
+  schemas,
+  policies,
+  decide,
+  isTrusted,
+  scaleOut,
+}: PreparationOptions): ((question: Question) => Promise<Prepared>) => {
+  /** Only the sources that a text can be about: one that is down does not stop the others. */
+  const mentioned = (text: string): readonly string[] =>
+    [...sources.keys()].filter((name) => text.toLowerCase().includes(name.toLowerCase()));
+
+  const withoutAbsent = (
+    absent: ReadonlyMap<string, SourceFailure>,
+  ): ReadonlyMap<string, Source> => {
+    if (absent.size === 0) return sources;
+    return new Map(
+      [...sources].map(([name, source]) => {
+        const failure = absent.get(name);
+        return [name, failure ? absentSource(source, failure) : source];
+      }),
+    );
+  };
+
+  return async ({ text, parameters, subject, currentDate, deadline, signal }) => {
+    await loadParser();
+    const decision = rememberDecisions(decide, subject ?? nobody);
+    const real = new Map<string, SourceSchema>();
+    const absent = new Map<string, SourceFailure>();
+    await Promise.all(
+      mentioned(text).map(async (name) => {
+        const known = await schemas.of(name, { signal, patience: deadline * LISTING_SHARE });
+        real.set(name, known.schema);
+        if (known.absent) absent.set(name, known.absent);
+      }),
+    );
+    const visible = new Map(
+      [...real].map(([name, schema]) => [
+        name,
+        visibleSchema(schema, (table) => decision(name, table)),
+      ]),
+    );
+    const ids = columnIds();
+    const bound = planQuery(
+      text,
+      { sources: visible },
+      { ids, ...(parameters && { parameters }), ...(currentDate !== undefined && { currentDate }) },
+    );
+    const tableOf = (source: string, name: string): TableSchema => {
+      const found = real.get(source)?.tables.find((table) => table.name === name);
+      if (!found) throw new FederationError('unknown-table', `There is no table ${source}.${name}`);
+      return found;
+    };
+    const allowed = applyPolicies(bound, {
+      tableOf,
+      decide: decision,
+      condition: (rows, columns) => planCondition(rows, columns, { ids }),
+      nextId: ids.next,
+      hashKey: policies.hashKey,
+    });
+    const present = withoutAbsent(absent);
+    const fragmented = await withSourceEstimates(fragmentedPlan(allowed, present), present, {
+      mayAsk: isTrusted,
+      signal,
+      patience: Math.min(deadline * ESTIMATE_SHARE, LONGEST_ESTIMATE),
+    });
+    const ready = linkedPlan(fragmented, present);
+    const onTrino = scaleOut && scaledOut(allowed, ready, scaleOut, present);
+    return { ready, onTrino, sources: present, absent };
+  };
+};
+
+/** The plan as one fragment of Trino's, where it is too large for here and Trino answers it exactly. */
+const scaledOut = (
+  allowed: Node,
+  { expectedRows }: ReadyPlan,
+  options: ScaleOutOptions,
+  sources: ReadonlyMap<string, Source>,
+): ReadyPlan | undefined => {
+  const trino = sources.get(options.trino);
+  if (!trino) return undefined;
+  const there = runsWhere(allowed, expectedRows, options, dialect);
+  if (there.runsOn === 'here') return undefined;
+  const fragment: Fragment = {
+    kind: 'fragment',
+    name: `${trino.name}#1`,
+    source: trino.name,
+    plan: there.plan,
+    estimatedRows: estimateRows(there.plan),
+  };
+  return { plan: fragment, fragments: [fragment], links: [], expectedRows: fragment.estimatedRows };
+};
