@@ -29,9 +29,9 @@ export const readSources = (file: string, temporaryDirectory: string): Configura
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Error(
-      `${file} is not JSON: ${error instanceof SyntaxError ? error.message : 'it cannot be read'}`,
-    );
+    // The engine's own message repeats the text, which may be a password.
+    const place = error instanceof Error ? /line \d+ column \d+/.exec(error.message) : null;
+    throw new Error(`${file} is not JSON${place ? `: see ${place[0]}` : ''}`);
   }
   const folder = path.dirname(path.resolve(file));
   try {

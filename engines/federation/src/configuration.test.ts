@@ -101,6 +101,13 @@ describe('sources.json', () => {
       'policies.tables.0.masks.name.kind',
     ],
     [
+      'a mask on a name that objects do not keep',
+      JSON.parse(
+        '{"sources":{},"policies":{"otherwise":"deny","tables":[{"table":"crm.people","masks":{"__proto__":{"kind":"hide"}}}]}}',
+      ),
+      'policies.tables.0.masks.__proto__',
+    ],
+    [
       'a short key for hashes',
       { sources: {}, policies: { otherwise: 'deny', hashKey: 'short', tables: [] } },
       'policies.hashKey',
@@ -114,6 +121,24 @@ describe('sources.json', () => {
       'scale-out to nothing',
       { sources: { crm: entries.sqlite }, scaleOut: { trino: 'lake' } },
       'scaleOut.trino',
+    ],
+    [
+      'a certificate that is none',
+      { sources: { a: { ...entries.postgresql, tls: { ca: 'ca.pem' } } } },
+      'a.tls.ca: holds no certificate',
+    ],
+    [
+      'a certificate without its key',
+      { sources: { a: { ...entries.mariadb, tls: { cert: 'x' } } } },
+      'a.tls.key',
+    ],
+    [
+      'a catalogue that the cluster is not asked for',
+      {
+        sources: { lake: { ...entries.trino, catalogues: ['tpch'] }, crm: entries.sqlite },
+        scaleOut: { trino: 'lake', placements: { crm: { catalogue: 'crm' } } },
+      },
+      'scaleOut.placements.crm.catalogue',
     ],
     [
       'a place in the cluster for what is no source',

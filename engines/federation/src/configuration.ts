@@ -159,6 +159,17 @@ export interface Configuration {
   readonly schemaDirectory: string | undefined;
 }
 
+/** Of several forms that a setting may have, what is wrong in the one that was meant. */
+const toldBest = (issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, 'path' | 'message'> => {
+  if (issue.code !== 'invalid_union') return issue;
+  const within = issue.errors
+    .flatMap(([first]) => (first ? [toldBest(first)] : []))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+  return within && within.path.length > 0
+    ? { path: [...issue.path, ...within.path], message: within.message }
+    : issue;
+};
+
 /** The first thing that is wrong, with the way to it; never a value, which may be a secret. */
 const checked = <Schema extends z.ZodType>(
   schema: Schema,
@@ -168,8 +179,9 @@ const checked = <Schema extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const path = [place, ...(issue?.path ?? []).map(String)].filter((part) => part !== '').join('.');
-  throw new FederationError('configuration', `${path}: ${issue?.message ?? 'is not understood'}`);
+  const { path, message } = issue ? toldBest(issue) : { path: [], message: 'is not understood' };
+  const way = [place, ...path.map(String)].filter((part) => part !== '').join('.');
+  throw new FederationError('configuration', `${way}: ${message}`);
 };
 
 /**
@@ -178,6 +190,7 @@ const checked = <Schema extends z.ZodType>(
  * @throws FederationError `configuration` with the place and what is wrong there
  */
 export const readConfiguration = (json: unknown, opening: Opening): Configuration => {
+  refuseDropped(json, []);
   const read = checked(configuration, json, '');
   if (read.scaleOut) checkScaleOut(read.scaleOut, read.sources);
   return {
@@ -198,20 +211,35 @@ export const readConfiguration = (json: unknown, opening: Opening): Configuratio
   };
 };
 
+/** A name that objects are not read with: what stands under it would be left out, such as a mask. */
+const refuseDropped = (value: unknown, path: readonly string[]): void => {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__')
+      throw new FederationError('configuration', `${[...path, key].join('.')}: cannot be a name`);
+    refuseDropped(inner, [...path, key]);
+  }
+};
+
 /** Its names are of sources that there are, and the cluster is one. */
 const checkScaleOut = (
   { trino: cluster, placements }: ScaleOutOptions,
-  sources: Readonly<Record<string, { readonly kind: string }>>,
+  sources: Readonly<Record<string, { readonly kind: string; readonly catalogues?: unknown }>>,
 ): void => {
   if (!Object.hasOwn(sources, cluster) || sources[cluster]?.kind !== 'trino')
     throw new FederationError(
       'configuration',
       `scaleOut.trino: ${cluster} is no source of kind trino`,
     );
-  for (const name of Object.keys(placements))
+  const listed = z.array(z.string()).safeParse(sources[cluster]?.catalogues).data;
+  for (const [name, { catalogue }] of Object.entries(placements)) {
+    const place = `scaleOut.placements.${name}`;
     if (!Object.hasOwn(sources, name))
+      throw new FederationError('configuration', `${place}: there is no such source`);
+    if (listed && !listed.includes(catalogue))
       throw new FederationError(
         'configuration',
-        `scaleOut.placements.${name}: there is no such source`,
+        `${place}.catalogue: is not among sources.${cluster}.catalogues`,
       );
+  }
 };

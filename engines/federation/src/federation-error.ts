@@ -53,6 +53,8 @@ export type SourceFailure =
   | 'rate-limited'
   /** The circuit breaker is open: it failed too often just now and is not asked. */
   | 'resting'
+  /** A value that the statement computes has no answer: division by zero, a number out of range. */
+  | 'value'
   /** The source refused the statement or answered with something that is not an answer. */
   | 'rejected';
 

@@ -128,6 +128,23 @@ describe('one query over two sources', () => {
   });
 });
 
+describe('a value that a source cannot compute', () => {
+  it('ends the query: no rows are missing, there is no answer', async () => {
+    const { rows } = openTown(
+      {},
+      {
+        before: async () => {
+          throw new SourceError('desk', 'value', '22012');
+        },
+      },
+    );
+    await expect(rows('select number from desk.permits')).rejects.toMatchObject({
+      code: 'value',
+      message: expect.stringContaining('desk'),
+    });
+  });
+});
+
 describe('keys of one source', () => {
   it('hold back the rows of another', async () => {
     const many = memorySource('big', {

@@ -13,6 +13,7 @@ import { createSchemas, type SchemaMemory } from './known-schemas.ts';
 import type { LocalEngine } from './local/engine.ts';
 import type { ReadyPlan } from './plan/planner.ts';
 import { type DecisionPoint, decideBy } from './policy/decide.ts';
+import { guardedSource } from './policy/guarded-source.ts';
 import type { PolicySet, Subject } from './policy/policy.ts';
 import { createPreparation, type Prepared } from './prepare.ts';
 import type { SourceSchema } from './schema.ts';
@@ -89,7 +90,7 @@ export const createFederation = ({
   scaleOut,
   now,
 }: FederationOptions): Federation => {
-  const sources = new Map(list.map((source) => [source.name, source]));
+  const sources = new Map(list.map((source) => [source.name, guardedSource(source)]));
   if (sources.size !== list.length)
     throw new FederationError('configuration', 'Two sources have the same name');
   const breakers = new Map<string, Breaker>();

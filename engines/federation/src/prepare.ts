@@ -1,10 +1,8 @@
 /** From a query's text to a plan that can run now: tables, names, policies, fragments, who waits for whom. */
-import { trino as dialect } from './dialects/trino.ts';
 import { withSourceEstimates } from './execute/source-estimates.ts';
-import { FederationError, type SourceFailure } from './federation-error.ts';
-import type { Schemas } from './known-schemas.ts';
-import { estimateRows } from './plan/estimate.ts';
-import type { Fragment, Node } from './plan/node.ts';
+import { FederationError, SourceError, type SourceFailure } from './federation-error.ts';
+import type { Schemas, Waiting } from './known-schemas.ts';
+import type { Node } from './plan/node.ts';
 import { fragmentedPlan, linkedPlan, type ReadyPlan } from './plan/planner.ts';
 import { applyPolicies, visibleSchema } from './policy/apply.ts';
 import { type DecisionPoint, rememberDecisions } from './policy/decide.ts';
@@ -53,6 +51,12 @@ const ESTIMATE_SHARE = 1 / 20;
 /** Milliseconds that an estimate may take however long the query has. */
 const LONGEST_ESTIMATE = 500;
 
+/** What is known of sources when a query is planned: their tables, and who can be asked. */
+interface Surroundings {
+  readonly real: ReadonlyMap<string, SourceSchema>;
+  readonly present: ReadonlyMap<string, Source>;
+}
+
 const nobody: Subject = { id: '', roles: [], purpose: '' };
 
 /** @throws FederationError and SourceError, or what the signal ended a question with */
@@ -80,14 +84,35 @@ export const createPreparation = ({
     );
   };
 
+  /** A cluster that cannot be asked has no plan: the query runs here. */
+  const onCluster = async (
+    options: ScaleOutOptions,
+    allowed: Node,
+    rowsHere: number,
+    { real, present }: Surroundings,
+    waiting: Waiting,
+  ): Promise<ReadyPlan | undefined> => {
+    try {
+      const { schema, absent } = await schemas.of(options.trino, waiting);
+      if (absent) return undefined;
+      const known = new Map([...real, [options.trino, schema]]);
+      const decision = runsWhere(allowed, rowsHere, options, present, known);
+      return decision.runsOn === 'trino' ? decision.ready : undefined;
+    } catch (error) {
+      if (error instanceof SourceError) return undefined;
+      throw error;
+    }
+  };
+
   return async ({ text, parameters, subject, currentDate, deadline, signal }) => {
     await loadParser();
+    const waiting = { signal, patience: deadline * LISTING_SHARE };
     const decision = rememberDecisions(decide, subject ?? nobody);
     const real = new Map<string, SourceSchema>();
     const absent = new Map<string, SourceFailure>();
     await Promise.all(
       mentioned(text).map(async (name) => {
-        const known = await schemas.of(name, { signal, patience: deadline * LISTING_SHARE });
+        const known = await schemas.of(name, waiting);
         real.set(name, known.schema);
         if (known.absent) absent.set(name, known.absent);
       }),
@@ -123,28 +148,10 @@ export const createPreparation = ({
       patience: Math.min(deadline * ESTIMATE_SHARE, LONGEST_ESTIMATE),
     });
     const ready = linkedPlan(fragmented, present);
-    const onTrino = scaleOut && scaledOut(allowed, ready, scaleOut, present);
+    const onTrino =
+      scaleOut && ready.expectedRows > scaleOut.maximumRowsHere
+        ? await onCluster(scaleOut, allowed, ready.expectedRows, { real, present }, waiting)
+        : undefined;
     return { ready, onTrino, sources: present, absent };
   };
-};
-
-/** The plan as one fragment of Trino's, where it is too large for here and Trino answers it exactly. */
-const scaledOut = (
-  allowed: Node,
-  { expectedRows }: ReadyPlan,
-  options: ScaleOutOptions,
-  sources: ReadonlyMap<string, Source>,
-): ReadyPlan | undefined => {
-  const trino = sources.get(options.trino);
-  if (!trino) return undefined;
-  const there = runsWhere(allowed, expectedRows, options, dialect);
-  if (there.runsOn === 'here') return undefined;
-  const fragment: Fragment = {
-    kind: 'fragment',
-    name: `${trino.name}#1`,
-    source: trino.name,
-    plan: there.plan,
-    estimatedRows: estimateRows(there.plan),
-  };
-  return { plan: fragment, fragments: [fragment], links: [], expectedRows: fragment.estimatedRows };
 };

@@ -81,7 +81,8 @@ export const openFiveSources = async (): Promise<FiveSources | undefined> => {
     tax: await startProxy(mariadb.address),
     desk: await startProxy(desk.address),
   };
-  const at = ({ host, port }: FailingNetwork) => ({ host, port });
+  // A machine that loads drivers and runs servers at once may be slow to connect.
+  const at = ({ host, port }: FailingNetwork) => ({ host, port, connectTimeout: 20_000 });
   return {
     configuration: {
       sources: {

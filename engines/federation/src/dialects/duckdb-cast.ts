@@ -33,6 +33,10 @@ export const duckdbType = (type: SqlType): string => {
   }
 };
 
+/** The type of a NULL: as a numeric without digits it takes none from the decimals that it stands beside. */
+export const nullType = (type: SqlType): string =>
+  type.name === 'numeric' && type.precision === undefined ? 'decimal(1, 0)' : duckdbType(type);
+
 const checked = (value: Sql, pattern: string, result: Sql, name: string): Sql =>
   sql`case when ${value} is null or regexp_full_match(${value}, '${pattern}') then ${result} else error('invalid input syntax for type ${name}') end`;
 
@@ -105,7 +109,7 @@ export const duckdbCast = (operand: Expression, type: SqlType, write: Writer): S
   const plain = (): Sql => sql`cast(${value()} as ${duckdbType(type)})`;
   if (type.name === 'unknown') return value();
   if (from.name === 'unknown' && operand.kind === 'literal' && operand.value === null)
-    return `cast(null as ${type.name === 'numeric' && type.precision === undefined ? 'decimal(38, 0)' : duckdbType(type)})`;
+    return `cast(null as ${nullType(type)})`;
   if (type.name === 'text') return toText(operand, write);
   if (from.name === 'text' || from.name === 'unknown') return fromText(operand, type, write);
   if (type.name === 'numeric' && type.precision === undefined) {

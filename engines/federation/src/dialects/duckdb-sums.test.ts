@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckdb, type TestDatabase } from '../../test/databases.ts';
-import { aggregate, aggregateColumn, fn, of, project, scan, set, table } from '../../test/plans.ts';
+import {
+  aggregate,
+  aggregateColumn,
+  fn,
+  of,
+  project,
+  scan,
+  set,
+  table,
+  value,
+} from '../../test/plans.ts';
 import { numeric } from '../sql/type-rules.ts';
 
 let database: TestDatabase;
@@ -45,4 +55,12 @@ it('keeps the digits of what stands beside a sum in an expression', async () => 
     greatest: fn('greatest', [of(sums, 'total'), of(sums, 'most')], { name: 'numeric' }),
   });
   expect(await database.run(plan)).toEqual([['1.04']]);
+});
+
+it('keeps the digits of what stands beside a NULL', async () => {
+  const rows = scan(amounts);
+  const cents = project(rows, { amount: of(rows, 'cents') });
+  const nothing = project(rows, { amount: value(null, { name: 'numeric' }) });
+  const found = await database.run(set('union', false, nothing, cents));
+  expect(found.map(([amount]) => amount).sort()).toEqual(['1.04', null]);
 });

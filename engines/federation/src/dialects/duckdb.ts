@@ -8,7 +8,7 @@ import type { Expression } from '../plan/expression.ts';
 import { isWhole, type SqlType, type Value } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
-import { duckdbCast, duckdbType } from './duckdb-cast.ts';
+import { duckdbCast, duckdbType, nullType } from './duckdb-cast.ts';
 import {
   type FunctionWriter,
   type Grammar,
@@ -80,10 +80,7 @@ const literal = (value: Exclude<Value, null | boolean>, type: SqlType): Sql => {
   }
 };
 
-const nullOf = (type: SqlType): string =>
-  type.name === 'numeric' && type.precision === undefined
-    ? 'cast(null as decimal(38, 0))'
-    : `cast(null as ${duckdbType(type)})`;
+const nullOf = (type: SqlType): string => `cast(null as ${nullType(type)})`;
 
 /** When a division fails; NULL divided by zero is NULL, such as the average of nothing. */
 const isByZero = (left: Expression, right: Expression, write: Writer): Sql =>

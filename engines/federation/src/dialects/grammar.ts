@@ -148,6 +148,8 @@ export interface Grammar {
     operation: 'union' | 'intersect' | 'except',
     isAll: boolean,
   ) => string | undefined;
+  /** Whether texts of several collations do not go together in a union of all rows. */
+  readonly areUnitedTextsKeys?: boolean;
   /** How a derived table gets its name: Oracle has no `as` there. */
   readonly aliasWord: ' as ' | ' ';
   /** A column of the whole statement, where it travels as another type. */

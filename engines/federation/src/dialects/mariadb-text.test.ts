@@ -12,6 +12,7 @@ import {
   oneOf,
   project,
   scan,
+  set,
   sort,
   table,
   value,
@@ -80,6 +81,19 @@ describe.each([
         });
       },
       [['3']],
+    ],
+    'columns of two collations are put under each other': [
+      () => {
+        const [a, b] = [kinds(), kinds()];
+        const all = set(
+          'union',
+          true,
+          project(a, { text: of(a, 'padded') }),
+          project(b, { text: of(b, 'exact') }),
+        );
+        return sort(all, ascending(of(all, 'text')));
+      },
+      [['A'], ['A'], ['a'], ['a'], ['a '], ['a ']],
     ],
     'an enum that compares code points is read as text that does': [
       () => {

@@ -266,6 +266,7 @@ const createGrammar = (text: TextComparison, server: Server): Grammar => {
     },
     isSubqueryCached: true,
     isNotFalse: (condition) => sql`((${condition}) is not false)`,
+    areUnitedTextsKeys: true,
     setOperation: setWords(['union', 'intersect', 'except']),
     aliasWord: ' as ',
     hasScalarStructs: false,

@@ -11,6 +11,7 @@ import {
   type Select,
   selectFrom,
   textOf,
+  withKeys,
 } from './select.ts';
 import { sql } from './sql.ts';
 
@@ -37,6 +38,15 @@ const inTypes = (
   });
 };
 
+/** Texts in the one collation that compares as PostgreSQL does, so that those of both sides go together. */
+const withTextKeys = (select: Select, { grammar, names }: Building): Select => {
+  const input = select.isDistinct ? derived(select, grammar, names) : select;
+  const texts = new Set(
+    input.columns.filter(({ type }) => type.name === 'text').map(({ id }) => id),
+  );
+  return withKeys(input, grammar, names, (id) => texts.has(id));
+};
+
 /** @param distinct makes rows distinct by the dialect's keys, so that equal text means the same */
 export const setSelect = (
   node: SetOperation,
@@ -52,7 +62,9 @@ export const setSelect = (
   const areCompared = operation !== 'union' || !isAll;
 
   const side = (input: Node) => {
-    const typed = inTypes(build(input), columns, building);
+    const asTyped = inTypes(build(input), columns, building);
+    const isUnited = !areCompared && grammar.areUnitedTextsKeys === true;
+    const typed = isUnited ? withTextKeys(asTyped, building) : asTyped;
     const { write } = names;
     const wrapped =
       areCompared &&

@@ -67,14 +67,19 @@ const requireFew = (value: unknown): void => {
     refuse('a decimal of more than 15 digits');
 };
 
+/** Whether text may compare in another way than by bytes: set operations take the collation of one side. */
+const isWrapped = (expression: Expression, write: Writer): boolean => {
+  if (!isText(expression) || expression.kind !== 'column' || write.isSettled(expression))
+    return false;
+  const origin = write.originOf(expression);
+  return origin ? origin.collation !== undefined : write.definitionOf(expression.id) === undefined;
+};
+
 /** Compared by bytes, whatever the column's collation. */
 const compared = (expression: Expression, write: Writer): Sql => {
   if (!isNullLiteral(expression)) requireComparable(COMPARED, expression);
   const value = write.value(expression);
-  const { collation } = write.originOf(expression) ?? {};
-  return isText(expression) && collation !== undefined && !write.isSettled(expression)
-    ? sql`(${value} collate binary)`
-    : value;
+  return isWrapped(expression, write) ? sql`(${value} collate binary)` : value;
 };
 
 const sides = (left: Expression, right: Expression, _: boolean, write: Writer) => {
@@ -228,11 +233,6 @@ const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
 const sortKey = (key: SortKey, write: Writer): Sql =>
   standardSortKey(compared(key.expression, write), key, write);
 
-const isWrapped = (expression: Expression, write: Writer): boolean =>
-  isText(expression) &&
-  write.originOf(expression)?.collation !== undefined &&
-  !write.isSettled(expression);
-
 const GRAMMAR: Grammar = {
   name: 'sqlite',
   placeholders: { placeholder: () => '?', areNumbered: false, maximum: 32_766 },
@@ -308,6 +308,7 @@ const GRAMMAR: Grammar = {
   inList,
   key: compared,
   isKeyWrapped: isWrapped,
+  areValuesSettled: true,
   isDistinctGrouped: false,
   isCollationC: (collation) => collation.toLowerCase() === 'binary',
   sortKey,

@@ -64,12 +64,13 @@ export const literal = (value: Exclude<Value, null | boolean>, type: SqlType): S
 
 /**
  * Text of a fixed width arrives filled up with blanks, compares so and counts them; PostgreSQL's has none
- * once it is text.
+ * once it is text. Whole numbers of eight bits, which queries take for 16, would soon be out of range.
  */
-export const scanColumn = (reference: string, { nativeType }: ColumnSchema): Sql =>
-  nativeType?.startsWith('char')
-    ? `trim(trailing ' ' from cast(${reference} as varchar))`
-    : reference;
+export const scanColumn = (reference: string, { nativeType }: ColumnSchema): Sql => {
+  if (nativeType?.startsWith('char'))
+    return `trim(trailing ' ' from cast(${reference} as varchar))`;
+  return nativeType === 'tinyint' ? `cast(${reference} as smallint)` : reference;
+};
 
 const WHOLE = ['smallint', 'integer', 'bigint'];
 

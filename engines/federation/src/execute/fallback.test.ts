@@ -43,11 +43,21 @@ const openTown = (lakeOptions: MemoryOptions = {}, maximumRowsHere = 1_000_000) 
   const hall = memorySource('hall', {
     rooms: { columns: { person: INTEGER }, rows: [[1]], estimatedRows: 900_000 },
   });
-  const lake = memorySource(
+  const pond = memorySource(
     'lake',
     { people: { ...people, rows: [[1, 'Ann of the lake']] }, permits },
     lakeOptions,
   );
+  const lake: typeof pond = {
+    ...pond,
+    // As a cluster lists them: catalogue, schema, table.
+    discover: async (signal) => ({
+      tables: (await pond.discover(signal)).tables.map((table) => ({
+        ...table,
+        path: [table.name === 'people' ? 'crm' : 'desk', 'public', table.name],
+      })),
+    }),
+  };
   const federation = createFederation({
     sources: [crm, desk, hall, lake],
     local,

@@ -1,5 +1,5 @@
 /** One fragment of one query: asked once, within what the query may take, and told of truthfully. */
-import { SourceError, type SourceFailure } from '../federation-error.ts';
+import { FederationError, SourceError, type SourceFailure } from '../federation-error.ts';
 import { type Link, MOST_KEYS, restricted, typeOfColumn } from '../plan/bind.ts';
 import { type Fragment, type Node, outputOf } from '../plan/node.ts';
 import type { Source } from '../sources/source.ts';
@@ -52,6 +52,12 @@ const failureOf = (error: unknown, signal: AbortSignal): SourceFailure => {
   if (signal.aborted) return signal.reason === 'deadline' ? 'deadline' : 'cancelled';
   return error instanceof SourceError ? error.failure : 'rejected';
 };
+
+/** The source is there and answers, whatever it answered. */
+const isAlive = (failure: SourceFailure): boolean =>
+  ['schema-changed', 'too-many-rows', 'too-much-data', 'value', 'rejected', 'forbidden'].includes(
+    failure,
+  );
 
 const countsAgainst = (failure: SourceFailure): boolean =>
   ['unreachable', 'connection-lost', 'deadline', 'credentials'].includes(failure);
@@ -182,11 +188,19 @@ export const runFragment = (
         end('complete');
       } catch (error) {
         failure = failureOf(error, context.signal);
-        if (countsAgainst(failure)) breaker.failed(context.now());
+        // Who only waited for the keys of another was not asked.
+        if (countsAgainst(failure) && requests > 0) breaker.failed(context.now());
+        if (isAlive(failure)) breaker.succeeded();
         end('missing');
+        // Rows that nobody can compute are not missing: the query has no answer.
+        if (failure === 'value')
+          throw new FederationError('value', `${source.name} cannot compute a value of the query`);
         if (context.isStrict || failure === 'cancelled') throw error;
       } finally {
-        if (status === 'running' || status === 'waiting') end('enough');
+        if (status === 'running' || status === 'waiting') {
+          if (rows > 0) breaker.succeeded();
+          end('enough');
+        }
       }
     },
     keysOf: (column) => {

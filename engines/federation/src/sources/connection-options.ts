@@ -1,17 +1,17 @@
 /** What entries of database servers in `sources.json` have in common. */
 import { z } from 'zod';
+import { certificates, refuseFaults } from './http/tls.ts';
 
 /** `true`: with the certificates that the machine trusts. */
 export const tlsOptions = z.union([
   z.boolean(),
-  z.strictObject({
-    /** Certificates of authorities, the client's own certificate and its key, as PEM text. */
-    ca: z.string().optional(),
-    cert: z.string().optional(),
-    key: z.string().optional(),
-    /** False accepts any certificate: encrypted, and to nobody knows whom. */
-    verify: z.boolean().default(true),
-  }),
+  certificates
+    .omit({ serverName: true })
+    .extend({
+      /** False accepts any certificate: encrypted, and to nobody knows whom. */
+      verify: z.boolean().default(true),
+    })
+    .superRefine(refuseFaults),
 ]);
 
 export const connectionOptions = z.strictObject({

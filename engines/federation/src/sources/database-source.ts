@@ -45,6 +45,19 @@ export interface Database<Connection> {
 const OWN_TIMEOUT = 60_000;
 const OWN_ROWS = 1_000_000;
 
+/** Milliseconds in which statements that run are stopped; a server that hangs does not hold up the end. */
+const CLOSING = 1_000;
+
+const settledWithin = async (
+  work: Iterable<Promise<unknown>>,
+  milliseconds: number,
+): Promise<void> => {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([Promise.allSettled(work), late]);
+  clearTimeout(timer);
+};
+
 export const createDatabaseSource = <Connection>(database: Database<Connection>): Source => {
   const { name, kind, dialect, statementTimeout, pool, check, begin, recover } = database;
   const endings = new Set<Promise<void>>();
@@ -107,7 +120,7 @@ export const createDatabaseSource = <Connection>(database: Database<Connection>)
     },
     close: async () => {
       pool.close(new SourceError(name, 'cancelled', 'CLOSED'));
-      await Promise.allSettled(endings);
+      await settledWithin(endings, CLOSING);
       database.onClose?.();
     },
   };

@@ -84,6 +84,17 @@ describe('a pool of connections', () => {
     expect((await pool.acquire(never)).number).toBe(1);
   });
 
+  it('closes those that nobody uses when they are not to be trusted, and opens others', async () => {
+    const { pool, opened } = makePool(3);
+    const [used, unused] = [await pool.acquire(never), await pool.acquire(never)];
+    pool.release(unused);
+    pool.distrust();
+    expect(opened.map(({ isOpen }) => isOpen)).toEqual([true, false]);
+    pool.release(used);
+    expect(await pool.acquire(never)).toBe(used);
+    expect((await pool.acquire(never)).number).toBe(3);
+  });
+
   it('closes what is given back after its own end', async () => {
     const { pool } = makePool(2);
     const [used, unused] = [await pool.acquire(never), await pool.acquire(never)];

@@ -11,6 +11,8 @@ export interface Pool<Connection> {
   readonly release: (connection: Connection) => void;
   /** Gives it back to be closed: nobody knows in what state it is. */
   readonly discard: (connection: Connection) => void;
+  /** Closes those that are not in use: what has ended one may have ended all, and not all know it yet. */
+  readonly distrust: () => void;
   /** Those in use are closed as they are given back; who waits or asks later meets the reason. */
   readonly close: (reason: unknown) => void;
 }
@@ -137,8 +139,13 @@ export const createPool = <Connection>({
     });
   };
 
+  const endIdle = (): void => {
+    for (const { connection } of idle.splice(0)) end(connection);
+  };
+
   return {
     acquire,
+    distrust: endIdle,
     release: offer,
     discard: (connection) => {
       end(connection);
@@ -147,7 +154,7 @@ export const createPool = <Connection>({
     close: (reason) => {
       closed = { reason };
       clearTimeout(sweeper);
-      for (const { connection } of idle.splice(0)) end(connection);
+      endIdle();
       for (const waiting of queue.splice(0)) waiting.reject(reason);
     },
   };

@@ -37,6 +37,8 @@ export interface StatementStream<Connection> {
 const CANCEL_AGAIN = 20;
 /** A server that has not stopped by then is not reached any more: the connection is closed. */
 const GIVE_UP = 3_000;
+/** Milliseconds for one cancel to be told, and for one round trip after it. */
+const ROUND_TRIP = 1_000;
 
 const pause = (milliseconds: number): Promise<'late'> =>
   new Promise((resolve) => {
@@ -72,15 +74,18 @@ const retire = async <Connection>(
   });
   running.stop(reason);
   let wasCancelled = false;
+  /** A cancel that may still be under way could hit whatever the connection computes next. */
+  let isInDoubt = false;
   while (!isSettled && Date.now() < giveUpAt) {
     if (running.isWorking()) {
       wasCancelled = true;
-      await succeeds(running.cancel(), 500);
+      isInDoubt = !(await succeeds(running.cancel(), ROUND_TRIP)) || isInDoubt;
     }
     await Promise.race([settled, pause(CANCEL_AGAIN)]);
   }
-  if (isSettled && (!wasCancelled || (await succeeds(recover(connection), 1_000))))
-    pool.release(connection);
+  const isWhole =
+    isSettled && !isInDoubt && (!wasCancelled || (await succeeds(recover(connection), ROUND_TRIP)));
+  if (isWhole) pool.release(connection);
   else pool.discard(connection);
 };
 
@@ -128,6 +133,10 @@ export async function* streamStatement<Connection>(
       yield batch;
       stopping.signal.throwIfAborted();
     }
+  } catch (error) {
+    // Whoever asks once more gets a connection that is known to work.
+    if (error instanceof SourceError && error.failure === 'connection-lost') pool.distrust();
+    throw error;
   } finally {
     clearTimeout(timer);
     limits.signal.removeEventListener('abort', onAbort);

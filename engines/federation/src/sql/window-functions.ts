@@ -151,7 +151,7 @@ const aggregateOver = (place: Place, syntax: FuncCall, name: string): Expression
 const functionOver = (place: Place, syntax: FuncCall, name: string): Expression => {
   const { query, windows } = place;
   const { over, location, args = [] } = syntax;
-  const definition = FUNCTIONS[name];
+  const definition = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!definition)
     throw failure(
       query,

@@ -1,4 +1,7 @@
 /** One DuckDB inside this process: no files, no network, no more memory than it may have. */
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 export interface DuckdbOptions {
@@ -31,9 +34,11 @@ const quoted = (path: string): string => `'${path.replaceAll("'", "''")}'`;
 
 /** Opens an instance whose configuration nothing can change any more. */
 export const openDuckdb = async (options: DuckdbOptions): Promise<DuckDBInstance> => {
+  await mkdir(options.temporaryDirectory, { recursive: true, mode: 0o700 });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit,
-    temp_directory: options.temporaryDirectory,
+    // Of this instance alone: names of files in it are always the same. It comes and goes when needed.
+    temp_directory: join(options.temporaryDirectory, randomUUID()),
     threads: String(options.threads),
     autoload_known_extensions: 'false',
     autoinstall_known_extensions: 'false',

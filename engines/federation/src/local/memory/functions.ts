@@ -14,7 +14,7 @@ import {
   timestampText,
 } from '../calendar.ts';
 import { arithmeticOf, isOperator, isUnary, roundingOf, unaryOf } from './arithmetic.ts';
-import { castOf, outOfRange } from './cast.ts';
+import { castOf } from './cast.ts';
 import { comparisonOf, type Known } from './comparison.ts';
 import {
   characterLength,
@@ -119,11 +119,8 @@ const partOf = (part: Part, operand: SqlType, type: SqlType): Strict | undefined
   if (!isMoment(operand)) return undefined;
   return (value = '') => {
     const parts = momentParts(value);
-    // PostgreSQL gives infinity for the year and NULL for the rest.
-    if (!parts) {
-      if (part === 'year') throw outOfRange(type);
-      return null;
-    }
+    // PostgreSQL's year of infinity is infinity, which no whole number is.
+    if (!parts) return null;
     if (isOfDay) return convert(inHours(parts.inDay));
     const civil = civilFromDays(parts.days);
     return convert(part === 'year' && civil.year <= 0 ? civil.year - 1 : civil[part]);

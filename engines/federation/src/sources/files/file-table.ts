@@ -41,6 +41,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** DuckDB takes paths for patterns: a file that is called `*.csv` is not all the others. */
+const withoutPatterns = (path: string): string => path.replace(/[*?[]/g, '[$&]');
+
 const formatOf = (file: string): Format | undefined => FORMATS[extname(file).toLowerCase()];
 
 /** The tables that the options name, or that the directory holds. */
@@ -154,9 +157,38 @@ const estimatedLines = async (path: string): Promise<number> => {
   }
 };
 
+/**
+ * SQL that reads a CSV file. DuckDB would write it, too (`Prompt`), but puts names of the header into it as
+ * they stand, so that a file could bring SQL of its own.
+ */
+const csvReader = async (connection: DuckDBConnection, path: string): Promise<string> => {
+  const [found] = await rowsOf(
+    connection,
+    `select Delimiter as delim, Quote as quote, Escape as escape, NewLineDelimiter as new_line,
+      Comment as comment, SkipRows as skip, HasHeader as header, DateFormat as dateformat,
+      TimestampFormat as timestampformat, cast(to_json(Columns) as varchar) as columns
+     from sniff_csv(${path})`,
+  );
+  const { skip, header, columns, ...signs } = found ?? {};
+  const given = Object.entries(signs).flatMap(([option, value]) =>
+    value === null ? [] : [`${option} = ${quotedText(value === '(empty)' ? '' : String(value))}`],
+  );
+  // `to_json` of a list of names and types.
+  const named = JSON.parse(String(columns)) as readonly { name: string; type: string }[];
+  const types = named.map(({ name, type }) => `${quotedText(name)}: ${quotedText(type)}`);
+  return `read_csv(${[
+    path,
+    'auto_detect = false',
+    ...given,
+    `skip = ${Number(skip)}`,
+    `header = ${header === true}`,
+    `columns = {${types.join(', ')}}`,
+  ].join(', ')})`;
+};
+
 /** SQL that reads a file, with whatever was found out about it fixed. */
 const reader = async (connection: DuckDBConnection, table: FileTable): Promise<string> => {
-  const path = quotedText(table.path);
+  const path = quotedText(withoutPatterns(table.path));
   switch (table.format) {
     case 'parquet':
       return `read_parquet(${path})`;
@@ -168,13 +200,8 @@ const reader = async (connection: DuckDBConnection, table: FileTable): Promise<s
       );
       return `read_json(${path}, columns = {${fixed.join(', ')}})`;
     }
-    case 'csv': {
-      const [sniffed] = await rowsOf(connection, `select Prompt from sniff_csv(${path})`);
-      // `FROM read_csv('…', auto_detect=false, delim=…, columns={…});`
-      return String(sniffed?.Prompt)
-        .replace(/^FROM\s+/, '')
-        .replace(/;\s*$/, '');
-    }
+    case 'csv':
+      return csvReader(connection, path);
   }
 };
 
@@ -196,7 +223,7 @@ export const inspectFile = async (
     table.format === 'parquet'
       ? await rowsOf(
           connection,
-          `select num_rows from parquet_file_metadata(${quotedText(table.path)})`,
+          `select num_rows from parquet_file_metadata(${quotedText(withoutPatterns(table.path))})`,
         )
       : undefined;
   return {

@@ -145,6 +145,28 @@ describe('files as tables', () => {
     }
   });
 
+  it('takes what stands in a header, and names of files, for names and nothing else', async () => {
+    const odd = join(root, 'odd');
+    mkdirSync(odd);
+    writeFileSync(join(odd, 'secret.csv'), 'id,name\n1,secret\n');
+    writeFileSync(join(odd, '*.csv'), 'id,name\n2,mine\n');
+    writeFileSync(join(odd, '[s]ecret.csv'), 'id,name\n3,mine\n');
+    const header = `x': 'VARCHAR'}) union all select 4, 'in', 'jected' --`;
+    writeFileSync(join(odd, "it's.csv"), `id,it's,"${header}"\n5,a,b\n`);
+    const given = { kind: 'files', directory: odd, temporaryDirectory: join(root, 'spill') };
+    const other = createFilesSource('files', filesOptions.parse(given), duckdb);
+    try {
+      const found = await other.discover(still);
+      expect(await rowsOf(scan('*', found), other)).toEqual([[2n, 'mine']]);
+      expect(await rowsOf(scan('[s]ecret', found), other)).toEqual([[3n, 'mine']]);
+      const own = scan("it's", found);
+      expect(own.columns.map(({ name }) => name)).toEqual(['id', "it's", header]);
+      expect(await rowsOf(own, other)).toEqual([[5n, 'a', 'b']]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('takes new rows of a changed file, and tells when its columns have changed', async () => {
     const file = join(directory, 'growing.csv');
     writeFileSync(file, 'a,b\n1,x\n');

@@ -26,6 +26,7 @@ interface KnownTable {
 const FAILURES: Partial<Record<FederationError['code'], SourceFailure>> = {
   cancelled: 'cancelled',
   'out-of-memory': 'too-much-data',
+  value: 'value',
 };
 
 const isMissing = (error: unknown): boolean =>

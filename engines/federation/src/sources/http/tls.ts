@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** All but names and passphrases is PEM. */
 const text = z.string().min(1);
 
-const shape = z.strictObject({
+export const certificates = z.strictObject({
   /** The authorities that servers are trusted for; those that the machine trusts when left out. */
   ca: text.optional(),
   /** The client's certificate; behind it, the authorities between it and one that the server trusts. */
@@ -21,7 +21,7 @@ const shape = z.strictObject({
     .optional(),
 });
 
-export type TlsOptions = z.output<typeof shape>;
+export type TlsOptions = z.output<typeof certificates>;
 
 interface Fault {
   readonly setting: 'ca' | 'cert' | 'key' | 'passphrase';
@@ -99,15 +99,15 @@ const refusing =
 /** For refining whatever has a certificate with its key. */
 export const refusePairFaults = refusing(pairFault);
 
-/** Checked when the entry is read: what is broken is not left for the first query to find. */
-export const tlsOptions = shape.superRefine(
-  refusing(
-    (options) =>
-      (options.ca === undefined ? undefined : certificateFault('ca', options.ca)) ??
-      pairFault(options) ??
-      contextFault(options),
-  ),
+/** For refining: what is broken is not left for the first query to find. */
+export const refuseFaults = refusing(
+  (options) =>
+    (options.ca === undefined ? undefined : certificateFault('ca', options.ca)) ??
+    pairFault(options) ??
+    contextFault(options),
 );
+
+export const tlsOptions = certificates.superRefine(refuseFaults);
 
 /**
  * For refining options: with certificates, no address is one that is not encrypted.
@@ -127,6 +127,21 @@ export const refusePlainAddresses =
     }
   };
 
+type Given = Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
+
+/** What is given of certificates, as drivers take it. */
+export const given = ({
+  ca,
+  cert,
+  key,
+  passphrase,
+}: Pick<TlsOptions, 'ca' | 'cert' | 'key' | 'passphrase'>): Given => ({
+  ...(ca !== undefined && { ca }),
+  ...(cert !== undefined && { cert }),
+  ...(key !== undefined && { key }),
+  ...(passphrase !== undefined && { passphrase }),
+});
+
 /**
  * For `tls.connect` and what is built on it. Nothing of the surroundings makes it less: not the variable
  * that turns checking off, not the switch that lets older versions in.
@@ -139,8 +154,5 @@ export const secureOptionsOf = ({
 }: TlsOptions): SecureContextOptions & { readonly rejectUnauthorized: true } => ({
   rejectUnauthorized: true,
   minVersion: 'TLSv1.2',
-  ...(ca !== undefined && { ca }),
-  ...(cert !== undefined && { cert }),
-  ...(key !== undefined && { key }),
-  ...(passphrase !== undefined && { passphrase }),
+  ...given({ ca, cert, key, passphrase }),
 });

@@ -1,5 +1,6 @@
 /** Connections to MariaDB and MySQL, in a session whose answers mean what PostgreSQL's mean. */
 import type { Connection, ConnectionOptions } from 'mysql2';
+import { given } from '../http/tls.ts';
 import { mariadbFailure } from './failure.ts';
 import type { MariadbOptions } from './options.ts';
 import type { ParameterMakers } from './types.ts';
@@ -9,6 +10,8 @@ export interface MariadbConnection {
   readonly isMariadb: boolean;
   /** Such as `10.11.19`. */
   readonly version: string;
+  /** Tells servers apart that stand behind one address. */
+  readonly server: string;
   readonly makers: ParameterMakers;
   /** Milliseconds of the session's time limit, where known. */
   statementTimeout: number | undefined;
@@ -27,17 +30,17 @@ const sessionOf = (isMariadb: boolean): readonly string[] => [
    session time_zone = '+00:00', session group_concat_max_len = 4294967295, session net_write_timeout = 3600`,
   `set names utf8mb4 collate ${isMariadb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'}`,
   'set session transaction read only',
+  // MySQL would tell numbers of rows that are up to a day old.
+  ...(isMariadb ? [] : ['set session information_schema_stats_expiry = 0']),
 ];
 
 const configOf = (options: MariadbOptions): ConnectionOptions => {
   const { host, port, user, password, database, tls, connectTimeout } = options;
-  const given = typeof tls === 'boolean' ? { verify: true } : tls;
+  const secured = typeof tls === 'boolean' ? { verify: true } : tls;
   const ssl = tls !== false && {
-    rejectUnauthorized: given.verify,
-    verifyIdentity: given.verify,
-    ...(given.ca && { ca: given.ca }),
-    ...(given.cert && { cert: given.cert }),
-    ...(given.key && { key: given.key }),
+    rejectUnauthorized: secured.verify,
+    verifyIdentity: secured.verify,
+    ...given(secured),
   };
   return {
     ...{ host, port, user, password, database, connectTimeout, ...(ssl && { ssl }) },
@@ -99,8 +102,9 @@ export const openMariadb = async (
     // Old MariaDB puts 5.5.5 before its version, so that old clients take it for MySQL.
     const version = /\d+\.\d+\.\d+/.exec(greeting.replace(/^5\.5\.5-/, ''))?.[0] ?? '';
     for (const text of sessionOf(isMariadb)) await send(driver, text);
+    const server = JSON.stringify(await send(driver, 'select @@hostname, @@port, @@server_id'));
     connection = {
-      ...{ driver, isMariadb, version, isOpen: true },
+      ...{ driver, isMariadb, version, server, isOpen: true },
       makers: { whole: TypedParameter.BIGINT },
       ...{ statementTimeout: undefined, onLost: undefined },
     };
@@ -116,6 +120,29 @@ const destroySocket = (driver: Connection): void => {
   driver.destroy();
   (driver as unknown as { readonly stream: { destroy: () => void } }).stream.destroy();
 };
+
+/**
+ * Tells the server to stop what others compute. The numbers of sessions are the server's own.
+ *
+ * @throws Error when they are on another server
+ */
+export const stopMariadb = async (
+  messenger: MariadbConnection,
+  targets: readonly MariadbConnection[],
+): Promise<void> => {
+  for (const { driver, server } of targets) {
+    if (server !== messenger.server) throw new Error('Another server');
+    try {
+      await send(messenger.driver, `kill query ${Number(driver.threadId)}`);
+    } catch (error) {
+      if (messenger.isOpen && isNoSuchSession(error)) continue;
+      throw error;
+    }
+  }
+};
+
+const isNoSuchSession = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errno' in error && error.errno === 1094;
 
 /** Also while something runs: the socket is gone at once. */
 export const closeMariadb = (connection: MariadbConnection): void => {

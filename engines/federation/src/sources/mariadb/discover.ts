@@ -70,7 +70,9 @@ const distinctOf = (rows: readonly Row[]): ReadonlyMap<string, number> =>
   new Map(
     rows.flatMap((row) => {
       const distinct = optionalIn(row, 6);
-      return row[7] === '1' && row[5] === null && distinct !== undefined
+      // Expressions have no name.
+      const isOfColumn = row[3] !== null && row[5] === null;
+      return row[7] === '1' && isOfColumn && distinct !== undefined
         ? [[textIn(row, 3), distinct] as const]
         : [];
     }),

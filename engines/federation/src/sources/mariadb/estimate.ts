@@ -2,17 +2,25 @@
 import type { Statement } from '../../dialects/dialect.ts';
 import type { Node, OutputColumn } from '../../plan/node.ts';
 import type { Row } from '../../values.ts';
+import type { MariadbOptions } from './options.ts';
 
 const TEXT = { name: 'text' } as const;
 
 type Ask = (statement: Statement, columns: readonly OutputColumn[]) => Promise<readonly Row[]>;
 
-/** id, select_type, …, rows, filtered, Extra: with filtered since MariaDB 5.1, with partitions in MySQL. */
-const COLUMNS: readonly OutputColumn[] = Array.from({ length: 11 }, (_, id) => ({
-  id,
-  name: `c${id}`,
-  type: TEXT,
-}));
+interface Explained {
+  readonly statement: string;
+  /** Columns of the answer, and the places of `rows` and `filtered` in it. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly filtered: number;
+}
+
+/** Of MySQL 8 and 9: `extended` is gone, and so is the certainty that tables are what is explained with. */
+const EXPLAIN: Readonly<Record<MariadbOptions['kind'], Explained>> = {
+  mariadb: { statement: 'explain extended', columns: 11, rows: 8, filtered: 9 },
+  mysql: { statement: 'explain format = traditional', columns: 12, rows: 9, filtered: 10 },
+};
 
 /** What a plan gives at most, whatever it reads. */
 const most = (plan: Node): number => {
@@ -29,16 +37,22 @@ const most = (plan: Node): number => {
  * @throws SourceError
  */
 export const estimateMariadb = async (
+  kind: MariadbOptions['kind'],
   plan: Node,
   { text, parameters }: Statement,
   ask: Ask,
 ): Promise<number | undefined> => {
-  const rows = await ask({ text: `explain extended ${text}`, parameters }, COLUMNS.slice(0, 11));
+  const explained = EXPLAIN[kind];
+  const columns: readonly OutputColumn[] = Array.from({ length: explained.columns }, (_, id) => ({
+    ...{ id, name: `c${id}`, type: TEXT },
+  }));
+  const rows = await ask({ text: `${explained.statement} ${text}`, parameters }, columns);
   const parts = new Map<string, number>();
   for (const row of rows) {
-    const kind = String(row[1]);
-    if (row[0] === null || !['SIMPLE', 'PRIMARY', 'UNION'].includes(kind)) continue;
-    const expected = row[8] === null ? 1 : (Number(row[8]) * Number(row[9] ?? 100)) / 100;
+    if (row[0] === null || !['SIMPLE', 'PRIMARY', 'UNION'].includes(String(row[1]))) continue;
+    const read = row[explained.rows] ?? null;
+    const expected =
+      read === null ? 1 : (Number(read) * Number(row[explained.filtered] ?? 100)) / 100;
     const part = String(row[0]);
     parts.set(part, (parts.get(part) ?? 1) * expected);
   }

@@ -15,6 +15,9 @@ const BY_NUMBER: Readonly<Record<number, SourceFailure>> = {
   1698: 'credentials',
   1820: 'credentials', // the password has expired
   1862: 'credentials',
+  3118: 'credentials', // the account is locked, in MySQL
+  3955: 'credentials', // for some days, after wrong passwords
+  4151: 'credentials', // the account is locked, in MariaDB
   1053: 'connection-lost', // the server shuts down
   1077: 'connection-lost',
   1927: 'connection-lost', // the connection was killed
@@ -24,6 +27,13 @@ const BY_NUMBER: Readonly<Record<number, SourceFailure>> = {
   1305: 'schema-changed', // function
   1356: 'schema-changed', // a view whose tables are gone
   1412: 'schema-changed', // a table changed while it was read
+  1242: 'value', // a subquery gives more than one row
+  1264: 'value', // out of range
+  1292: 'value', // text that is no number or date
+  1365: 'value', // division by zero
+  1366: 'value', // text that is no number
+  1406: 'value', // too long
+  1690: 'value', // a computed number out of range
   1317: 'cancelled', // by others: for our own cancels nobody waits any more
   1969: 'deadline', // max_statement_time
   3024: 'deadline', // max_execution_time of MySQL

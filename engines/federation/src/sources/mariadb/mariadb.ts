@@ -1,16 +1,25 @@
 /** MariaDB and MySQL as sources. */
 import type { Dialect } from '../../dialects/dialect.ts';
+import { createControl } from '../control.ts';
 import { createDatabaseSource, onOwnConnection } from '../database-source.ts';
 import { createPool } from '../pool.ts';
 import type { Source } from '../source.ts';
-import { closeMariadb, type MariadbConnection, openMariadb, send } from './connection.ts';
-import { createControl } from './control.ts';
+import {
+  closeMariadb,
+  type MariadbConnection,
+  openMariadb,
+  send,
+  stopMariadb,
+} from './connection.ts';
 import { discoverMariadb } from './discover.ts';
 import { estimateMariadb } from './estimate.ts';
 import { mariadbFailure } from './failure.ts';
 import type { MariadbOptions } from './options.ts';
 import { runMariadb } from './running.ts';
 import { parameterOf } from './types.ts';
+
+/** Milliseconds; a server that does not answer a control connection by then is asked on another. */
+const CONTROL_PATIENCE = 900;
 
 const limitStatement = (isMariadb: boolean, timeout: number): string =>
   isMariadb
@@ -28,16 +37,25 @@ export const createMariadbSource = (
   options: MariadbOptions,
   dialect: Dialect,
 ): Source => {
-  const control = createControl(name, options);
+  const open = (): Promise<MariadbConnection> => openMariadb(name, options);
+  const isOpen = (connection: MariadbConnection): boolean => connection.isOpen;
+  const control = createControl<MariadbConnection>({
+    ...{ open, isOpen, send: stopMariadb, patience: CONTROL_PATIENCE },
+    close: async (messenger) => closeMariadb(messenger),
+  });
   return createDatabaseSource<MariadbConnection>({
     ...{ name, dialect, kind: options.kind, statementTimeout: options.statementTimeout },
     pool: createPool({
-      open: () => {
-        control.prepare();
-        return openMariadb(name, options);
+      open: async () => {
+        const connection = await open();
+        control.guard();
+        return connection;
       },
-      close: closeMariadb,
-      isOpen: ({ isOpen }) => isOpen,
+      close: (connection) => {
+        closeMariadb(connection);
+        control.leave();
+      },
+      isOpen,
       limit: options.poolSize,
       idleTime: options.idleTime,
     }),
@@ -60,7 +78,7 @@ export const createMariadbSource = (
               rowsAsArray: true,
             });
           },
-          cancel: () => control.cancel(connection),
+          cancel: () => control.stop(connection),
         }),
     recover: async ({ driver }) => {
       await send(driver, 'do 1');
@@ -68,18 +86,17 @@ export const createMariadbSource = (
     discover: (ask, signal) =>
       discoverMariadb(options, ({ statement, columns }) => ask(statement, columns, signal)),
     estimate: (plan, ask, signal) =>
-      estimateMariadb(plan, dialect.write(plan), (statement, columns) =>
+      estimateMariadb(options.kind, plan, dialect.write(plan), (statement, columns) =>
         ask(statement, columns, signal),
       ),
     version: (_, signal) =>
       onOwnConnection(
         name,
         signal,
-        () => openMariadb(name, options),
+        open,
         closeMariadb,
         ({ isMariadb, version }) => `${isMariadb ? 'MariaDB' : 'MySQL'} ${version}`,
       ),
     failureOf: (error) => mariadbFailure(name, error, 'running').failure,
-    onClose: control.close,
   });
 };

@@ -168,8 +168,9 @@ export const questionOf = (
 
   let parts: readonly Part[] = [{ filter: joinedFilter(texts), checks: [] }];
   for (const { property, restriction, isChecked } of lists) {
+    // What no address can hold is in no row. A service that does not like control characters says so.
     const askable = [...restriction.values].filter(
-      ([, value]) => typeof value !== 'string' || (value.isWellFormed() && !/\p{Cc}/u.test(value)),
+      ([, value]) => typeof value !== 'string' || value.isWellFormed(),
     );
     const split: Part[] = [];
     for (const { filter, checks } of parts) {

@@ -25,7 +25,11 @@ export const loadDriver = async () => (await import('oracledb')).default;
 const walletOf = ({ tls }: OracleOptions): Partial<oracledb.ConnectionAttributes> => {
   if (typeof tls === 'boolean') return {};
   const walletContent = [tls.key, tls.cert, tls.ca].filter(Boolean).join('\n');
-  return { sslServerDNMatch: tls.verify, ...(walletContent && { walletContent }) };
+  return {
+    sslServerDNMatch: tls.verify,
+    ...(walletContent && { walletContent }),
+    ...(tls.passphrase !== undefined && { walletPassword: tls.passphrase }),
+  };
 };
 
 /** @throws SourceError */

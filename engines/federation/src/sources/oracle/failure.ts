@@ -19,6 +19,12 @@ const BY_CODE: Readonly<Record<string, SourceFailure>> = {
   'ORA-01775': 'schema-changed',
   'ORA-00980': 'schema-changed',
   'ORA-06550': 'schema-changed',
+  // Division by zero, overflow, text that is no number, a year beyond years, many rows from a subquery.
+  'ORA-01476': 'value',
+  'ORA-01426': 'value',
+  'ORA-01722': 'value',
+  'ORA-01841': 'value',
+  'ORA-01427': 'value',
   // Ended by `break`, which is ours, or by the time limit of the call, of a resource plan or of a lock.
   'ORA-01013': 'cancelled',
   'ORA-00040': 'deadline',

@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL, in a session whose answers mean the same everywhere. */
-import type { Client, ClientConfig } from 'pg';
+import type { Client, ClientConfig, QueryResult } from 'pg';
+import { given } from '../http/tls.ts';
 import { postgresqlFailure } from './failure.ts';
 import type { PostgresqlOptions } from './options.ts';
 import { createPreparedStatements, type PreparedStatements } from './prepared.ts';
@@ -7,6 +8,10 @@ import { createPreparedStatements, type PreparedStatements } from './prepared.ts
 export interface PostgresqlConnection {
   readonly client: Client;
   readonly prepared: PreparedStatements;
+  /** Tells servers apart that stand behind one address. */
+  server: string;
+  /** Of the session on that server; a pooler in between gives clients another one. */
+  processId: number;
   /** Milliseconds of `statement_timeout`, where known. */
   statementTimeout: number | undefined;
   isOpen: boolean;
@@ -14,7 +19,8 @@ export interface PostgresqlConnection {
 
 /**
  * Functions and operators are those of PostgreSQL itself, whatever others have put into the schemas;
- * a parallel plan takes long to cancel; `client_connection_check_interval` exists since version 14.
+ * a parallel plan takes long to cancel, and while a plan is compiled (0.9 s for the first one of a
+ * connection, where both cores were busy) no cancel is heard; `client_connection_check_interval` exists since version 14.
  */
 const SESSION = `
 set session characteristics as transaction read only;
@@ -26,9 +32,12 @@ set extra_float_digits = 1;
 set bytea_output = 'hex';
 set standard_conforming_strings = on;
 set max_parallel_workers_per_gather = 0;
+set jit = off;
 set lock_timeout = 0;
 select set_config(name, '2000', false) from pg_settings
  where name = 'client_connection_check_interval' and current_setting('server_version_num')::int >= 140000;
+select pg_backend_pid() as process,
+       concat_ws(' ', inet_server_addr(), inet_server_port(), pg_postmaster_start_time()) as server;
 `;
 
 const configOf = (options: PostgresqlOptions): ClientConfig => {
@@ -38,9 +47,7 @@ const configOf = (options: PostgresqlOptions): ClientConfig => {
       ? tls
       : {
           rejectUnauthorized: tls.verify,
-          ...(tls.ca && { ca: tls.ca }),
-          ...(tls.cert && { cert: tls.cert }),
-          ...(tls.key && { key: tls.key }),
+          ...given(tls),
         };
   return {
     ...{ host, port, user, password, database, ssl },
@@ -61,7 +68,7 @@ export const openPostgresql = async (
   const { Client } = await loadDriver();
   const client = new Client(configOf(options));
   const connection: PostgresqlConnection = {
-    ...{ client, prepared: createPreparedStatements() },
+    ...{ client, prepared: createPreparedStatements(), server: '', processId: 0 },
     ...{ statementTimeout: undefined, isOpen: true },
   };
   const onLost = () => {
@@ -71,7 +78,11 @@ export const openPostgresql = async (
   client.on('end', onLost);
   try {
     await client.connect();
-    await client.query(SESSION);
+    // Several statements give several results, which the driver's types do not tell.
+    const results = (await client.query(SESSION)) as unknown as readonly QueryResult[];
+    const [session] = results.at(-1)?.rows ?? [];
+    connection.processId = Number(session?.process);
+    connection.server = String(session?.server);
     return connection;
   } catch (error) {
     closePostgresql(connection);
@@ -94,6 +105,38 @@ const destroySocket = (client: Client): void =>
     client as unknown as { readonly connection: { readonly stream: { destroy: () => void } } }
   ).connection.stream.destroy();
 
+/** Resolves when the server has ended the session. */
+export const leavePostgresql = async (connection: PostgresqlConnection): Promise<void> => {
+  const { client } = connection;
+  const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
+  const wasOpen = connection.isOpen;
+  closePostgresql(connection);
+  if (wasOpen) await ended;
+};
+
+/**
+ * Has the server stop what others compute, by the numbers of their processes.
+ *
+ * @throws Error when they are on another server
+ */
+export const stopPostgresql = async (
+  messenger: PostgresqlConnection,
+  targets: readonly PostgresqlConnection[],
+): Promise<void> => {
+  if (targets.some(({ server }) => server !== messenger.server)) throw new Error('Another server');
+  await messenger.client.query('select pg_cancel_backend(process) from unnest($1::int[]) process', [
+    targets.map(({ processId }) => processId),
+  ]);
+};
+
+/** The members of a client that name its session, which the driver's types leave out. */
+const keysOf = (client: Client) =>
+  client as unknown as { readonly processID: number; readonly secretKey: number };
+
+/** Whether the client speaks with its session without a pooler that gives sessions to others meanwhile. */
+export const isDirect = ({ client, processId }: PostgresqlConnection): boolean =>
+  keysOf(client).processID === processId;
+
 /**
  * Asks the server, on a socket of its own and without logging in (the protocol's CancelRequest, which also
  * passes connection poolers and works when no more connections are allowed), to stop what a connection
@@ -105,7 +148,7 @@ export const cancelPostgresql = async (
 ): Promise<void> => {
   const { Connection } = await loadDriver();
   const { host, port } = options;
-  // The driver's types know neither these members of a connection nor the keys of a session.
+  // The driver's types do not know these members of a connection.
   const messenger = new Connection() as unknown as {
     readonly stream: { destroy: () => void };
     readonly connect: (port: number, host: string) => void;
@@ -113,10 +156,7 @@ export const cancelPostgresql = async (
     readonly once: (event: string, listener: (error: unknown) => void) => void;
     readonly on: (event: string, listener: (error: unknown) => void) => void;
   };
-  const { processID, secretKey } = client as unknown as {
-    readonly processID: number;
-    readonly secretKey: number;
-  };
+  const { processID, secretKey } = keysOf(client);
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const timer = setTimeout(reject, options.connectTimeout, new Error('The cancel was not taken'));
   messenger.on('error', reject);

@@ -4,6 +4,9 @@ import { SourceError, type SourceFailure } from '../../federation-error.ts';
 /** By SQLSTATE, or its class (first two characters), of PostgreSQL 15, appendix A. */
 const BY_STATE: Readonly<Record<string, SourceFailure>> = {
   '08': 'connection-lost',
+  // More than one row from a subquery; data exceptions.
+  '21': 'value',
+  '22': 'value',
   '28': 'credentials',
   '42501': 'forbidden',
   // Table, column, function, operator or type is not (or no longer) there.

@@ -468,8 +468,8 @@ describe.skipIf(!server)('PostgreSQL as a source (needs the package postgresql)'
         ['integer', 'text'],
       );
       const error = await rows(plan).catch((reason: unknown) => reason);
-      expect(error).toMatchObject({ failure: 'rejected', driverCode: '22012' });
-      expect(String(error)).toBe('SourceError: crm: rejected (22012)');
+      expect(error).toMatchObject({ failure: 'value', driverCode: '22012' });
+      expect(String(error)).toBe('SourceError: crm: value (22012)');
       expect((error as Error).cause).toBeUndefined();
     });
 
@@ -529,6 +529,24 @@ describe.skipIf(!server)('PostgreSQL as a source (needs the package postgresql)'
       await untilNothingRuns('/* crowded */');
       await crowded.close();
       await admin.query('drop role crowded');
+    });
+
+    it('gives up its own place when the server takes no more connections', async () => {
+      await admin.query(`create role paired login password 'x' connection limit 2`);
+      const paired = use({ user: 'paired', password: 'x' });
+      await rows(one, paired);
+      const aborting = new AbortController();
+      const running = rows(planOf('select pg_sleep(60)::text /* paired */', ['text']), paired, {
+        signal: aborting.signal,
+      });
+      const failed = expect(running).rejects.toMatchObject({ failure: 'cancelled' });
+      await untilRuns('/* paired */');
+      expect(await rows(one, paired)).toEqual([[1]]);
+      aborting.abort();
+      await failed;
+      await untilNothingRuns('/* paired */');
+      await paired.close();
+      await admin.query('drop role paired');
     });
 
     it('reads names with quotes, and passes no text on as SQL', async () => {

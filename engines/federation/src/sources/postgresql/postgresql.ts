@@ -4,14 +4,10 @@ import type { OutputColumn } from '../../plan/node.ts';
 import { createDatabaseSource, onOwnConnection } from '../database-source.ts';
 import { createPool } from '../pool.ts';
 import type { Source } from '../source.ts';
-import {
-  cancelPostgresql,
-  closePostgresql,
-  openPostgresql,
-  type PostgresqlConnection,
-} from './connection.ts';
+import { closePostgresql, openPostgresql, type PostgresqlConnection } from './connection.ts';
 import { discoverPostgresql } from './discover.ts';
 import { postgresqlFailure } from './failure.ts';
+import { guardedConnections } from './guarded.ts';
 import type { PostgresqlOptions } from './options.ts';
 import { planRowsOf } from './plan-rows.ts';
 import { createPortal } from './portal.ts';
@@ -29,12 +25,12 @@ export const createPostgresqlSource = (
   name: string,
   options: PostgresqlOptions,
   dialect: Dialect,
-): Source =>
-  createDatabaseSource<PostgresqlConnection>({
+): Source => {
+  const { open, close, cancel } = guardedConnections(name, options);
+  return createDatabaseSource<PostgresqlConnection>({
     ...{ name, dialect, kind: 'postgresql', statementTimeout: options.statementTimeout },
     pool: createPool({
-      open: () => openPostgresql(name, options),
-      close: closePostgresql,
+      ...{ open, close },
       isOpen: ({ isOpen }) => isOpen,
       limit: options.poolSize,
       idleTime: options.idleTime,
@@ -50,7 +46,7 @@ export const createPostgresqlSource = (
             ...(!isSet && { setting: `set statement_timeout = ${timeout}` }),
             parameters: parameters.map(parameterOf),
             prepared: connection.prepared,
-            cancel: () => cancelPostgresql(options, connection),
+            cancel: () => cancel(connection),
             onFailure: ({ failure }) => {
               connection.statementTimeout = undefined;
               if (failure === 'connection-lost') connection.isOpen = false;
@@ -84,3 +80,4 @@ export const createPostgresqlSource = (
       ),
     failureOf: (error) => postgresqlFailure(name, error, 'running').failure,
   });
+};

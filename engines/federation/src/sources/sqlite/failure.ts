@@ -14,6 +14,12 @@ const BY_CODE: Readonly<Record<number, SourceFailure>> = {
   23: 'forbidden',
 };
 
+const TOO_BIG = 18;
+
+/** Whether a value is longer than is allowed. */
+export const isTooBig = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === TOO_BIG;
+
 /** Only the code of an error is kept; its text may repeat data. */
 export const failureOf = (
   error: unknown,

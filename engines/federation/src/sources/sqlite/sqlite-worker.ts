@@ -1,15 +1,11 @@
-/**
- * A thread that reads one SQLite file, so that the event loop never waits for it. SQLite in Node cannot be
- * interrupted: each table is read through a temporary view of its name that asks `polder_alive` for every
- * row, and that raises once the process has set the stop flag. (The views dissolve: indexes are used as
- * before; it costs about 0.1 µs a row.)
- */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+/** A thread that reads one SQLite file, so that the event loop never waits for it. */
+import type { SQLInputValue } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Row, SqlType, Value } from '../../values.ts';
-import { discoverSqlite, hasRowid, quoted, relationsOf } from './discover.ts';
-import { failureOf } from './failure.ts';
-import type { FromThread, ThreadData, ToThread } from './messages.ts';
+import type { Row, Value } from '../../values.ts';
+import { createAskingDatabase } from './asking-database.ts';
+import { discoverSqlite } from './discover.ts';
+import { failureOf, isTooBig } from './failure.ts';
+import type { Execute, FromReader, Question, ThreadData, ToThread } from './messages.ts';
 import { rowDecoder, type StoredValue } from './stored-values.ts';
 
 /** Rows of the first batch, so that it comes soon, and of the others. */
@@ -17,57 +13,43 @@ const FIRST_ROWS = 100;
 const BATCH_ROWS = 1_000;
 /** Batches that may be under way. */
 const AHEAD = 2;
+/**
+ * Milliseconds for what cannot be stopped at any moment. What SQLite has gathered by then it sorts and
+ * groups in about as many.
+ */
+const HELD = 15;
 
 // Given by whoever starts this thread.
-const { file, busyTimeout, stop } = workerData as ThreadData;
+const { file, busyTimeout, stop, isKillable } = workerData as ThreadData;
 
 class Stopped extends Error {}
+class TakesLong extends Error {}
 
-const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
+/** On the clock of `performance`: when a question that is held has taken too long. */
+let heldUntil = Number.POSITIVE_INFINITY;
 
-const open = (): DatabaseSync => {
-  const opened = new DatabaseSync(file, { readOnly: true, timeout: busyTimeout });
-  opened.exec('pragma temp_store = memory');
-  opened.function('polder_alive', { varargs: true }, () => {
-    if (isStopped()) throw new Stopped();
-    return 1;
-  });
-  return opened;
+/** @throws Stopped, TakesLong */
+const ask = (): void => {
+  if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+  if (isHolding() && performance.now() > heldUntil) throw new TakesLong();
 };
 
-let database: DatabaseSync | undefined;
-let schemaVersion: unknown;
-let views: readonly string[] = [];
+const connected = createAskingDatabase({ file, busyTimeout }, ask);
 
-const versionOf = (opened: DatabaseSync): unknown =>
-  opened.prepare('pragma main.schema_version').get()?.schema_version;
+const isHolding = (): boolean => heldUntil !== Number.POSITIVE_INFINITY;
 
-/** Makes the views anew when the file's tables have changed. */
-const connected = (): DatabaseSync => {
-  database ??= open();
-  const version = versionOf(database);
-  if (version === schemaVersion) return database;
-  for (const view of views) database.exec(`drop view temp.${quoted(view)}`);
-  views = [];
-  const made: string[] = [];
-  for (const { name, type } of relationsOf(database)) {
-    const table = `main.${quoted(name)}`;
-    // Something small that differs by row, or SQLite would ask once for all of them.
-    const row = hasRowid(database, { name, type })
-      ? 'rowid & 1'
-      : `typeof(${quoted(firstColumn(database, name))})`;
-    database.exec(
-      `create temp view ${quoted(name)} as select * from ${table} where polder_alive(${row})`,
-    );
-    made.push(name);
-    views = made;
-  }
-  schemaVersion = version;
-  return database;
+/** From here on the question may turn out to be for a process. */
+const hold = (): void => {
+  if (isKillable) return;
+  connected().requireShort(true);
+  heldUntil = performance.now() + HELD;
 };
 
-const firstColumn = (opened: DatabaseSync, table: string): string =>
-  String(opened.prepare("select name from pragma_table_info(?, 'main') limit 1").get(table)?.name);
+const letGo = (): void => {
+  if (!isHolding()) return;
+  heldUntil = Number.POSITIVE_INFINITY;
+  connected().requireShort(false);
+};
 
 /** Whole numbers go in as such: node:sqlite would bind them as floating numbers. */
 const bound = (value: Value): SQLInputValue => {
@@ -76,7 +58,7 @@ const bound = (value: Value): SQLInputValue => {
   return value;
 };
 
-const send = (message: FromThread): void => parentPort?.postMessage(message);
+const send = (message: FromReader): void => parentPort?.postMessage(message);
 
 let allowed = 0;
 let wake: (() => void) | undefined;
@@ -90,49 +72,87 @@ const untilAllowed = async (): Promise<void> => {
   allowed -= 1;
 };
 
-const prepared = (text: string): StatementSync => {
-  const statement = connected().prepare(text);
-  statement.setReturnArrays(true);
-  statement.setReadBigInts(true);
-  return statement;
-};
-
-const execute = async (
-  text: string,
-  parameters: readonly Value[],
-  types: readonly SqlType[],
-): Promise<void> => {
-  allowed = AHEAD;
+/** Rows in batches, as they are read. */
+function* batchesOf({ text, parameters, types }: Execute): Generator<readonly Row[]> {
+  const { prepared, forget } = connected();
   const decode = rowDecoder(types);
   let rows: Row[] = [];
   let size = FIRST_ROWS;
-  for (const row of prepared(text).iterate(...parameters.map(bound))) {
-    // With setReturnArrays rows are arrays; the types of Node do not follow.
-    rows.push(decode(row as unknown as readonly StoredValue[]));
-    if (rows.length < size) continue;
-    await untilAllowed();
-    if (isStopped()) throw new Stopped();
-    send({ kind: 'rows', rows });
-    rows = [];
-    size = BATCH_ROWS;
+  let isWhole = false;
+  try {
+    for (const row of prepared(text).iterate(...parameters.map(bound))) {
+      // With setReturnArrays rows are arrays; the types of Node do not follow.
+      rows.push(decode(row as unknown as readonly StoredValue[]));
+      if (rows.length < size) continue;
+      ask();
+      yield rows;
+      rows = [];
+      size = BATCH_ROWS;
+    }
+    isWhole = true;
+  } finally {
+    if (!isWhole) forget(text);
   }
-  if (rows.length > 0) send({ kind: 'rows', rows });
+  if (rows.length > 0) yield rows;
+}
+
+/** Whether nothing may be sent before all is read, as it may have to be read by a process instead. */
+const isHeld = ({ place, tables }: Execute): boolean => {
+  if (isKillable) return false;
+  const { asking } = connected();
+  const kinds = tables.map(asking);
+  if (kinds.includes('closed-view')) throw new TakesLong();
+  return place === 'thread-first' || kinds.includes('view');
+};
+
+const heldBatches = (statement: Execute): readonly (readonly Row[])[] => {
+  hold();
+  const batches = [...batchesOf(statement)];
+  letGo();
+  return batches;
+};
+
+const execute = async (statement: Execute): Promise<void> => {
+  allowed = AHEAD;
+  const batches = isHeld(statement) ? heldBatches(statement) : batchesOf(statement);
+  for (const rows of batches) {
+    await untilAllowed();
+    if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+    send({ kind: 'rows', rows });
+  }
   send({ kind: 'end' });
 };
 
-const answer = async (message: Exclude<ToThread, { kind: 'more' }>): Promise<void> => {
-  switch (message.kind) {
-    case 'discover':
-      send({ kind: 'schema', schema: discoverSqlite(connected()) });
+const answer = async (question: Question): Promise<void> => {
+  switch (question.kind) {
+    case 'discover': {
+      const { database, asking } = connected();
+      const schema = discoverSqlite(database, {
+        beforeTable: ask,
+        beforeView: (view) => {
+          if (!isKillable && asking(view) === 'closed-view') throw new TakesLong();
+          hold();
+        },
+        afterView: letGo,
+      });
+      send({ kind: 'schema', schema });
       break;
+    }
     case 'version': {
-      const row = connected().prepare('select sqlite_version() as version').get();
+      const row = connected().database.prepare('select sqlite_version() as version').get();
       send({ kind: 'version', version: `SQLite ${row?.version}` });
       break;
     }
     case 'execute':
-      await execute(message.text, message.parameters, message.types);
+      await execute(question);
   }
+};
+
+const endingOf = (error: unknown, wasHeld: boolean): FromReader => {
+  if (error instanceof Stopped) return { kind: 'failed', failure: 'cancelled' };
+  if (error instanceof TakesLong || (wasHeld && isTooBig(error))) return { kind: 'takes-long' };
+  const { failure, code } = failureOf(error);
+  return { kind: 'failed', failure, ...(code !== undefined && { code }) };
 };
 
 parentPort?.on('message', (message: ToThread) => {
@@ -142,8 +162,8 @@ parentPort?.on('message', (message: ToThread) => {
     return;
   }
   answer(message).catch((error: unknown) => {
-    const { failure, code } =
-      error instanceof Stopped ? { failure: 'cancelled' as const } : failureOf(error);
-    send({ kind: 'failed', failure, ...(code !== undefined && { code }) });
+    const wasHeld = isHolding();
+    letGo();
+    send(endingOf(error, wasHeld));
   });
 });

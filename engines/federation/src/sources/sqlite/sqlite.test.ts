@@ -5,15 +5,23 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlite } from '../../dialects/sqlite.ts';
 import { SourceError } from '../../federation-error.ts';
-import { call, column, type Expression, literal } from '../../plan/expression.ts';
+import { call, column, literal } from '../../plan/expression.ts';
 import type { Node, Scan } from '../../plan/node.ts';
 import type { SourceSchema } from '../../schema.ts';
-import type { Row, SqlType } from '../../values.ts';
+import type { Row } from '../../values.ts';
 import type { Source } from '../source.ts';
 import { sqliteOptions } from './options.ts';
 import { createSqliteSource } from './sqlite.ts';
-
-const BIGINT: SqlType = { name: 'bigint' };
+import {
+  BIGINT,
+  counted,
+  equal,
+  rowsOf as readRows,
+  scanOf,
+  sorted,
+  TEXT,
+  tableIn,
+} from './test/tables.ts';
 
 let root: string;
 let file: string;
@@ -48,6 +56,9 @@ beforeAll(async () => {
     with recursive r(i) as (select 1 union all select i + 1 from r where i < 5000)
       insert into broken select i, i from r;
     update broken set n = 'secret words' where id = 2500;
+    create view crowd as select n, count(*) as members from (select n from number) group by n;
+    create table letter (id integer primary key, body text);
+    insert into letter values (1, 'short'), (2, replace(hex(zeroblob(400000)), '0', 'a') || 'b');
   `);
   database.close();
   source = open();
@@ -59,29 +70,11 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const scan = (name: string, columns?: readonly string[], first = 1): Scan => {
-  const table = schema.tables.find((candidate) => candidate.name === name);
-  if (!table) throw new Error(`no table ${name}`);
-  const wanted = columns ?? table.columns.map((found) => found.name);
-  return {
-    kind: 'scan',
-    source: 'permits',
-    table,
-    columns: wanted.map((wantedName, index) => ({
-      id: first + index,
-      name: wantedName,
-      column: wantedName,
-      type: table.columns.find((found) => found.name === wantedName)?.type ?? BIGINT,
-    })),
-  };
-};
+const scan = (name: string, columns?: readonly string[], first = 1): Scan =>
+  scanOf(tableIn(schema, name), columns, first);
 
-const rowsOf = async (plan: Node, from = source, limits = {}): Promise<readonly Row[]> => {
-  const rows: Row[] = [];
-  const all = { signal: still, timeout: 20_000, maximumRows: 1_000_000, ...limits };
-  for await (const batch of from.execute(plan, all)) rows.push(...batch);
-  return rows;
-};
+const rowsOf = (plan: Node, from = source, limits = {}): Promise<readonly Row[]> =>
+  readRows(from, plan, limits);
 
 const errorOf = async (work: Promise<unknown>): Promise<SourceError> => {
   try {
@@ -93,23 +86,15 @@ const errorOf = async (work: Promise<unknown>): Promise<SourceError> => {
   throw new Error('it did not fail');
 };
 
-const equal = (left: Expression, right: Expression): Expression => call('equal', [left, right]);
-
 /** Two hundred thousand numbers, each with each of its two thousand likes: far too long to wait for. */
-const endless = (): Node => ({
-  kind: 'aggregate',
-  keys: [],
-  aggregates: [
-    { id: 90, name: 'count', type: BIGINT, function: 'count', operands: [], isDistinct: false },
-  ],
-  input: {
+const endless = (): Node =>
+  counted({
     kind: 'join',
     type: 'inner',
     left: scan('number', ['id', 'n']),
     right: scan('number', ['id', 'n'], 11),
     condition: equal(column(2, BIGINT), column(12, BIGINT)),
-  },
-});
+  });
 
 describe('discovery of SQLite files', () => {
   it('offers columns by their declared types, with keys, collations and estimates', () => {
@@ -143,11 +128,7 @@ describe('discovery of SQLite files', () => {
 
 describe('rows of SQLite files', () => {
   it('come exactly, in the forms of values in transit', async () => {
-    const rows = await rowsOf({
-      kind: 'sort',
-      input: scan('permit'),
-      keys: [{ expression: column(1, BIGINT), isDescending: false, areNullsFirst: false }],
-    });
+    const rows = await rowsOf(sorted(scan('permit'), 1, BIGINT));
     expect(rows).toEqual([
       [
         1n,
@@ -167,8 +148,8 @@ describe('rows of SQLite files', () => {
   });
 
   it('are compared by bytes, whatever the collation', async () => {
-    const name = column(2, { name: 'text' });
-    const condition = equal(name, literal('Jansen', { name: 'text' }));
+    const name = column(2, TEXT);
+    const condition = equal(name, literal('Jansen', TEXT));
     expect(await rowsOf({ kind: 'filter', input: scan('permit'), condition })).toHaveLength(1);
   });
 
@@ -183,6 +164,54 @@ describe('rows of SQLite files', () => {
       ['y', 2n],
     ]);
     expect(await rowsOf(scan('old_permit', ['id']))).toEqual([[3n]]);
+  });
+
+  it('are found by one statement with other values', async () => {
+    const find = (id: bigint) =>
+      rowsOf({
+        kind: 'filter',
+        input: scan('number', ['id', 'n']),
+        condition: equal(column(1, BIGINT), literal(id, BIGINT)),
+      });
+    expect(await find(101n)).toEqual([[101n, 1n]]);
+    expect(await find(199_999n)).toEqual([[199_999n, 99n]]);
+    expect(await find(200_001n)).toEqual([]);
+  });
+
+  it('are all there, in order, when they take too long for a thread', async () => {
+    const rows = await rowsOf(sorted(scan('number', ['id', 'n']), 2, BIGINT));
+    expect(rows).toHaveLength(200_000);
+    expect(rows.every(([, n], index) => n === BigInt(Math.floor(index / 2_000)))).toBe(true);
+    expect(new Set(rows.map(([id]) => id)).size).toBe(200_000);
+  });
+
+  it('come from views that compute, also from inside', async () => {
+    const rows = await rowsOf(sorted(scan('crowd'), 1, BIGINT));
+    expect(rows).toEqual(Array.from({ length: 100 }, (_, n) => [BigInt(n), 2_000n]));
+  });
+
+  it('come with those that have no partner', async () => {
+    const join = (type: 'left' | 'full'): Node => ({
+      kind: 'join',
+      type,
+      left: scan('permit', ['id']),
+      right: scan('pair', ['a', 'b'], 11),
+      condition: equal(column(1, BIGINT), column(12, BIGINT)),
+    });
+    expect(await rowsOf(sorted(join('left'), 1, BIGINT))).toEqual([
+      [1n, 'x', 1n],
+      [3n, null, null],
+      [9007199254740993n, null, null],
+    ]);
+    expect(await rowsOf(join('full'))).toHaveLength(4);
+  });
+
+  it('are found by a part of a long text', async () => {
+    const condition = call('like', [column(2, TEXT), literal('%ab%', TEXT)]);
+    const found: Node = { kind: 'filter', input: scan('letter'), condition };
+    expect((await rowsOf(found)).map(([id, body]) => [id, String(body).length])).toEqual([
+      [2n, 800_001],
+    ]);
   });
 
   it('stream with back-pressure, all of them', async () => {
@@ -230,6 +259,16 @@ describe('statements on SQLite files', () => {
       break;
     }
     expect(await rowsOf(scan('pair'))).toHaveLength(2);
+  });
+
+  it('are asked again after they were stopped', async () => {
+    const isPositive = call('greater', [column(1, BIGINT), literal(0n, BIGINT)]);
+    const plan: Node = { kind: 'filter', input: scan('number'), condition: isPositive };
+    for (const maximumRows of [1_000, 2_000])
+      expect((await errorOf(rowsOf(plan, source, { maximumRows }))).failure).toBe('too-many-rows');
+    for (const timeout of [40, 60, 80])
+      expect((await errorOf(rowsOf(endless(), source, { timeout }))).failure).toBe('deadline');
+    expect(await rowsOf(plan)).toHaveLength(200_000);
   });
 
   it('leave the event loop free while they work', async () => {

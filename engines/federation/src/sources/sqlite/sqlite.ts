@@ -1,59 +1,132 @@
 /** SQLite files as a source. */
 import type { Dialect } from '../../dialects/dialect.ts';
 import { SourceError } from '../../federation-error.ts';
-import { outputOf } from '../../plan/node.ts';
-import type { Value } from '../../values.ts';
-import { createPool } from '../pool.ts';
-import type { Health, Source } from '../source.ts';
+import { type Node, outputOf } from '../../plan/node.ts';
+import type { Batch, Value } from '../../values.ts';
+import { createPool, type Pool } from '../pool.ts';
+import type { ExecutionLimits, Health, Source } from '../source.ts';
 import { streamStatement } from '../statement-stream.ts';
-import type { FromThread, ToThread } from './messages.ts';
+import { createLongStatements } from './long-statements.ts';
+import type { Execute, FromReader, Question } from './messages.ts';
 import type { SqliteOptions } from './options.ts';
-import { type SqliteThread, startThread } from './thread.ts';
+import { placeOf, tablesIn } from './place.ts';
+import { startProcess } from './process.ts';
+import { type Reader, TakesLong } from './reader.ts';
+import { startThread } from './thread.ts';
+
+/** Processes of a source that read at once; each takes some 60 MB. */
+const MOST_PROCESSES = 2;
+/** Milliseconds after which an unused process ends. */
+const PROCESS_IDLE = 10_000;
 
 const isScalar = (parameter: Value | readonly Value[]): parameter is Value =>
   !Array.isArray(parameter);
 
-/** A source over one file; its threads start when they are needed. */
+const readersOf = (open: () => Reader, limit: number, idleTime: number): Pool<Reader> =>
+  createPool({
+    open: async () => open(),
+    close: (reader) => reader.close(),
+    isOpen: (reader) => reader.isOpen(),
+    limit,
+    idleTime,
+  });
+
+/** A source over one file; its threads and processes start when they are needed. */
 export const createSqliteSource = (
   name: string,
   options: SqliteOptions,
   dialect: Dialect,
 ): Source => {
-  const pool = createPool<SqliteThread>({
-    open: async () => startThread(name, options),
-    close: (thread) => thread.close(),
-    isOpen: (thread) => thread.isOpen(),
-    limit: options.poolSize,
-    idleTime: options.idleTime,
-  });
+  const { poolSize, idleTime } = options;
+  const threads = readersOf(() => startThread(name, options), poolSize, idleTime);
+  const processes = readersOf(
+    () => startProcess(name, options),
+    Math.min(MOST_PROCESSES, poolSize),
+    Math.min(PROCESS_IDLE, idleTime),
+  );
+  const longStatements = createLongStatements(() => performance.now());
   const endings = new Set<Promise<void>>();
   const onEnding = (ending: Promise<void>): void => {
     endings.add(ending);
     ending.finally(() => endings.delete(ending));
   };
 
-  /** One question on a thread of its own; an abort leaves the thread, which then ends. */
-  const ask = async (message: ToThread, signal: AbortSignal): Promise<FromThread> => {
+  /** One question to a reader of its own; an abort leaves the reader, which then ends. */
+  const askOf = async (
+    pool: Pool<Reader>,
+    question: Question,
+    signal: AbortSignal,
+  ): Promise<FromReader> => {
     const aborted = Promise.withResolvers<never>();
     aborted.promise.catch(() => {}); // Told by the race.
     const onAbort = (): void => aborted.reject(new SourceError(name, 'cancelled'));
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
-    let thread: SqliteThread | undefined;
+    let reader: Reader | undefined;
     let isWhole = false;
     try {
-      thread = await pool.acquire(signal);
-      const answer = await Promise.race([aborted.promise, thread.ask(message)]);
+      reader = await pool.acquire(signal);
+      const answer = await Promise.race([aborted.promise, reader.ask(question)]);
       isWhole = true;
       return answer;
     } catch (error) {
-      throw error instanceof SourceError ? error : new SourceError(name, 'cancelled');
+      isWhole = error instanceof TakesLong;
+      if (error instanceof SourceError || error instanceof TakesLong) throw error;
+      throw new SourceError(name, 'cancelled');
     } finally {
       signal.removeEventListener('abort', onAbort);
-      if (thread && isWhole) pool.release(thread);
-      else if (thread) pool.discard(thread);
+      if (reader && isWhole) pool.release(reader);
+      else if (reader) pool.discard(reader);
     }
   };
+
+  const ask = async (question: Question, signal: AbortSignal): Promise<FromReader> => {
+    try {
+      return await askOf(threads, question, signal);
+    } catch (error) {
+      if (!(error instanceof TakesLong)) throw error;
+      return askOf(processes, question, signal);
+    }
+  };
+
+  const stream = (pool: Pool<Reader>, statement: Execute, limits: ExecutionLimits) =>
+    streamStatement({
+      source: name,
+      pool,
+      limits,
+      onEnding,
+      begin: (reader) => reader.execute(statement),
+      recover: async (reader) => {
+        await reader.ask({ kind: 'version' });
+      },
+    });
+
+  const statementOf = (plan: Node): Execute => {
+    const { text, parameters } = dialect.write(plan);
+    return {
+      kind: 'execute',
+      text,
+      parameters: parameters.filter(isScalar),
+      types: outputOf(plan).map(({ type }) => type),
+      tables: tablesIn(plan),
+      place: longStatements.has(text) ? 'process' : placeOf(plan),
+    };
+  };
+
+  async function* run(statement: Execute, limits: ExecutionLimits): AsyncGenerator<Batch> {
+    const startedAt = performance.now();
+    if (statement.place !== 'process') {
+      try {
+        yield* stream(threads, statement, limits);
+        return;
+      } catch (error) {
+        if (!(error instanceof TakesLong)) throw error;
+        longStatements.add(statement.text);
+      }
+    }
+    const timeout = Math.max(1, limits.timeout - (performance.now() - startedAt));
+    yield* stream(processes, statement, { ...limits, timeout });
+  }
 
   return {
     name,
@@ -68,24 +141,7 @@ export const createSqliteSource = (
       const { text, parameters } = dialect.write(plan);
       return { text, parameters: parameters.length };
     },
-    execute: (plan, limits) => {
-      const { text, parameters } = dialect.write(plan);
-      const types = outputOf(plan).map(({ type }) => type);
-      return streamStatement({
-        source: name,
-        pool,
-        limits,
-        onEnding,
-        begin: (thread) => {
-          thread.clear();
-          return thread.begin(text, parameters.filter(isScalar), types);
-        },
-        recover: async (thread) => {
-          thread.clear();
-          await thread.ask({ kind: 'version' });
-        },
-      });
-    },
+    execute: (plan, limits) => run(statementOf(plan), limits),
     health: async (signal): Promise<Health> => {
       const start = performance.now();
       const milliseconds = (): number => performance.now() - start;
@@ -99,7 +155,7 @@ export const createSqliteSource = (
       }
     },
     close: async () => {
-      pool.close(new SourceError(name, 'cancelled'));
+      for (const pool of [threads, processes]) pool.close(new SourceError(name, 'cancelled'));
       await Promise.all(endings);
     },
   };

@@ -2,6 +2,7 @@
 
 import type { ConnectionPool, config as DriverConfig } from 'mssql';
 import type { Connection } from 'tedious';
+import { given } from '../http/tls.ts';
 import { sqlserverFailure } from './failure.ts';
 import type { SqlserverOptions } from './options.ts';
 
@@ -19,7 +20,6 @@ export const loadDriver = async () => (await import('mssql')).default;
 /** The session is set as part of logging in, also when the driver's pool logs in anew. */
 export const configOf = (options: SqlserverOptions): DriverConfig => {
   const { host, port, user, password, database, tls, connectTimeout, statementTimeout } = options;
-  const credentials = typeof tls === 'object' ? { ca: tls.ca, cert: tls.cert, key: tls.key } : {};
   return {
     ...{ server: host, port, user, password, database },
     connectionTimeout: connectTimeout,
@@ -31,9 +31,7 @@ export const configOf = (options: SqlserverOptions): DriverConfig => {
     options: {
       encrypt: tls !== false,
       trustServerCertificate: typeof tls === 'object' && !tls.verify,
-      cryptoCredentialsDetails: Object.fromEntries(
-        Object.entries(credentials).filter(([, value]) => value !== undefined),
-      ),
+      cryptoCredentialsDetails: typeof tls === 'object' ? given(tls) : {},
       ...{ appName: 'polder', readOnlyIntent: true, useUTC: true, cancelTimeout: CANCEL_TIMEOUT },
       ...{ language: 'us_english', dateFormat: 'ymd', datefirst: 1 },
       ...{ enableArithAbort: true, enableAnsiNull: true, enableAnsiWarnings: true },

@@ -9,6 +9,8 @@ const BY_NUMBER: ReadonlyMap<number, SourceFailure> = new Map(
       ['forbidden', [229, 230, 262, 297, 300, 371, 916, 4060, 15247]],
       // Object, column, operand, function or type is not (or no longer) there, or is another.
       ['schema-changed', [195, 206, 207, 208, 243, 258, 402, 529, 2812, 4121, 4413, 4502, 4506]],
+      // Division by zero, overflow, text that is no number or date, more than one row from a subquery.
+      ['value', [220, 232, 241, 242, 245, 248, 512, 517, 8114, 8115, 8134]],
       // Waited too long for a lock; for memory; the governor found it too dear.
       ['deadline', [1222, 8645, 8649]],
       // Deadlocks, and limits that pass.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FailingNetwork, startProxy } from '../../../test/proxy.ts';
 import { planOf, rowsOf, writtenByHand } from '../../../test/statements.ts';
 import type { Row, SqlType } from '../../values.ts';
+import { createAuthority } from '../http/test/certificates.ts';
 import type { ExecutionLimits, Source } from '../source.ts';
 import { columnsQuestion, tablesQuestion } from './catalogue.ts';
 import { configOf } from './connection.ts';
@@ -432,8 +433,9 @@ describe('SQL Server behind a network (a listener that refuses, hangs or cuts; n
     expect(parse({ tls: true })).toMatchObject({
       ...{ readOnlyIntent: true, encrypt: true, trustServerCertificate: false, useUTC: true },
     });
-    expect(parse({ tls: { ca: 'PEM', verify: false } })).toMatchObject({
-      ...{ trustServerCertificate: true, cryptoCredentialsDetails: { ca: 'PEM' } },
+    const { cert: ca } = createAuthority('Town');
+    expect(parse({ tls: { ca, verify: false } })).toMatchObject({
+      ...{ trustServerCertificate: true, cryptoCredentialsDetails: { ca } },
     });
     expect(parse({})).toMatchObject({ encrypt: false });
     expect(sqlserverOptions.safeParse({ ...ENTRY, instance: 'x' }).success).toBe(false);

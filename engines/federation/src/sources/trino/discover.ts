@@ -12,10 +12,17 @@ export interface TrinoQuestion {
   readonly columns: readonly OutputColumn[];
 }
 
-export type Ask = (question: TrinoQuestion) => Promise<readonly Row[]>;
+/** @param until after which the answer is not waited for */
+export type Ask = (question: TrinoQuestion, until?: AbortSignal) => Promise<readonly Row[]>;
 
 /** Tables whose statistics are asked for at once. */
 const AT_ONCE = 4;
+
+/** Milliseconds that all statistics together may take: hundreds of tables are asked one by one. */
+const STATISTICS_TIME = 5_000;
+
+/** Milliseconds in which a catalogue answers that nobody named, or has no tables for now. */
+const CATALOGUE_TIME = 20_000;
 
 /** The one place where the connector itself names catalogues and tables. */
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -54,15 +61,12 @@ const statisticsQuestion = (path: readonly string[]) =>
 const columnOf = ([, , name, native, nullable]: Row): ColumnSchema[] => {
   const type = offeredType(String(native));
   if (!type) return [];
-  // Text of a fixed width is compared as if it were filled with blanks.
-  const isPadded = String(native).startsWith('char');
   return [
     {
       name: String(name),
       type,
       isNullable: nullable !== 'NO',
       nativeType: String(native),
-      ...(isPadded && { collation: 'padded' }),
     },
   ];
 };
@@ -70,10 +74,13 @@ const columnOf = ([, , name, native, nullable]: Row): ColumnSchema[] => {
 const isSourceFailure = (error: unknown, ...failures: readonly string[]): boolean =>
   error instanceof SourceError && failures.includes(error.failure);
 
-/** Statistics are a help: what gives none, such as a view, is offered without. */
-const withStatistics = async (table: TableSchema, ask: Ask): Promise<TableSchema> => {
+const withStatistics = async (
+  table: TableSchema,
+  ask: Ask,
+  until: AbortSignal,
+): Promise<TableSchema> => {
   try {
-    const lines = await ask(statisticsQuestion(table.path));
+    const lines = await ask(statisticsQuestion(table.path), until);
     const distinct = new Map(lines.map((line) => [line[0], line[2]]));
     const rows = lines.find(([name]) => name === null)?.[4];
     return {
@@ -87,19 +94,35 @@ const withStatistics = async (table: TableSchema, ask: Ask): Promise<TableSchema
       ...(typeof rows === 'number' && Number.isFinite(rows) && { estimatedRows: Math.round(rows) }),
     };
   } catch (error) {
-    if (isSourceFailure(error, 'rejected', 'forbidden', 'schema-changed')) return table;
+    const hasNone = isSourceFailure(error, 'rejected', 'forbidden', 'schema-changed');
+    if (hasNone || until.aborted) return table;
     throw error;
   }
 };
 
-const tablesOf = async (
-  catalogue: string,
-  { catalogues, schemas, statistics }: TrinoOptions,
+/** Statistics are a help: what gives none, such as a view, or none in time is offered without. */
+const allWithStatistics = async (
+  tables: readonly TableSchema[],
   ask: Ask,
 ): Promise<readonly TableSchema[]> => {
-  const rows = await ask(columnsQuestion(catalogue, schemas));
+  const until = AbortSignal.timeout(STATISTICS_TIME);
+  const found: TableSchema[] = [];
+  for (let start = 0; start < tables.length && !until.aborted; start += AT_ONCE) {
+    const some = tables.slice(start, start + AT_ONCE);
+    found.push(...(await Promise.all(some.map((table) => withStatistics(table, ask, until)))));
+  }
+  return [...found, ...tables.slice(found.length)];
+};
+
+const tablesOf = async (
+  catalogue: string,
+  { catalogues, schemas }: TrinoOptions,
+  ask: Ask,
+  until?: AbortSignal,
+): Promise<readonly TableSchema[]> => {
+  const rows = await ask(columnsQuestion(catalogue, schemas), until);
   const groups = Map.groupBy(rows, ([schema, table]) => JSON.stringify([schema, table]));
-  const tables = [...groups.values()].map((columns): TableSchema => {
+  return [...groups.values()].map((columns): TableSchema => {
     const [schema = '', table = ''] = (columns[0] ?? []).map(String);
     const path = [catalogue, schema, table];
     const isOnlyCatalogue = catalogues?.length === 1;
@@ -107,13 +130,22 @@ const tablesOf = async (
     const name = path.slice(isOnlySchema ? 2 : isOnlyCatalogue ? 1 : 0).join('.');
     return { name, path, columns: columns.flatMap(columnOf), keys: [] };
   });
-  if (!statistics) return tables;
-  const found: TableSchema[] = [];
-  for (let start = 0; start < tables.length; start += AT_ONCE) {
-    const some = tables.slice(start, start + AT_ONCE);
-    found.push(...(await Promise.all(some.map((table) => withStatistics(table, ask)))));
-  }
-  return found;
+};
+
+/** Of all catalogues that answer. */
+const tablesFound = async (options: TrinoOptions, ask: Ask): Promise<readonly TableSchema[]> => {
+  const names = (await ask(CATALOGUES)).map(([name]) => String(name));
+  const until = AbortSignal.timeout(CATALOGUE_TIME);
+  const answers = await Promise.allSettled(
+    names.map((name) => tablesOf(name, options, ask, until)),
+  );
+  const failures = answers.flatMap((answer) =>
+    answer.status === 'rejected' ? [answer.reason as unknown] : [],
+  );
+  const cause = failures.find((error) => isSourceFailure(error, 'cancelled', 'credentials'));
+  if (cause) throw cause;
+  if (failures.length > 0 && failures.length === names.length) throw failures[0];
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 };
 
 /**
@@ -125,23 +157,10 @@ const tablesOf = async (
  * @throws SourceError
  */
 export const discoverTrino = async (options: TrinoOptions, ask: Ask): Promise<SourceSchema> => {
-  const { catalogues } = options;
-  if (catalogues) {
-    const tables: TableSchema[] = [];
-    for (const catalogue of catalogues) tables.push(...(await tablesOf(catalogue, options, ask)));
-    return { tables };
-  }
-  const names = (await ask(CATALOGUES)).map(([name]) => String(name));
   const tables: TableSchema[] = [];
-  const failures: unknown[] = [];
-  for (const name of names) {
-    try {
-      tables.push(...(await tablesOf(name, options, ask)));
-    } catch (error) {
-      if (isSourceFailure(error, 'cancelled', 'credentials')) throw error;
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0 && failures.length === names.length) throw failures[0];
-  return { tables };
+  if (options.catalogues)
+    for (const catalogue of options.catalogues)
+      tables.push(...(await tablesOf(catalogue, options, ask)));
+  else tables.push(...(await tablesFound(options, ask)));
+  return { tables: options.statistics ? await allWithStatistics(tables, ask) : tables };
 };

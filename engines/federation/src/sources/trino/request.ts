@@ -3,6 +3,7 @@ import { Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { SourceError } from '../../federation-error.ts';
 import { failureOfNetwork } from '../http/failure.ts';
+import { given } from '../http/tls.ts';
 import type { TrinoOptions } from './options.ts';
 
 export interface TrinoRequest {
@@ -36,9 +37,7 @@ export const createTrinoClient = (source: string, options: TrinoOptions): TrinoC
         ...pooling,
         ...(tls !== true && {
           rejectUnauthorized: tls.verify,
-          ...(tls.ca && { ca: tls.ca }),
-          ...(tls.cert && { cert: tls.cert }),
-          ...(tls.key && { key: tls.key }),
+          ...given(tls),
         }),
       })
     : new PlainAgent(pooling);

@@ -4,9 +4,8 @@
  * Spoken without `trino-client`: that one reads answers with `JSON.parse`, which rounds whole numbers above
  * 2^53, can neither end a request nor set a time for it, and cancels by an address that needs more rights.
  *
- * Never run against a real Trino as long as the test for one is skipped: what the protocol's documentation
- * says is checked against a server in the test that speaks it. Not checked at all without one: the forms
- * of `show stats`, of `explain (format json)` and of `explain execute immediate`.
+ * Tested against a server that speaks the protocol as its documentation has it and, where
+ * `POLDER_TRINO_URL` names one, against a real Trino.
  */
 import type { Dialect } from '../../dialects/dialect.ts';
 import { SourceError } from '../../federation-error.ts';
@@ -67,7 +66,9 @@ export const createTrinoSource = (
       }),
     recover: async () => {}, // Nothing is shared with the next statement.
     discover: (ask, signal) =>
-      discoverTrino(options, ({ statement, columns }) => ask(statement, columns, signal)),
+      discoverTrino(options, ({ statement, columns }, until) =>
+        ask(statement, columns, until ? AbortSignal.any([signal, until]) : signal),
+      ),
     estimate: async (plan, ask, signal) => {
       const explain = `explain (type logical, format json) ${executable(dialect.write(plan))}`;
       try {

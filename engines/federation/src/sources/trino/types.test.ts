@@ -21,6 +21,12 @@ describe('values from Trino', () => {
     ['time', '"13:45:00.500000"', '13:45:00.5'],
     ['timestamp', '"2026-01-31 13:45:00.000"', '2026-01-31 13:45:00'],
     ['timestamp', '"2026-01-31 13:45:00.123456789012"', '2026-01-31 13:45:00.123456'],
+    ['date', '"+10000-02-09"', '10000-02-09'],
+    ['date', '"-0043-03-15"', '0044-03-15 BC'],
+    ['date', '"0000-12-31"', '0001-12-31 BC'],
+    ['timestamp', '"+10001-02-28 12:00:00.500000"', '10001-02-28 12:00:00.5'],
+    ['timestamp', '"-0043-03-15 12:00:00.000"', '0044-03-15 12:00:00 BC'],
+    ['timestamptz', '"-0043-03-15 12:00:00.000 UTC"', '0044-03-15 12:00:00+00 BC'],
     ['timestamptz', '"2026-07-01 10:00:00.250 UTC"', '2026-07-01 10:00:00.25+00'],
     ['timestamptz', '"2026-07-01 00:30:00.250 +02:00"', '2026-06-30 22:30:00.25+00'],
     ['interval', '"2 03:04:05.600"', 'P2DT3H4M5.6S'],
@@ -37,6 +43,8 @@ describe('values from Trino', () => {
     ['text', '1'],
     ['timestamptz', '"2026-07-01 10:00:00.250 Europe/Amsterdam"'],
     ['interval', '"soon"'],
+    // What its connector makes of PostgreSQL's infinity.
+    ['timestamp', '"-171979-09-22 11:55:57.185023"'],
   ] as const)('refuses a %s that is %s', (name, json) => {
     expect(() => readerOf({ name })(parseJson(json))).toThrow(UnreadableCell);
   });

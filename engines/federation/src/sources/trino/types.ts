@@ -82,13 +82,26 @@ const fractionCut = (text: string): string => {
   return digits ? `${whole}.${digits}` : whole;
 };
 
-const MOMENT = /^(\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d)(\.\d+)? ?(UTC|Z|[+-]\d\d:\d\d)$/;
+/** The first year of PostgreSQL's days, 4713 BC, counted with a year 0 as Trino does. */
+const FIRST_YEAR = -4712;
+
+/** `+10000-01-01` and `-0043-03-15` as PostgreSQL writes them: `10000-01-01`, `0044-03-15 BC`. */
+const inEra = (text: string, type: SqlType, zone = ''): string => {
+  const [, sign = '', digits = '', rest = ''] = /^([+-]?)(\d+)(.*)$/.exec(text) ?? unreadable(type);
+  const year = Number(digits) * (sign === '-' ? -1 : 1);
+  if (year > 0) return `${digits}${rest}${zone}`;
+  // Not a day that anybody wrote: connectors read PostgreSQL's `infinity` as some year before all.
+  if (year < FIRST_YEAR) return unreadable(type);
+  return `${String(1 - year).padStart(4, '0')}${rest}${zone} BC`;
+};
+
+const MOMENT = /^([+-]?\d{4,}-\d\d-\d\d \d\d:\d\d:\d\d)(\.\d+)? ?(UTC|Z|[+-]\d\d:\d\d)$/;
 
 /** A moment in UTC. Zones by name are not read: statements give moments `at time zone 'UTC'`. */
 const utcOf = (text: string, type: SqlType): string => {
   const [, seconds = '', fraction = '', zone = ''] = MOMENT.exec(text) ?? unreadable(type);
   if (zone === 'UTC' || zone === 'Z' || zone.endsWith('00:00'))
-    return `${fractionCut(seconds + fraction)}+00`;
+    return inEra(fractionCut(seconds + fraction), type, '+00');
   const moment = new Date(`${seconds.replace(' ', 'T')}${zone}`);
   if (Number.isNaN(moment.getTime())) return unreadable(type);
   const whole = moment.toISOString().slice(0, -5).replace('T', ' ');
@@ -125,9 +138,12 @@ export const readerOf = (type: SqlType): ((cell: unknown) => Value) => {
       return (cell) => BigInt(digitsOf(cell, type));
     case 'numeric':
       return (cell) => digitsOf(cell, type);
+    case 'date':
+      return (cell) => inEra(textOf(cell, type), type);
     case 'time':
-    case 'timestamp':
       return (cell) => fractionCut(textOf(cell, type));
+    case 'timestamp':
+      return (cell) => inEra(fractionCut(textOf(cell, type)), type);
     case 'timestamptz':
       return (cell) => utcOf(textOf(cell, type), type);
     case 'interval':
