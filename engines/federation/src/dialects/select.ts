@@ -1,7 +1,7 @@
 /** One select, clause by clause, and how it becomes text or a derived table. */
 import { type ColumnId, column, type Expression, partsOf } from '../plan/expression.ts';
 import type { OutputColumn, SortKey } from '../plan/node.ts';
-import type { Grammar } from './grammar.ts';
+import type { Grammar, Writer } from './grammar.ts';
 import { allOf, type Names } from './names.ts';
 import { joined, type Sql, sql } from './sql.ts';
 
@@ -65,6 +65,12 @@ export const isSmall = (expression: Expression): boolean => {
   return left > 0;
 };
 
+const isConstant = (expression: Expression, write: Writer): boolean => {
+  if (expression.kind !== 'column') return expression.kind === 'literal';
+  const definition = write.definitionOf(expression.id);
+  return definition !== undefined && 'kind' in definition && isConstant(definition, write);
+};
+
 export const columnName = (grammar: Grammar, index: number): string =>
   grammar.identifier(`c${index}`);
 
@@ -82,7 +88,7 @@ export const textOf = (
     return sql`${shown} as ${columnName(grammar, index)}`;
   });
   // A constant orders nothing, and MariaDB takes a whole number for the place of a column.
-  const sort = select.sort.filter(({ expression }) => expression.kind !== 'literal');
+  const sort = select.sort.filter(({ expression }) => !isConstant(expression, write));
   const limit = select.limit && { ...select.limit, isOrdered: sort.length > 0 };
   const top = limit && grammar.top?.(limit);
   const { grouping } = select;

@@ -116,6 +116,26 @@ describe('a fragment that waits for keys', () => {
     expect(asked).toEqual([5_000, 100]);
   });
 
+  it('does not ask for what its column cannot hold', async () => {
+    const { source, asked } = openSource(10);
+    const { keys, pass, numbers } = open(source);
+    pass(1, 3);
+    for (const key of [2_147_483_648, -2_147_483_649, 9_000_000_000n]) keys.add(key);
+    keys.end();
+    expect(await numbers()).toEqual([1, 2, 3]);
+    expect(asked).toEqual([3]);
+  });
+
+  it('is not asked at all when no key fits', async () => {
+    const { source, asked } = openSource(10);
+    const { run, keys, numbers } = open(source);
+    keys.add(9_000_000_000n);
+    keys.end();
+    expect(await numbers()).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(run.report()).toMatchObject({ status: 'complete', keys: 1, requests: 0 });
+  });
+
   it('has no more than three requests under way', async () => {
     const { source, asked, mostUnderWay } = openSource(
       40_000,

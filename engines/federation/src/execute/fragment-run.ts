@@ -48,6 +48,17 @@ const whole = (value: Value, { name }: SqlType): Value => {
   return typeof value === 'number' && name === 'bigint' ? BigInt(value) : value;
 };
 
+const LARGEST: Readonly<Partial<Record<SqlType['name'], number>>> = {
+  smallint: 32_767,
+  integer: 2_147_483_647,
+};
+
+/** What a column cannot hold has no partner there, and its source refuses it. */
+const fits = (key: Value, { name }: SqlType): boolean => {
+  const most = LARGEST[name];
+  return most === undefined || typeof key !== 'number' || (key <= most && key >= -most - 1);
+};
+
 const failureOf = (error: unknown, signal: AbortSignal): SourceFailure => {
   if (signal.aborted) return signal.reason === 'deadline' ? 'deadline' : 'cancelled';
   return error instanceof SourceError ? error.failure : 'rejected';
@@ -99,9 +110,9 @@ export const runFragment = (
     keyCount = 0;
     while (keys.length > 0 && (link.isNeeded || asked.size < MOST_KEYS)) {
       keyCount += keys.length;
-      const list = keys.map((key) => whole(key, type));
+      const list = keys.map((key) => whole(key, type)).filter((key) => fits(key, type));
       for (const key of list) asked.add(key);
-      yield { plan: restricted(fragment, link.innerColumn, type, list) };
+      if (list.length > 0) yield { plan: restricted(fragment, link.innerColumn, type, list) };
       keys = keys.length < BATCH_OF_KEYS ? [] : await next(outerKeys, BATCH_OF_KEYS);
     }
     if (keys.length === 0) return;

@@ -1,7 +1,15 @@
 /** Aggregates over the rows of FROM. */
-import { condition } from './conditions.ts';
-import { columnOrLiteral, expression } from './expressions.ts';
-import { columnsOfKind, type Kind, mark, type Place, type Typed, typed } from './scope.ts';
+import { columnOrLiteral } from './literals.ts';
+import {
+  columnsOfKind,
+  condition,
+  expression,
+  type Kind,
+  mark,
+  type Place,
+  type Typed,
+  typed,
+} from './scope.ts';
 
 interface Choice {
   readonly name: string;

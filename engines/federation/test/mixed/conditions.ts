@@ -1,7 +1,6 @@
 /** Conditions, with all that has three truth values. */
-import { columnOrLiteral, expression } from './expressions.ts';
-import { comparable } from './literals.ts';
-import { type Kind, mark, type Place, type Typed, typed } from './scope.ts';
+import { columnOrLiteral, comparable } from './literals.ts';
+import { condition, expression, type Kind, mark, type Place, type Typed, typed } from './scope.ts';
 import { existence, memberValue } from './subqueries.ts';
 import { likeness } from './texts.ts';
 
@@ -73,7 +72,7 @@ const rows = (place: Place): Typed => {
   ])();
 };
 
-export const condition = (place: Place, depth: number): Typed => {
+export const anyCondition = (place: Place, depth: number): Typed => {
   const { draws } = place.writing;
   const sub = (): string => condition(place, depth - 1).text;
   const value = (): string => expression(place, comparedKind(place), Math.max(depth - 1, 0)).text;

@@ -1,17 +1,10 @@
 /** Expressions of every kind, drawn at random to a depth. */
 import type { TypeName } from '../../src/values.ts';
-import { condition } from './conditions.ts';
-import { literal } from './literals.ts';
+import { columnOrLiteral } from './literals.ts';
 import { doubleNumber, numericNumber, wholeNumber } from './numbers.ts';
-import { columnsOfKind, type Kind, mark, type Place, type Typed, typed } from './scope.ts';
+import { condition, expression, type Kind, mark, type Place, type Typed, typed } from './scope.ts';
 import { scalarSubquery } from './subqueries.ts';
 import { dateValue, textValue, timestamptzValue, timestampValue } from './texts.ts';
-
-export const columnOrLiteral = (place: Place, kind: Kind): Typed => {
-  const { draws } = place.writing;
-  const known = columnsOfKind(place.columns, kind);
-  return known.length > 0 && !draws.chance(0.2) ? draws.pick(known) : literal(place, kind);
-};
 
 const largest = (operands: readonly Typed[]): Partial<Typed> => {
   const types: readonly TypeName[] = ['smallint', 'integer', 'bigint'];
@@ -53,7 +46,7 @@ const choice = (place: Place, kind: Kind, depth: number): Typed => {
 };
 
 /** An expression of a kind; depth 0 is a column or literal. */
-export const expression = (place: Place, kind: Kind, depth: number): Typed => {
+export const anyExpression = (place: Place, kind: Kind, depth: number): Typed => {
   const { draws } = place.writing;
   if (depth <= 0 || draws.chance(0.3)) return columnOrLiteral(place, kind);
   if (draws.chance(0.18)) return choice(place, kind, depth);

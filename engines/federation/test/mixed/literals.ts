@@ -2,7 +2,7 @@
 import type { TypeName, Value } from '../../src/values.ts';
 import { CODES, DAYS, drawValue, KINDS, MOMENTS, STREETS, WORDS } from './domains.ts';
 import type { Draws } from './draws.ts';
-import { type Kind, mark, type Place, type Typed, typed } from './scope.ts';
+import { columnsOfKind, type Kind, mark, type Place, type Typed, typed } from './scope.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -96,6 +96,12 @@ export const literal = (place: Place, kind: Kind): Typed => {
     return typed(`$${parameters.length}::${SQL_NAMES[kind]}`, type, { bound });
   }
   return typed(writtenOut(kind, value), type, { bound });
+};
+
+export const columnOrLiteral = (place: Place, kind: Kind): Typed => {
+  const { draws } = place.writing;
+  const known = columnsOfKind(place.columns, kind);
+  return known.length > 0 && !draws.chance(0.2) ? draws.pick(known) : literal(place, kind);
 };
 
 /** One of a column's own values, most of the time. */

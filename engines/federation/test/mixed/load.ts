@@ -86,7 +86,7 @@ const loadPostgresql = async (server: Server, name: string, seed: number): Promi
   const client = await createDatabase(
     server,
     name,
-    `locale_provider icu icu_locale 'nl' lc_collate 'C.UTF-8'`,
+    `locale_provider icu icu_locale 'nl' lc_collate 'C'`,
   );
   await client.query(`set timezone to 'UTC'`);
   for (const table of of('crm')) {

@@ -1,9 +1,9 @@
 /** Arithmetic and functions that give numbers; what may be out of range stands only where it may fail. */
 import type { TypeName } from '../../src/values.ts';
-import { expression } from './expressions.ts';
 import { literal } from './literals.ts';
 import {
   columnsOfKind,
+  expression,
   isInRange,
   mark,
   type Place,

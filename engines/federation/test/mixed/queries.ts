@@ -1,6 +1,8 @@
 /** Whole queries, with WITH and queries in FROM. */
 import type { Value } from '../../src/values.ts';
+import { anyCondition } from './conditions.ts';
 import { createDraws, type Draws, playedAgain } from './draws.ts';
+import { anyExpression } from './expressions.ts';
 import { direction, ordered } from './order.ts';
 import type { Relation, Writing } from './scope.ts';
 import { body, kindsOf, MOST_RESULTS, set } from './selects.ts';
@@ -19,7 +21,7 @@ export interface MixedQuery {
 }
 
 /** A query in FROM under a name of its own, its columns under theirs. */
-export const derivedRelation = (writing: Writing, _mostRows: number, depth: number): Relation => {
+const derivedTable = (writing: Writing, depth: number): Relation => {
   writing.used.add('derived table');
   const alias = writing.alias('d');
   const { text, columns, rows, largest } = subselect(writing, depth);
@@ -77,6 +79,7 @@ const renumbered = (
 const write = (draws: Draws): MixedQuery => {
   let aliases = 0;
   const writing: Writing = {
+    grammar: { expression: anyExpression, condition: anyCondition, derivedTable },
     draws,
     parameters: [],
     used: new Set(),

@@ -1,11 +1,10 @@
 /** FROM: tables of all sources, derived tables, WITH and VALUES, and joins between them. */
 import type { SqlType } from '../../src/values.ts';
-import { condition } from './conditions.ts';
 import { BOUNDS, SIZES } from './domains.ts';
 import { literal } from './literals.ts';
-import { derivedRelation } from './queries.ts';
 import {
   columnsOfKind,
+  condition,
   type Kind,
   kindOf,
   type Place,
@@ -118,7 +117,7 @@ const item = (writing: Writing, mostRows: number, depth: number): Relation => {
     const common = commonRelation(writing);
     if (common) return common;
   }
-  if (depth > 0 && draws.chance(0.12)) return derivedRelation(writing, mostRows, depth - 1);
+  if (depth > 0 && draws.chance(0.12)) return writing.grammar.derivedTable(writing, depth - 1);
   if (draws.chance(0.03)) return valuesRelation(writing);
   return anyTable(writing, mostRows);
 };

@@ -64,8 +64,17 @@ export interface Relation {
   readonly dependsOnKey?: boolean;
 }
 
+/** Parts of the grammar that stand inside one another: each is given to the others. */
+export interface Grammar {
+  /** At depth 0 a column or literal. */
+  readonly expression: (place: Place, kind: Kind, depth: number) => Typed;
+  readonly condition: (place: Place, depth: number) => Typed;
+  readonly derivedTable: (writing: Writing, depth: number) => Relation;
+}
+
 /** What is shared by all parts of one query. */
 export interface Writing {
+  readonly grammar: Grammar;
   readonly draws: Draws;
   readonly parameters: Value[];
   readonly used: Set<string>;
@@ -89,6 +98,12 @@ export interface Place {
   readonly mayFail: boolean;
   readonly takesSubqueries: boolean;
 }
+
+export const expression = (place: Place, kind: Kind, depth: number): Typed =>
+  place.writing.grammar.expression(place, kind, depth);
+
+export const condition = (place: Place, depth: number): Typed =>
+  place.writing.grammar.condition(place, depth);
 
 /** Notes that a construct occurs. */
 export const mark = ({ writing }: { readonly writing: Writing }, construct: string): void => {

@@ -1,12 +1,22 @@
 /** SELECT with and without groups, and set operations, without their order. */
+
 import type { SqlType } from '../../src/values.ts';
 import { aggregate } from './aggregates.ts';
-import { condition } from './conditions.ts';
+import { SIZES } from './domains.ts';
 import type { Draws } from './draws.ts';
-import { columnOrLiteral, expression } from './expressions.ts';
+import { columnOrLiteral } from './literals.ts';
 import { riskyNumber } from './numbers.ts';
 import { relation } from './relations.ts';
-import { type Kind, kindOf, type Place, type Relation, type Typed, type Writing } from './scope.ts';
+import {
+  condition,
+  expression,
+  type Kind,
+  kindOf,
+  type Place,
+  type Relation,
+  type Typed,
+  type Writing,
+} from './scope.ts';
 import { existence, memberValue, rowMember } from './subqueries.ts';
 import { windowed } from './windows.ts';
 
@@ -123,13 +133,17 @@ const grouped = (
   const results = kinds.slice(keys.length).map((kind) => aggregate(place, kind, takesApproximate));
   const columns = [...keys, ...results];
   writing.used.add(keys.length > 0 ? 'group by' : 'all rows as one group');
+  const groups = keys.reduce(
+    (product, { domain }) => product * (domain ? SIZES[domain] : from.rows),
+    1,
+  );
   const group = keys.length > 0 ? ` group by ${keys.map((_, index) => index + 1).join(', ')}` : '';
   const having = draws.chance(0.2) ? ` having ${havingOf(place)}` : '';
   return {
     text: `select ${named(columns, 'c')} from ${from.text}${where}${group}${having}`,
     columns,
-    rows: keys.length > 0 ? Math.min(from.rows, 100) : 1,
-    largest: Math.min(from.rows, 100),
+    rows: Math.min(from.rows, groups),
+    largest: Math.min(from.rows, groups),
     hiddenKey: undefined,
     mayFail: false,
   };

@@ -1,9 +1,10 @@
 /** Subqueries in conditions and as values, with and without a tie to the query around. */
-import { condition } from './conditions.ts';
-import { columnOrLiteral, expression } from './expressions.ts';
+import { columnOrLiteral } from './literals.ts';
 import { partners, relation } from './relations.ts';
 import {
   columnsOfKind,
+  condition,
+  expression,
   type Kind,
   mark,
   type Place,

@@ -1,7 +1,6 @@
 /** Functions that give text, days and moments. */
-import { expression } from './expressions.ts';
 import { wordIn } from './literals.ts';
-import { mark, type Place, type Typed, typed } from './scope.ts';
+import { expression, mark, type Place, type Typed, typed } from './scope.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 

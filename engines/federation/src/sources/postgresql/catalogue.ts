@@ -49,8 +49,10 @@ select v.oid::int8, a.attnum::int4, a.attname::text, t.typname::text,
        format_type(a.atttypid, a.atttypmod)::text,
        not a.attnotnull,
        case when t.typcollation = 0 or a.attcollation = 0 then null
-            when l.collname = 'default' then (select datcollate::text from pg_database
-                                               where datname = current_database())
+            when l.collname = 'default' then (
+              select case when to_jsonb(d)->>'datlocprovider' = 'i' then 'icu'
+                          else d.datcollate::text end
+                from pg_database d where d.datname = current_database())
             else l.collname::text end,
        coalesce(not l.collisdeterministic, false),
        s.n_distinct::float8
