@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{engines,platform,services,city,build,bench}/**/*.test.{ts,tsx}'],
           pool: 'forks',
+          // On two cores, half of them would wait for servers that tests start.
+          maxWorkers: '100%',
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -8,6 +8,7 @@ import { readConfiguration } from '../src/configuration.ts';
 import { duckdb } from '../src/dialects/duckdb.ts';
 import { createFederation } from '../src/federation.ts';
 import { createLocalEngine } from '../src/local/engine.ts';
+import { peakMemory } from './peak-memory.ts';
 
 const [file = '', text = '', maximum = '', temporaryDirectory = ''] = process.argv.slice(2);
 const { sources } = readConfiguration(JSON.parse(readFileSync(file, 'utf8')), {
@@ -25,8 +26,7 @@ const before = process.memoryUsage().rss;
 const run = await federation.query(text, { limits });
 let rows = 0;
 for await (const batch of run.rows) rows += batch.length;
-// Kilobytes.
-const grown = process.resourceUsage().maxRSS * 1024 - before;
+const grown = peakMemory() - before;
 const missing = Object.fromEntries(
   run.report().fragments.flatMap(({ source, failure }) => (failure ? [[source, failure]] : [])),
 );

@@ -171,7 +171,10 @@ const inList = (operand: Expression, list: readonly Expression[], write: Writer)
     type.name !== 'bytes' &&
     literals.every((item) => item.value === null || item.type.name === type.name);
   if (!isOneArray) return inPlaceholders(value, list.map(write.value));
-  const values = literals.map((item) => item.value);
+  // U+0000 is in no text, and PostgreSQL refuses to be asked for it.
+  const values = literals
+    .map((item) => item.value)
+    .filter((item) => typeof item !== 'string' || !item.includes('\0'));
   return sql`(${value} = any(${parameter(values, type)}::${literalType(type)}[]))`;
 };
 

@@ -2,6 +2,7 @@
  * Sorts a million joined rows through DuckDB in a process of its own, where nothing else takes memory, and
  * prints how many came and by how many bytes the process grew. Argument: a folder for what is spilled.
  */
+import { peakMemory } from '../../../test/peak-memory.ts';
 import { duckdb } from '../../dialects/duckdb.ts';
 import { call, column } from '../../plan/expression.ts';
 import type { Fragment, Node } from '../../plan/node.ts';
@@ -50,7 +51,6 @@ const before = process.memoryUsage().rss;
 let count = 0;
 const limits = { signal: new AbortController().signal, maximumRows: 2 * ROWS };
 for await (const batch of engine.execute(plan, rowsOf, limits)) count += batch.length;
-// Kilobytes.
-const grown = process.resourceUsage().maxRSS * 1024 - before;
+const grown = peakMemory() - before;
 await engine.close();
 console.log(JSON.stringify({ count, grown }));

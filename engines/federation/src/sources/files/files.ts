@@ -1,4 +1,5 @@
 /** CSV, JSON and Parquet files as a source, read by DuckDB. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { FederationError, SourceError, type SourceFailure } from '../../federation-error.ts';
@@ -23,6 +24,9 @@ interface KnownTable {
   content: FileContent;
 }
 
+/** Milliseconds that closing waits for statements that are being ended. */
+const CLOSING_TIME = 2_000;
+
 const FAILURES: Partial<Record<FederationError['code'], SourceFailure>> = {
   cancelled: 'cancelled',
   'out-of-memory': 'too-much-data',
@@ -46,6 +50,7 @@ export const createFilesSource = (
 ): Source => {
   let opening: Promise<DuckDBInstance> | undefined;
   let known: Promise<ReadonlyMap<string, KnownTable>> | undefined;
+  const endings = new Set<Promise<void>>();
 
   const instance = (): Promise<DuckDBInstance> => {
     opening ??= openDuckdb({ ...options, readableDirectories: [options.directory] });
@@ -111,6 +116,17 @@ export const createFilesSource = (
   };
 
   async function* execute(plan: Node, limits: ExecutionLimits): AsyncGenerator<Batch> {
+    const ending = Promise.withResolvers<void>();
+    endings.add(ending.promise);
+    try {
+      yield* read(plan, limits);
+    } finally {
+      endings.delete(ending.promise);
+      ending.resolve();
+    }
+  }
+
+  async function* read(plan: Node, limits: ExecutionLimits): AsyncGenerator<Batch> {
     const deadline = AbortSignal.timeout(Math.max(Math.ceil(limits.timeout), 0));
     const signal = AbortSignal.any([limits.signal, deadline]);
     try {
@@ -172,6 +188,11 @@ export const createFilesSource = (
       }
     },
     close: async () => {
+      // A statement that is being ended is interrupted again and again until it hears: not after this.
+      const patience = new AbortController();
+      const waited = delay(CLOSING_TIME, undefined, { signal: patience.signal });
+      await Promise.race([Promise.all(endings), waited.catch(() => undefined)]);
+      patience.abort();
       const opened = await opening?.catch(() => undefined);
       opened?.closeSync();
       opening = undefined;

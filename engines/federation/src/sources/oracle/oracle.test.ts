@@ -153,7 +153,7 @@ describe('what Oracle says when something goes wrong', () => {
     [{ code: 'NJS-503' }, 'connecting', 'unreachable'],
     [{ code: 'NJS-500' }, 'running', 'connection-lost'],
     [{ code: 'NJS-500', message: 'NJS-500: … ORA-03113: x' }, 'running', 'connection-lost'],
-    [{ code: 'ORA-01476' }, 'running', 'rejected'],
+    [{ code: 'ORA-01476' }, 'running', 'value'],
     [new Error('no code'), 'running', 'connection-lost'],
     [undefined, 'connecting', 'unreachable'],
   ] as const)('%j while %s is %s', (error, phase, failure) => {

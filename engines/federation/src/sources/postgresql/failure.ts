@@ -7,6 +7,9 @@ const BY_STATE: Readonly<Record<string, SourceFailure>> = {
   // More than one row from a subquery; data exceptions.
   '21': 'value',
   '22': 'value',
+  // A character that PostgreSQL has none for, such as U+0000: nothing is computed.
+  '22021': 'rejected',
+  '22P05': 'rejected',
   '28': 'credentials',
   '42501': 'forbidden',
   // Table, column, function, operator or type is not (or no longer) there.

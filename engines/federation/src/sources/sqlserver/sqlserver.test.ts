@@ -181,7 +181,7 @@ describe('what SQL Server says when something goes wrong', () => {
     [{ code: 'EREQUEST', number: 207 }, 'running', 'schema-changed'],
     [{ code: 'EREQUEST', number: 1222 }, 'running', 'deadline'],
     [{ code: 'EREQUEST', number: 1205 }, 'running', 'rate-limited'],
-    [{ code: 'EREQUEST', number: 8134 }, 'running', 'rejected'],
+    [{ code: 'EREQUEST', number: 8134 }, 'running', 'value'],
     [{ code: 'ETIMEOUT' }, 'running', 'deadline'],
     [{ code: 'ETIMEOUT' }, 'connecting', 'unreachable'],
     [{ code: 'ESOCKET' }, 'connecting', 'unreachable'],
@@ -195,9 +195,7 @@ describe('what SQL Server says when something goes wrong', () => {
 
   it('is told by its number, with nothing of its text', () => {
     const error = { code: 'EREQUEST', number: 245, message: `converting 'secret' to int` };
-    expect(String(sqlserverFailure('hr', error, 'running'))).toBe(
-      'SourceError: hr: rejected (245)',
-    );
+    expect(String(sqlserverFailure('hr', error, 'running'))).toBe('SourceError: hr: value (245)');
   });
 });
 

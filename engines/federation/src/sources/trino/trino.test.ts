@@ -224,7 +224,7 @@ describe('Trino as a source (a server that speaks its protocol, no real Trino)',
       ['QUERY_QUEUE_FULL', 'rate-limited'],
       ['SERVER_STARTING_UP', 'unreachable'],
       ['EXCEEDED_GLOBAL_MEMORY_LIMIT', 'too-much-data'],
-      ['DIVISION_BY_ZERO', 'rejected'],
+      ['DIVISION_BY_ZERO', 'value'],
       ['constructor', 'rejected'],
     ])('tells %s as %s, with nothing of its text', async (errorName, failure) => {
       answers.set('q', { error: { errorName, message: 'value 12345 is secret' } });
