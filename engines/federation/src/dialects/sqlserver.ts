@@ -5,31 +5,27 @@
  */
 import type { Expression } from '../plan/expression.ts';
 import type { AggregateColumn } from '../plan/node.ts';
-import { isWhole, type SqlType, type TypeName, type Value } from '../values.ts';
+import { isWhole, type SqlType } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
+import { type Grammar, isNullLiteral, refuse, type Writer } from './grammar.ts';
+import { parameter, type Sql, sql } from './sql.ts';
+import { FUNCTIONS } from './sqlserver-functions.ts';
 import {
-  type FunctionWriter,
-  type Grammar,
-  isNullLiteral,
-  one,
-  refuse,
-  two,
-  type Writer,
-  wholeLiteral,
-} from './grammar.ts';
-import { escapedPattern, patternOf } from './like-pattern.ts';
-import { joined, parameter, type Sql, sql } from './sql.ts';
-import { requireKept } from './whole-numbers.ts';
+  COLLATION,
+  COMPARED,
+  literal,
+  requireSides,
+  requireText,
+  stopped,
+  TEXT,
+  typeOf,
+} from './sqlserver-values.ts';
 import {
-  called,
-  comparisons,
   filteredOperand,
-  infix,
   inPlaceholders,
   isFloatingSumThatMoves,
   isText,
-  LOGIC,
   quotedTwice,
   requireComparable,
   setWords,
@@ -38,157 +34,12 @@ import {
 } from './writing.ts';
 
 const identifier = quotedTwice('[', ']');
-const TEXT: SqlType = { name: 'text' };
-const COLLATION = 'Latin1_General_100_BIN2_UTF8';
 
 /** A list of whole numbers longer than this goes as one parameter: a statement has 2100 at most. */
 const LONGEST_LIST = 16;
 
 /** Digits up to which the driver reads decimals exactly (see sources/sqlserver/types.ts). */
 const EXACT_DIGITS = 15;
-
-const COMPARED: ReadonlySet<TypeName> = new Set([
-  'boolean',
-  'smallint',
-  'integer',
-  'bigint',
-  'numeric',
-  'double',
-  'date',
-  'timestamp',
-  'timestamptz',
-]);
-
-const typeOf = (type: SqlType): string => {
-  switch (type.name) {
-    case 'boolean':
-      return 'bit';
-    case 'integer':
-      return 'int';
-    case 'smallint':
-    case 'bigint':
-    case 'date':
-    case 'real':
-      return type.name;
-    case 'double':
-      return 'float';
-    case 'numeric':
-      return `decimal(${Math.min(type.precision ?? 38, 38)}, ${type.scale ?? 0})`;
-    case 'timestamp':
-      return 'datetime2(6)';
-    case 'timestamptz':
-      return 'datetimeoffset(6)';
-    case 'uuid':
-      return 'uniqueidentifier';
-    case 'text':
-    case 'unknown':
-      return 'nvarchar(4000)';
-    default:
-      return refuse(`a literal of ${type.name}`);
-  }
-};
-
-const literal = (value: Exclude<Value, null | boolean>, type: SqlType): Sql => {
-  const text = String(value);
-  switch (type.name) {
-    case 'text':
-    case 'unknown':
-      return parameter(value, type);
-    case 'numeric': {
-      const [, before = '', behind = ''] = /^-?(\d*)\.?(\d*)$/.exec(text) ?? refuse('a number');
-      const digits = Math.max(before.length, 1) + behind.length;
-      if (digits > 38) return refuse('a number of many digits');
-      return sql`cast(${parameter(text, type)} as decimal(${String(digits)}, ${String(behind.length)}))`;
-    }
-    case 'double':
-      return Number.isFinite(value)
-        ? sql`cast(${parameter(value, type)} as float)`
-        : refuse('an infinite number');
-    case 'timestamptz':
-      return sql`cast(${parameter(text.replace(/\+00$/, ' +00:00'), type)} as ${typeOf(type)})`;
-    default:
-      return sql`cast(${parameter(typeof value === 'bigint' ? text : value, type)} as ${typeOf(type)})`;
-  }
-};
-
-/** Old moments are kept in steps of a third of a hundredth: beside whole seconds only they compare alike. */
-const requireMoments = (left: Expression, right: Expression, write: Writer): void => {
-  const isCoarse = (operand: Expression): boolean =>
-    ['datetime', 'smalldatetime'].includes(write.originOf(operand)?.nativeType ?? '');
-  const isWholeSecond = (operand: Expression): boolean =>
-    operand.kind === 'literal' && typeof operand.value === 'string' && !operand.value.includes('.');
-  const isSafe =
-    (!isCoarse(left) && !isCoarse(right)) || isWholeSecond(left) || isWholeSecond(right);
-  if (!isSafe) refuse('moments in steps of their own');
-};
-
-const requireText = (operand: Expression, write: Writer): void => {
-  if (write.originOf(operand)?.collation === 'not comparable') refuse('text that does not compare');
-};
-
-const stopped = (value: Sql): Sql => sql`(${value} + N'.')`;
-
-const equalTexts = (left: Expression, right: Expression, write: Writer): Sql => {
-  requireText(left, write);
-  requireText(right, write);
-  const [first, second] = [write.value(left), write.value(right)];
-  return sql`(${first} = ${second} collate ${COLLATION} and ${stopped(first)} = ${stopped(second)} collate ${COLLATION})`;
-};
-
-const requireSides = (left: Expression, right: Expression, write: Writer): void => {
-  requireComparable(COMPARED, left, right);
-  requireMoments(left, right, write);
-};
-
-const ORDER = comparisons((left, right, _, write) => {
-  requireSides(left, right, write);
-  return [write.value(left), write.value(right)];
-});
-
-const equality =
-  (isEqual: boolean): FunctionWriter =>
-  (operands, write, type) => {
-    const [left, right] = two(operands);
-    if (isText(left) && isText(right)) {
-      const equal = equalTexts(left, right, write);
-      return isEqual ? equal : sql`(not ${equal})`;
-    }
-    if (left.type.name === 'uuid' && right.type.name === 'uuid')
-      return infix(isEqual ? '=' : '<>')(operands, write, type);
-    return (ORDER[isEqual ? 'equal' : 'not-equal'] ?? refuse('equal'))(operands, write, type);
-  };
-
-const arithmetic =
-  (operator: '+' | '-' | '*'): FunctionWriter =>
-  (operands, write, type) => {
-    if (type.name === 'numeric') requireKept(operands, operator === '*', 18);
-    else if (!isWhole(type) && type.name !== 'double') return refuse(`${type.name} computed`);
-    return infix(operator)(operands, write, type);
-  };
-
-const dividing =
-  (operator: '/' | '%'): FunctionWriter =>
-  (operands, write, type) =>
-    isWhole(type) || (type.name === 'double' && operator === '/')
-      ? infix(operator)(operands, write, type)
-      : refuse(`${type.name} divided`);
-
-const exact =
-  (writer: FunctionWriter): FunctionWriter =>
-  (operands, write, type) =>
-    ['integer', 'bigint', 'numeric', 'double'].includes(type.name)
-      ? writer(operands, write, type)
-      : refuse(`${type.name} computed`);
-
-const inUtc = (expression: Expression, write: Writer): Sql =>
-  expression.type.name === 'timestamptz'
-    ? sql`switchoffset(${write.value(expression)}, '+00:00')`
-    : write.value(expression);
-
-const part =
-  (name: string): FunctionWriter =>
-  (operands, write) =>
-    sql`datepart(${name}, ${inUtc(one(operands), write)})`;
 
 const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
   const from = operand.type;
@@ -296,77 +147,7 @@ const GRAMMAR: Grammar = {
   booleanValue: (value) => `cast(${value ? 1 : 0} as bit)`,
   nullOf: (type) => `cast(null as ${typeOf(type)})`,
   literal,
-  functions: {
-    ...LOGIC,
-    ...ORDER,
-    equal: equality(true),
-    'not-equal': equality(false),
-    'is-distinct': (operands, write) => {
-      const [left, right] = two(operands);
-      requireSides(left, right, write);
-      return sql`(not exists (select ${write.value(left)} intersect select ${write.value(right)}))`;
-    },
-    add: arithmetic('+'),
-    subtract: arithmetic('-'),
-    multiply: arithmetic('*'),
-    divide: dividing('/'),
-    modulo: dividing('%'),
-    negate: exact((operands, write) => sql`(- ${write.value(one(operands))})`),
-    like: (operands, write) => {
-      const parts = patternOf(operands);
-      const [text] = operands;
-      if (!text || parts.some(({ kind }) => kind === 'one')) return refuse('a pattern with _');
-      requireText(text, write);
-      const value = write.value(text);
-      const pattern = escapedPattern(parts, '[]^-');
-      // Blanks at the end of the text are passed over, unless the pattern has something behind them.
-      if (parts.at(-1)?.kind === 'any')
-        return sql`(${value} like ${parameter(pattern, TEXT)} collate ${COLLATION} escape '!')`;
-      return sql`(${stopped(value)} like ${parameter(`${pattern}.`, TEXT)} collate ${COLLATION} escape '!')`;
-    },
-    concatenate: (operands, write) => {
-      const [left, right] = two(operands);
-      const long = (operand: Expression): Sql =>
-        sql`cast(${write.value(operand)} as nvarchar(max)) collate ${COLLATION}`;
-      return sql`(${long(left)} + ${long(right)})`;
-    },
-    coalesce: (operands, write, type) =>
-      isText({ kind: 'literal', value: null, type })
-        ? sql`coalesce(${joined(
-            operands.map((operand) => sql`${write.value(operand)} collate ${COLLATION}`),
-            ', ',
-          )})`
-        : (LOGIC.coalesce ?? refuse('coalesce'))(operands, write, type),
-    'null-if': (operands, write) => {
-      const [left, right] = two(operands);
-      const equal = equality(true)([left, right], write, { name: 'boolean' });
-      return sql`case when ${equal} then null else ${write.value(left)} end`;
-    },
-    absolute: exact(called('abs', 1)),
-    round: (operands, write, type) => {
-      const [number, digits] = operands;
-      const places = digits ? wholeLiteral(digits) : 0;
-      if (
-        !number ||
-        places === undefined ||
-        type.name !== 'numeric' ||
-        number.type.name !== 'numeric'
-      )
-        return refuse('rounding of other than decimals');
-      return sql`round(${write.value(number)}, ${String(places)})`;
-    },
-    floor: exact(called('floor', 1)),
-    ceiling: exact(called('ceiling', 1)),
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
-    'days-between': (operands, write) => {
-      const [later, earlier] = two(operands);
-      return sql`datediff(day, ${write.value(earlier)}, ${write.value(later)})`;
-    },
-  },
+  functions: FUNCTIONS,
   cast,
   inCase: (expression, write) =>
     isText(expression) && !isNullLiteral(expression)
