@@ -9,16 +9,15 @@ import {
   duckdb,
   FederationError,
   printPlan,
+  SourceError,
 } from '@polder/federation';
 import type { CommandArguments, Tool } from '../../platform/service.ts';
 import { watchInterruptions } from './interruption.ts';
 import { rowWriter } from './json-row.ts';
 import { schemaDirectory } from './schema-directory.ts';
 import { readSources } from './sources-file.ts';
-import { statisticsJson, statisticsWords } from './statistics.ts';
+import { sourceErrorWords, statisticsJson, statisticsWords } from './statistics.ts';
 import { createTable } from './table.ts';
-
-const DEADLINE = 30_000;
 
 /** A line under the query that shows where something is wrong. */
 const pointedAt = (text: string, position: number): string => {
@@ -47,7 +46,7 @@ const answer = async (
 ): Promise<void> => {
   const isJson = 'json' in options;
   const isExplained = 'explain' in options;
-  const { deadline = String(DEADLINE), purpose = '', role, user = '' } = options;
+  const { deadline, purpose = '', role, user = '' } = options;
   const configuration = readSources(options.sources ?? '', temporaryDirectory);
   const { sources, policies, limits } = configuration;
   const local = createLocalEngine({
@@ -69,7 +68,11 @@ const answer = async (
   try {
     const run = await federation.query(text, {
       subject: { id: user, roles: role === undefined ? [] : role.split(','), purpose },
-      limits: { ...limits, deadline: millisecondsIn(deadline) },
+      limits: {
+        ...limits,
+        ...(deadline !== undefined && { deadline: millisecondsIn(deadline) }),
+        ...('strict' in options && { isStrict: true }),
+      },
       signal,
     });
     const writeRow = rowWriter(run.columns);
@@ -94,6 +97,7 @@ const answer = async (
   } catch (error) {
     if (error instanceof FederationError && error.position !== undefined)
       throw new Error(`${error.message}\n\n${pointedAt(text, error.position)}`);
+    if (error instanceof SourceError) throw new Error(sourceErrorWords(error));
     throw error;
   } finally {
     await federation.close();
@@ -122,7 +126,7 @@ const ask = async (given: CommandArguments): Promise<void> => {
 export const queryTool: Tool = {
   name: 'query',
   usage:
-    '<sql> --sources <sources.json> [--explain] [--deadline <ms>] [--purpose <id>] [--role <role,…>] [--user <id>] [--json]',
+    '<sql> --sources <sources.json> [--explain] [--deadline <ms>] [--strict] [--purpose <id>] [--role <role,…>] [--user <id>] [--json]',
   summary:
     'Ask many live sources at once in SQL: each does its part, the rest is joined here, policies hold, and what a source cannot give is said',
   useFiles: ask,

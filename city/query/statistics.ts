@@ -1,5 +1,5 @@
 /** What a query took, source by source, as data and in words. */
-import type { FragmentReport, QueryReport } from '@polder/federation';
+import type { FragmentReport, QueryReport, SourceError } from '@polder/federation';
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
@@ -36,8 +36,16 @@ const failureWords: Readonly<Record<string, string>> = {
   'too-much-data': 'it sent more than one source may give',
   'rate-limited': 'it takes no more requests for now',
   resting: 'it failed too often just now and is not asked',
-  rejected: 'it refused the statement',
+  rejected: 'it refused what it was asked, or answered with something else',
 };
+
+/** Why a source's tables could not be listed, or why a strict query ended. */
+export const sourceErrorWords = ({ source, failure, driverCode }: SourceError): string => {
+  const code = driverCode === undefined ? '' : ` (${driverCode})`;
+  return `The source ${source} cannot be used: ${failureWords[failure] ?? failure}${code}.`;
+};
+
+const counted = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 
 const fragmentWords = (fragment: FragmentReport): readonly string[] => {
   const { name, rows, milliseconds, status, failure, statement, boundTo, keys } = fragment;
@@ -46,7 +54,7 @@ const fragmentWords = (fragment: FragmentReport): readonly string[] => {
   const missing =
     status === 'missing' ? `; ROWS ARE MISSING: ${failureWords[failure ?? ''] ?? failure}` : '';
   return [
-    `${name}: ${rows} rows (about ${fragment.estimatedRows} expected) in ${milliseconds.toFixed(1)} ms${requests}${bound}${missing}`,
+    `${name}: ${counted(rows)} (about ${fragment.estimatedRows} expected) in ${milliseconds.toFixed(1)} ms${requests}${bound}${missing}`,
     ...(statement === '' ? [] : [`    ${statement}`]),
   ];
 };
@@ -61,6 +69,6 @@ export const statisticsWords = (report: QueryReport, isExplained: boolean): read
         .flatMap((one) => fragmentWords(one).slice(0, 1));
   return [
     ...lines,
-    `${rows} rows in ${milliseconds.toFixed(1)} ms${isPartial ? '; the answer is PARTIAL' : ''}`,
+    `${counted(rows)} in ${milliseconds.toFixed(1)} ms${isPartial ? '; the answer is PARTIAL' : ''}`,
   ];
 };

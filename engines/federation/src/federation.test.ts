@@ -265,6 +265,29 @@ describe('a source that fails', () => {
     expect(desk.running()).toBe(0);
   });
 
+  it('ends the query when what came cannot be joined in time', async () => {
+    const numbers = {
+      columns: { n: INTEGER },
+      rows: Array.from({ length: 30_000 }, (_, index) => [index]),
+    };
+    const federation = createFederation({
+      sources: [memorySource('a', { numbers }), memorySource('b', { numbers })],
+      local,
+      now: () => performance.now(),
+    });
+    const run = await federation.query(
+      'select count(*) from a.numbers x join b.numbers y on x.n % 1000 < y.n % 997 join b.numbers z on z.n % 7 < x.n % 11',
+      { limits: { deadline: 200 } },
+    );
+    const reading = (async () => {
+      for await (const _ of run.rows);
+    })();
+    await expect(reading).rejects.toMatchObject({
+      code: 'deadline',
+      message: 'There was not enough time to join what came',
+    });
+  });
+
   it('gives what came before it broke off', async () => {
     let given = 0;
     const { federation } = openTown(
@@ -419,6 +442,27 @@ describe('policies', () => {
         subject: officer,
       }),
     ).toEqual([[1], [2]]);
+  });
+
+  it.each(['crm.person', 'crm.public.people', 'desk.permit'])(
+    'are refused where all else is open and %s is no table',
+    async (table) => {
+      const { rows } = openTown({
+        policies: { otherwise: 'allow', tables: [{ table, masks: { name: { kind: 'hide' } } }] },
+      });
+      await expect(
+        rows('select p.name from crm.people p join desk.permits d on d.person = p.id'),
+      ).rejects.toMatchObject({
+        code: 'configuration',
+        message: expect.stringContaining(table),
+      });
+    },
+  );
+
+  it('are refused for sources that there are not', () => {
+    expect(() =>
+      openTown({ policies: { otherwise: 'deny', tables: [{ table: 'crn.people' }] } }),
+    ).toThrow(/crn\.people/);
   });
 
   it('close what is not open to the role or the purpose', async () => {

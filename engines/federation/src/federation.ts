@@ -93,6 +93,12 @@ export const createFederation = ({
   const sources = new Map(list.map((source) => [source.name, guardedSource(source)]));
   if (sources.size !== list.length)
     throw new FederationError('configuration', 'Two sources have the same name');
+  for (const { table } of policies.tables)
+    if (!sources.has(table.split('.', 1)[0] ?? ''))
+      throw new FederationError(
+        'configuration',
+        `A policy is about ${table}: there is no such source`,
+      );
   const breakers = new Map<string, Breaker>();
   const breakerOf = (name: string): Breaker => {
     const known = breakers.get(name) ?? createBreaker(breaker);

@@ -57,6 +57,25 @@ interface Surroundings {
   readonly present: ReadonlyMap<string, Source>;
 }
 
+/**
+ * A policy that is about no table protects nothing, and where all else is open the table that was meant
+ * would be, too.
+ */
+const checkPolicies = (policies: PolicySet, source: string, { tables }: SourceSchema): void => {
+  if (policies.otherwise === 'deny') return;
+  const names = new Set(tables.map(({ name }) => `${source}.${name}`.toLowerCase()));
+  const start = `${source}.`.toLowerCase();
+  const lost = policies.tables.find(({ table }) => {
+    const name = table.toLowerCase();
+    return name.startsWith(start) && !name.endsWith('.*') && !names.has(name);
+  });
+  if (lost)
+    throw new FederationError(
+      'configuration',
+      `A policy is about ${lost.table}, and there is no table of that name: write it as the source lists it`,
+    );
+};
+
 const nobody: Subject = { id: '', roles: [], purpose: '' };
 
 /** @throws FederationError and SourceError, or what the signal ended a question with */
@@ -117,6 +136,7 @@ export const createPreparation = ({
         if (known.absent) absent.set(name, known.absent);
       }),
     );
+    for (const [name, schema] of real) checkPolicies(policies, name, schema);
     const visible = new Map(
       [...real].map(([name, schema]) => [
         name,

@@ -37,8 +37,8 @@ export interface QueryRun {
   readonly ready: () => ReadyPlan;
 }
 
-/** Time after the deadline in which what has come may still be joined. */
-const GRACE = 2_000;
+/** Time after the deadline in which what has come may still be joined: a part of it, within bounds. */
+const graceOf = (deadline: number): number => Math.min(2_000, Math.max(100, deadline / 4));
 
 /** `timeout` of Node and browsers holds no more. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -119,7 +119,10 @@ export const runQuery = ({
     const wait = Math.min(Math.max(0, startedAt + limits.deadline - now()), LONGEST_TIMER);
     timers.push(
       setTimeout(() => asking.abort('deadline'), wait),
-      setTimeout(() => working.abort('deadline'), Math.min(wait + GRACE, LONGEST_TIMER)),
+      setTimeout(
+        () => working.abort('deadline'),
+        Math.min(wait + graceOf(limits.deadline), LONGEST_TIMER),
+      ),
     );
     if (given?.aborted) cancel();
     given?.addEventListener('abort', cancel, { once: true });
@@ -182,7 +185,7 @@ export const asQueryError = (
   working: AbortSignal,
   given?: AbortSignal,
 ): unknown => {
-  if (error instanceof FederationError) return error;
+  if (error instanceof FederationError && error.code !== 'cancelled') return error;
   if (given?.aborted) return new FederationError('cancelled', 'The query was cancelled');
   if (error instanceof SourceError)
     return error.failure === 'deadline'

@@ -67,7 +67,7 @@ export const linkedPlan = (plan: Node, sources: ReadonlyMap<string, Source>): Re
   const fragments = fragmentsIn(plan);
   const canRestrict = (fragment: Fragment, column: ColumnId): boolean => {
     const type = typeOfColumn(fragment, column);
-    if (!type) return false;
+    if (!type || sources.get(fragment.source)?.isAbsent) return false;
     return can(fragment.source, restricted(fragment, column, type, [sampleKey(type)]));
   };
   const isNeedy = (fragment: Fragment): boolean => !can(fragment.source, fragment.plan);

@@ -209,7 +209,7 @@ const nodeText = (node: Node, printer: Printer): string => {
     case 'set':
       return `${node.operation}${node.isAll ? ' all' : ''} ${node.columns.map((known) => columnText(known, printer)).join(', ')}`;
     case 'fragment':
-      return `fragment ${node.name} on ${node.source}, about ${node.estimatedRows} rows`;
+      return `fragment ${node.name} on ${node.source}, about ${Math.round(node.estimatedRows)} rows`;
   }
 };
 

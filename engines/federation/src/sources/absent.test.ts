@@ -104,6 +104,16 @@ describe('a source whose tables cannot be listed', () => {
     });
   });
 
+  it('is told to be missing also where no key is there to ask it with', async () => {
+    const { ask } = openTown(refuse, remembering);
+    const nobody = everybody.replace(' order by', " where p.name = 'Nobody' order by");
+    expect(await ask(nobody)).toMatchObject({
+      rows: [],
+      isPartial: true,
+      statuses: expect.arrayContaining([['desk', 'missing', 'unreachable']]),
+    });
+  });
+
   it('takes a part of the time when it hangs, and the rest is for the others', async () => {
     const { ask } = openTown(hang, remembering);
     const { rows, statuses, milliseconds } = await ask(everybody, 400);

@@ -21,6 +21,7 @@ export const absentSource = ({ name, kind }: Source, failure: SourceFailure): So
     name,
     kind,
     discover: async () => fail(),
+    isAbsent: true,
     canExecute: () => true,
     describe: () => ({ text: '', parameters: 0 }),
     // biome-ignore lint/correctness/useYield: it has nothing to give

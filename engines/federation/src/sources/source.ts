@@ -57,6 +57,9 @@ export interface Source {
    */
   readonly execute: (plan: Node, limits: ExecutionLimits) => AsyncIterable<Batch>;
 
+  /** It cannot be asked: there is no use in waiting for keys to ask it with. */
+  readonly isAbsent?: true;
+
   readonly health: (signal: AbortSignal) => Promise<Health>;
   readonly close: () => Promise<void>;
 }

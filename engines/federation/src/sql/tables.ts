@@ -75,7 +75,9 @@ export const findTable = (
 
   const name = path.slice(1).join('.');
   const complete = named(source.schema.tables, name);
-  const found = complete.length > 0 ? complete : inSchemas(source.schema.tables, name);
+  const byPath = source.schema.tables.map((table) => ({ name: table.path.join('.'), table }));
+  const whole = complete.length > 0 ? complete : named(byPath, name).map(({ table }) => table);
+  const found = whole.length > 0 ? whole : inSchemas(source.schema.tables, name);
   const [table, other] = found;
   if (!table) {
     const hint = suggestion(`${source.name}.${name}`, allTables());
