@@ -34,6 +34,13 @@ const millisecondsIn = (text: string): number => {
   return value;
 };
 
+/** The day where this machine stands, as SQL writes it. */
+const today = (): string => {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
 /** Writes, and waits while the reader is slower than the sources. */
 const write = async (text: string, signal: AbortSignal): Promise<void> => {
   if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain', { signal });
@@ -67,6 +74,7 @@ const answer = async (
   });
   try {
     const run = await federation.query(text, {
+      currentDate: today(),
       subject: { id: user, roles: role === undefined ? [] : role.split(','), purpose },
       limits: {
         ...limits,
