@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Configuration, FederationError, readConfiguration } from '@polder/federation';
 
-/** A secret stands in a file of its own: `{"file": "/run/secrets/crm"}`; relative to `sources.json`. */
+/** A secret stands in a file of its own: `{"secretFile": "/run/secrets/crm"}`; relative to `sources.json`. */
 const withSecrets = (value: unknown, folder: string): unknown => {
   if (Array.isArray(value)) return value.map((item) => withSecrets(item, folder));
   if (typeof value !== 'object' || value === null) return value;

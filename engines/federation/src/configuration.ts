@@ -90,7 +90,15 @@ const kinds: Readonly<Record<string, Kind>> = {
     open: (name, entry, { pathOf, temporaryDirectory }) => {
       const given = { temporaryDirectory, ...checked(z.looseObject({}), entry, name) };
       const options = checked(filesOptions, given, name);
-      return createFilesSource(name, { ...options, directory: pathOf(options.directory) }, duckdb);
+      return createFilesSource(
+        name,
+        {
+          ...options,
+          directory: pathOf(options.directory),
+          temporaryDirectory: pathOf(options.temporaryDirectory),
+        },
+        duckdb,
+      );
     },
   },
 };

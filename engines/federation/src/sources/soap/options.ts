@@ -83,7 +83,7 @@ export const soapOptions = httpOptions
           passwordType: z.enum(['PasswordText', 'PasswordDigest']).default('PasswordDigest'),
         }),
         z
-          .object({
+          .strictObject({
             kind: z.literal('certificate'),
             /** PEM; the key is an RSA key. */
             cert: name,
