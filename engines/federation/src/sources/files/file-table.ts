@@ -1,9 +1,19 @@
 /** Files as tables of DuckDB: what stands in them is looked at once, and read the same way from then on. */
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SqlType } from '../../values.ts';
-import type { FilesOptions } from './options.ts';
+import {
+  fits,
+  type Guess,
+  guessesFor,
+  offered,
+  quotedName,
+  said,
+  scaleOf,
+} from './column-types.ts';
+import type { ColumnType, FilesOptions } from './options.ts';
+import { openReader, pathText, type Reader, rowsOf } from './readers.ts';
 
 export type Format = 'csv' | 'json' | 'parquet';
 
@@ -11,12 +21,14 @@ export interface FileTable {
   readonly name: string;
   readonly path: string;
   readonly format: Format;
+  /** Types that columns are said to have. */
+  readonly columns?: Readonly<Record<string, ColumnType>>;
 }
 
 export interface FileColumn {
   readonly name: string;
   readonly type: SqlType;
-  /** What DuckDB calls it. */
+  /** What DuckDB calls what it is read as. */
   readonly nativeType: string;
 }
 
@@ -38,12 +50,6 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '.parquet': 'parquet',
 };
 
-export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** DuckDB takes paths for patterns: a file that is called `*.csv` is not all the others. */
-const withoutPatterns = (path: string): string => path.replace(/[*?[]/g, '[$&]');
-
 const formatOf = (file: string): Format | undefined => FORMATS[extname(file).toLowerCase()];
 
 /** The tables that the options name, or that the directory holds. */
@@ -52,10 +58,11 @@ export const fileTables = async ({
   tables,
 }: FilesOptions): Promise<readonly FileTable[]> => {
   if (tables) {
-    return Object.entries(tables).map(([name, { file, format }]) => ({
+    return Object.entries(tables).map(([name, { file, format, columns }]) => ({
       name,
       path: join(directory, file),
       format: format ?? formatOf(file) ?? 'csv',
+      ...(columns && { columns }),
     }));
   }
   const names = (await readdir(directory)).sort();
@@ -72,76 +79,6 @@ export const stampOf = async (path: string): Promise<string> => {
   return `${size} ${mtimeMs}`;
 };
 
-/** What a type of DuckDB is offered as, and how a column of it is read so. */
-const offered = (
-  native: string,
-  name: string,
-): { readonly type: SqlType; readonly read: string } => {
-  const cast = (type: SqlType, to: string) => ({ type, read: `cast(${name} as ${to})` });
-  const decimal = /^DECIMAL\((\d+),\s*(\d+)\)$/.exec(native);
-  if (decimal) {
-    const type: SqlType = {
-      name: 'numeric',
-      precision: Number(decimal[1]),
-      scale: Number(decimal[2]),
-    };
-    return { type, read: name };
-  }
-  switch (native) {
-    case 'BOOLEAN':
-      return { type: { name: 'boolean' }, read: name };
-    case 'TINYINT':
-    case 'UTINYINT':
-    case 'SMALLINT':
-      return cast({ name: 'smallint' }, 'smallint');
-    case 'USMALLINT':
-    case 'INTEGER':
-      return cast({ name: 'integer' }, 'integer');
-    case 'UINTEGER':
-    case 'BIGINT':
-      return cast({ name: 'bigint' }, 'bigint');
-    case 'UBIGINT':
-    case 'HUGEINT':
-    case 'UHUGEINT':
-      return cast({ name: 'numeric', precision: 38, scale: 0 }, 'decimal(38, 0)');
-    case 'FLOAT':
-      return { type: { name: 'real' }, read: name };
-    case 'DOUBLE':
-      return { type: { name: 'double' }, read: name };
-    case 'DATE':
-      return { type: { name: 'date' }, read: name };
-    case 'TIME':
-      return { type: { name: 'time' }, read: name };
-    case 'TIMESTAMP':
-    case 'TIMESTAMP_S':
-    case 'TIMESTAMP_MS':
-    case 'TIMESTAMP_NS':
-      return cast({ name: 'timestamp' }, 'timestamp');
-    case 'TIMESTAMP WITH TIME ZONE':
-      return { type: { name: 'timestamptz' }, read: name };
-    case 'INTERVAL':
-      return { type: { name: 'interval' }, read: name };
-    case 'UUID':
-      return { type: { name: 'uuid' }, read: name };
-    case 'BLOB':
-      return { type: { name: 'bytes' }, read: name };
-    case 'VARCHAR':
-      return { type: { name: 'text' }, read: name };
-    case 'JSON':
-      return cast({ name: 'json' }, 'varchar');
-    default:
-      return native.startsWith('ENUM')
-        ? cast({ name: 'text' }, 'varchar')
-        : { type: { name: 'json' }, read: `cast(to_json(${name}) as varchar)` };
-  }
-};
-
-const rowsOf = async (
-  connection: DuckDBConnection,
-  statement: string,
-): Promise<readonly Record<string, DuckDBValue>[]> =>
-  (await connection.run(statement)).getRowObjects();
-
 /** Bytes at the beginning of a text by which its number of lines is guessed. */
 const SAMPLE_BYTES = 65_536;
 
@@ -157,79 +94,80 @@ const estimatedLines = async (path: string): Promise<number> => {
   }
 };
 
+/** What a look over the rows has told. */
+interface Found {
+  /** Undefined where not all rows were looked at. */
+  readonly rows: number | undefined;
+  readonly guesses: ReadonlyMap<string, Guess>;
+  readonly scales: ReadonlyMap<string, number>;
+}
+
+/** Looks over the rows: which guesses hold, and how long decimals are. */
+const lookOver = async (
+  connection: DuckDBConnection,
+  { from, sample, isWhole, columns }: Reader,
+  types: Readonly<Record<string, ColumnType>>,
+): Promise<Found> => {
+  const isSaid = (name: string): boolean => Object.hasOwn(types, name);
+  const candidates = columns.flatMap(({ name, native, sniffed }) =>
+    native === 'VARCHAR' && !isSaid(name)
+      ? guessesFor(sniffed).map((guess) => ({ name, guess }))
+      : [],
+  );
+  const decimals = columns.filter(({ name }) => isSaid(name) && types[name] === 'numeric');
+  const conditions = candidates.map(
+    ({ name, guess }, index) => `${fits(quotedName(name), guess)} as "${index}"`,
+  );
+  const scales = decimals.map(({ name }, index) => `${scaleOf(quotedName(name))} as "${index}"`);
+  const looked =
+    isWhole || conditions.length > 0
+      ? await rowsOf(
+          connection,
+          `select ${['count(*) as rows', ...conditions].join(', ')} from ${sample}`,
+        )
+      : [];
+  const measured =
+    scales.length > 0 ? await rowsOf(connection, `select ${scales.join(', ')} from ${from}`) : [];
+  const held = candidates.filter((_, index) => looked[0]?.[index] === true);
+  return {
+    rows: isWhole ? Number(looked[0]?.rows) : undefined,
+    // The first guess that holds is the narrowest.
+    guesses: new Map(held.toReversed().map(({ name, guess }) => [name, guess])),
+    scales: new Map(decimals.map(({ name }, index) => [name, Number(measured[0]?.[index])])),
+  };
+};
+
+const rowsInParquet = async (connection: DuckDBConnection, path: string): Promise<number> => {
+  const statement = `select num_rows from parquet_file_metadata(${pathText(path)})`;
+  return Number((await rowsOf(connection, statement))[0]?.num_rows);
+};
+
 /**
- * SQL that reads a CSV file. DuckDB would write it, too (`Prompt`), but puts names of the header into it as
- * they stand, so that a file could bring SQL of its own.
+ * Looks into a file.
+ * @throws what DuckDB or the file system says of a file that cannot be read
  */
-const csvReader = async (connection: DuckDBConnection, path: string): Promise<string> => {
-  const [found] = await rowsOf(
-    connection,
-    `select Delimiter as delim, Quote as quote, Escape as escape, NewLineDelimiter as new_line,
-      Comment as comment, SkipRows as skip, HasHeader as header, DateFormat as dateformat,
-      TimestampFormat as timestampformat, cast(to_json(Columns) as varchar) as columns
-     from sniff_csv(${path})`,
-  );
-  const { skip, header, columns, ...signs } = found ?? {};
-  const given = Object.entries(signs).flatMap(([option, value]) =>
-    value === null ? [] : [`${option} = ${quotedText(value === '(empty)' ? '' : String(value))}`],
-  );
-  // `to_json` of a list of names and types.
-  const named = JSON.parse(String(columns)) as readonly { name: string; type: string }[];
-  const types = named.map(({ name, type }) => `${quotedText(name)}: ${quotedText(type)}`);
-  return `read_csv(${[
-    path,
-    'auto_detect = false',
-    ...given,
-    `skip = ${Number(skip)}`,
-    `header = ${header === true}`,
-    `columns = {${types.join(', ')}}`,
-  ].join(', ')})`;
-};
-
-/** SQL that reads a file, with whatever was found out about it fixed. */
-const reader = async (connection: DuckDBConnection, table: FileTable): Promise<string> => {
-  const path = quotedText(withoutPatterns(table.path));
-  switch (table.format) {
-    case 'parquet':
-      return `read_parquet(${path})`;
-    case 'json': {
-      const columns = await rowsOf(connection, `describe select * from read_json(${path})`);
-      const fixed = columns.map(
-        ({ column_name, column_type }) =>
-          `${quotedText(String(column_name))}: ${quotedText(String(column_type))}`,
-      );
-      return `read_json(${path}, columns = {${fixed.join(', ')}})`;
-    }
-    case 'csv':
-      return csvReader(connection, path);
-  }
-};
-
-/** Looks into a file. */
 export const inspectFile = async (
   connection: DuckDBConnection,
   table: FileTable,
 ): Promise<FileContent> => {
   const stamp = await stampOf(table.path);
-  const from = await reader(connection, table);
-  const described = await rowsOf(connection, `describe select * from ${from}`);
-  const columns = described.map(({ column_name, column_type }) => {
-    const name = String(column_name);
-    const nativeType = String(column_type);
-    return { name, nativeType, ...offered(nativeType, quotedName(name)) };
+  const reader = await openReader(connection, table);
+  const types = table.columns ?? {};
+  const { rows, guesses, scales } = await lookOver(connection, reader, types);
+  const columns = reader.columns.map(({ name, native }) => {
+    const quoted = quotedName(name);
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (type) return { name, nativeType: native, ...said(type, quoted, scales.get(name) ?? 0) };
+    const guess = guesses.get(name);
+    if (!guess) return { name, nativeType: native, ...offered(native, quoted) };
+    return { name, nativeType: guess, ...offered(guess, `cast(${quoted} as ${guess})`) };
   });
   const selected = columns.map(({ name, read }) => `${read} as ${quotedName(name)}`);
-  const counted =
-    table.format === 'parquet'
-      ? await rowsOf(
-          connection,
-          `select num_rows from parquet_file_metadata(${quotedText(withoutPatterns(table.path))})`,
-        )
-      : undefined;
+  const counted = table.format === 'parquet' ? await rowsInParquet(connection, table.path) : rows;
   return {
     columns: columns.map(({ name, type, nativeType }) => ({ name, type, nativeType })),
-    select: `select ${selected.join(', ')} from ${from}`,
-    estimatedRows: counted ? Number(counted[0]?.num_rows) : await estimatedLines(table.path),
+    select: `select ${selected.join(', ')} from ${reader.from}`,
+    estimatedRows: counted ?? (await estimatedLines(table.path)),
     stamp,
   };
 };

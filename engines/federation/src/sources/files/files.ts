@@ -9,12 +9,12 @@ import { inputsOf, type Node, outputOf } from '../../plan/node.ts';
 import type { SourceSchema } from '../../schema.ts';
 import type { Batch } from '../../values.ts';
 import type { ExecutionLimits, Source } from '../source.ts';
+import { quotedName } from './column-types.ts';
 import {
   type FileContent,
   type FileTable,
   fileTables,
   inspectFile,
-  quotedName,
   stampOf,
 } from './file-table.ts';
 import type { FilesOptions } from './options.ts';
@@ -37,7 +37,7 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
 
 const shapeOf = ({ columns }: FileContent): string =>
-  JSON.stringify(columns.map(({ name, nativeType }) => [name, nativeType]));
+  JSON.stringify(columns.map(({ name, type, nativeType }) => [name, type, nativeType]));
 
 const tablesIn = (plan: Node): readonly string[] =>
   plan.kind === 'scan' ? [plan.table.path.join('.')] : inputsOf(plan).flatMap(tablesIn);
@@ -80,17 +80,26 @@ export const createFilesSource = (
     }
   };
 
-  /** Looks into all files and makes a view of each. */
+  /** Looks into a file and makes a view of it. */
+  const inspect = async (connection: DuckDBConnection, table: FileTable): Promise<FileContent> => {
+    const content = await inspectFile(connection, table);
+    await connection.run(`create or replace view ${quotedName(table.name)} as ${content.select}`);
+    return content;
+  };
+
+  /** Looks into all files. One that cannot be read is no table; when none can, the first one's error counts. */
   const look = (): Promise<ReadonlyMap<string, KnownTable>> =>
     withConnection(async (connection) => {
       const found = new Map<string, KnownTable>();
+      const errors: unknown[] = [];
       for (const table of await fileTables(options)) {
-        const content = await inspectFile(connection, table);
-        await connection.run(
-          `create or replace view ${quotedName(table.name)} as ${content.select}`,
-        );
-        found.set(table.name, { table, content });
+        try {
+          found.set(table.name, { table, content: await inspect(connection, table) });
+        } catch (error) {
+          errors.push(error);
+        }
       }
+      if (found.size === 0 && errors.length > 0) throw errors[0];
       return found;
     });
 
@@ -109,7 +118,7 @@ export const createFilesSource = (
       const entry = all.get(tableName);
       if (!entry) throw new SourceError(name, 'schema-changed');
       if ((await stampOf(entry.table.path)) === entry.content.stamp) continue;
-      const now = await withConnection((connection) => inspectFile(connection, entry.table));
+      const now = await withConnection((connection) => inspect(connection, entry.table));
       if (shapeOf(now) !== shapeOf(entry.content)) throw new SourceError(name, 'schema-changed');
       entry.content = now;
     }

@@ -1,11 +1,29 @@
 import { z } from 'zod';
 
+/** Types that a column of a file can be said to have. */
+const columnType = z.enum([
+  'text',
+  'integer',
+  'bigint',
+  'numeric',
+  'double',
+  'boolean',
+  'date',
+  'timestamp',
+  'timestamptz',
+]);
+
 /** One file as a table; its name is the table's. */
 const fileTable = z.strictObject({
   /** Path inside the directory. */
   file: z.string().min(1),
   /** JSON may be one array of objects or one object a line. By the file's ending when left out. */
   format: z.enum(['csv', 'json', 'parquet']).optional(),
+  /**
+   * Types of columns by name, where what is found in the file is not what is wanted. Dates and times are
+   * read in ISO's form; a value that does not fit fails the query.
+   */
+  columns: z.record(z.string().min(1), columnType).optional(),
 });
 
 /** An entry of `sources.json` for CSV, JSON and Parquet files of one directory, which are only read. */
@@ -23,3 +41,4 @@ export const filesOptions = z.strictObject({
 });
 
 export type FilesOptions = z.output<typeof filesOptions>;
+export type ColumnType = z.output<typeof columnType>;

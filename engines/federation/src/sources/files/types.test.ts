@@ -1,0 +1,237 @@
+/** What columns of files are taken for, and files that cannot be read. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { duckdb } from '../../dialects/duckdb.ts';
+import { SourceError } from '../../federation-error.ts';
+import type { Scan } from '../../plan/node.ts';
+import type { Row } from '../../values.ts';
+import { createFilesSource } from './files.ts';
+import { type FilesOptions, filesOptions } from './options.ts';
+
+let root: string;
+let count = 0;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'polder-file-types-'));
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+interface Read {
+  readonly types: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** Tables of a directory with files, read as a whole; a failure of reading in place of its rows. */
+const readAll = async (
+  files: Readonly<Record<string, string | Buffer>>,
+  tables?: FilesOptions['tables'],
+): Promise<Readonly<Record<string, Read | string>>> => {
+  count += 1;
+  const directory = join(root, String(count));
+  mkdirSync(directory);
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(directory, name), content);
+  const given = { kind: 'files', directory, temporaryDirectory: join(root, 'spill'), tables };
+  const source = createFilesSource('files', filesOptions.parse(given), duckdb);
+  const signal = new AbortController().signal;
+  const read: Record<string, Read | string> = {};
+  try {
+    for (const table of (await source.discover(signal)).tables) {
+      const plan: Scan = {
+        kind: 'scan',
+        source: 'files',
+        table,
+        columns: table.columns.map(({ name, type }, index) => ({
+          id: index + 1,
+          name,
+          column: name,
+          type,
+        })),
+      };
+      const rows: Row[] = [];
+      try {
+        const limits = { signal, timeout: 20_000, maximumRows: 100_000 };
+        for await (const batch of source.execute(plan, limits)) rows.push(...batch);
+        read[table.name] = { types: table.columns.map(({ type }) => type.name), rows };
+      } catch (error) {
+        if (!(error instanceof SourceError)) throw error;
+        read[table.name] = error.failure;
+      }
+    }
+  } finally {
+    await source.close();
+  }
+  return read;
+};
+
+const ONE_COLUMN: readonly (readonly [string, readonly string[], string, readonly unknown[]])[] = [
+  ['articles of a law', ['2:28', '3:1'], 'text', ['2:28', '3:1']],
+  ['times', ['02:28:00', '10:00:00'], 'text', ['02:28:00', '10:00:00']],
+  ['days first', ['1-2-2024', '3-4-2024'], 'text', ['1-2-2024', '3-4-2024']],
+  [
+    'days first with all digits',
+    ['01-02-2024', '31-12-2024'],
+    'text',
+    ['01-02-2024', '31-12-2024'],
+  ],
+  ['slashes', ['2024/01/02', '2024/01/03'], 'text', ['2024/01/02', '2024/01/03']],
+  ['dates', ['2024-02-29', '2024-12-31'], 'date', ['2024-02-29', '2024-12-31']],
+  [
+    'dates, one of which does not exist',
+    ['2024-02-29', '2023-02-29'],
+    'text',
+    ['2024-02-29', '2023-02-29'],
+  ],
+  [
+    'dates and moments',
+    ['2024-02-29', '2024-12-31 10:00:00'],
+    'text',
+    ['2024-02-29', '2024-12-31 10:00:00'],
+  ],
+  [
+    'moments',
+    ['2024-07-01T10:00:00', '2024-07-01T11:00:00'],
+    'timestamp',
+    ['2024-07-01 10:00:00', '2024-07-01 11:00:00'],
+  ],
+  [
+    'moments with an offset',
+    ['2024-07-01T10:00:00+02:00', '2024-12-01T10:00:00+01:00'],
+    'timestamptz',
+    ['2024-07-01 08:00:00+00', '2024-12-01 09:00:00+00'],
+  ],
+  [
+    'moments of which one has an offset',
+    ['2024-07-01T10:00:00+02:00', '2024-07-01T10:00:00'],
+    'text',
+    ['2024-07-01T10:00:00+02:00', '2024-07-01T10:00:00'],
+  ],
+  [
+    'fractions beyond microseconds',
+    ['2024-07-01 10:00:00.1234567', '2024-07-01 10:00:00'],
+    'text',
+    ['2024-07-01 10:00:00.1234567', '2024-07-01 10:00:00'],
+  ],
+];
+
+const ONLY_CSV: typeof ONE_COLUMN = [
+  [
+    'moments with and without fractions',
+    ['2024-07-01T10:00', '2024-07-01 10:00:00.50'],
+    'timestamp',
+    ['2024-07-01 10:00:00', '2024-07-01 10:00:00.5'],
+  ],
+  ['leading zeros', ['007', '010'], 'text', ['007', '010']],
+  ['telephone numbers', ['+31612345678', '+31612345679'], 'text', ['+31612345678', '+31612345679']],
+  ['answers', ['yes', 'no'], 'text', ['yes', 'no']],
+  ['letters', ['T', 'F'], 'text', ['T', 'F']],
+  ['truths', ['true', 'FALSE'], 'boolean', [true, false]],
+  [
+    'numbers too long to hold',
+    ['12345678901234567890', '1'],
+    'text',
+    ['12345678901234567890', '1'],
+  ],
+  ['no numbers', ['nan', 'inf'], 'text', ['nan', 'inf']],
+  ['numbers', ['1', '-2'], 'bigint', [1n, -2n]],
+  ['fractions', ['1.5', '-2'], 'double', [1.5, -2]],
+];
+
+describe('types of columns', () => {
+  it.each([...ONE_COLUMN, ...ONLY_CSV])('takes %s in CSV', async (_, texts, type, values) => {
+    const lines = texts.map((text, index) => `${index},${text}\n`).join('');
+    const { a } = await readAll({ 'a.csv': `id,rows\n${lines}5,\n` });
+    expect(a).toEqual({
+      types: ['bigint', type],
+      rows: [...values.map((value, index) => [BigInt(index), value]), [5n, null]],
+    });
+  });
+
+  it.each(ONE_COLUMN)('takes %s in JSON', async (_, texts, type, values) => {
+    const { a } = await readAll({ 'a.json': JSON.stringify([null, ...texts].map((x) => ({ x }))) });
+    expect(a).toEqual({ types: [type], rows: [null, ...values].map((value) => [value]) });
+  });
+
+  it('keeps identifiers in JSON as they are written', async () => {
+    const lower = '550e8400-e29b-41d4-a716-446655440000';
+    const read = await readAll({
+      'lower.json': JSON.stringify([{ x: lower }]),
+      'upper.json': JSON.stringify([{ x: lower.toUpperCase() }]),
+    });
+    expect(read.lower).toEqual({ types: ['uuid'], rows: [[lower]] });
+    expect(read.upper).toEqual({ types: ['text'], rows: [[lower.toUpperCase()]] });
+  });
+
+  it('keeps texts inside of what is nested', async () => {
+    const nested = {
+      article: '2:28',
+      at: ['2024-07-01T10:00:00+02:00'],
+      'a"b': { on: '1-2-2024' },
+    };
+    const { a } = await readAll({ 'a.json': JSON.stringify([{ nested }, { nested: null }]) });
+    expect(a).toEqual({ types: ['json'], rows: [[JSON.stringify(nested)], [null]] });
+  });
+
+  it('judges by all rows of a file, not by its first ones', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, index) => `${index},2024-01-01\n`).join('');
+    const { a } = await readAll({ 'a.csv': `id,day\n${lines}x,soon\n` });
+    if (typeof a !== 'object') throw new Error(a);
+    expect(a.types).toEqual(['text', 'text']);
+    expect(a.rows.at(-1)).toEqual(['x', 'soon']);
+  });
+
+  it('takes the types that are said', async () => {
+    const columns = { code: 'text', amount: 'numeric', since: 'date', size: 'integer' } as const;
+    const read = await readAll(
+      {
+        'a.csv': 'code,amount,since,size,other\n1,1.10,2024-01-01,2,3\n2,20.125,,4,5\n',
+        'b.json': '[{"code":1,"amount":"1.1","since":"2024-01-01","size":2,"other":"x"}]',
+        'c.csv': 'code,amount,since,size\n1,1,1-2-2024,2\n',
+      },
+      {
+        a: { file: 'a.csv', columns },
+        b: { file: 'b.json', columns },
+        c: { file: 'c.csv', columns },
+      },
+    );
+    expect(read.a).toEqual({
+      types: ['text', 'numeric', 'date', 'integer', 'bigint'],
+      rows: [
+        ['1', '1.100', '2024-01-01', 2, 3n],
+        ['2', '20.125', null, 4, 5n],
+      ],
+    });
+    expect(read.b).toMatchObject({ rows: [['1', '1.1', '2024-01-01', 2, 'x']] });
+    expect(read.c).toBe('value');
+  });
+});
+
+describe('files that cannot be read', () => {
+  it('leaves them out, and nothing else', async () => {
+    const read = await readAll({
+      'broken.json': '[{"a":1},{"a":',
+      'broken.parquet': 'PAR1 and nothing that follows',
+      'neither.csv': Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x80, 0x2c, 0x31, 0x0a]),
+      'whole.csv': 'a,b\n1,x\n',
+    });
+    expect(read).toEqual({ whole: { types: ['bigint', 'text'], rows: [[1n, 'x']] } });
+  });
+
+  it('fails when there is no other', async () => {
+    await expect(readAll({ 'broken.parquet': 'PAR1' })).rejects.toMatchObject({
+      failure: 'rejected',
+    });
+  });
+
+  it('reads CSV that is not UTF-8 as Latin-1', async () => {
+    const read = await readAll({
+      'old.csv': Buffer.from('name,day\nRené,2024-01-01\n', 'latin1'),
+      'new.csv': 'name,day\nRené,2024-01-01\n',
+    });
+    const whole = { types: ['text', 'date'], rows: [['René', '2024-01-01']] };
+    expect(read).toEqual({ old: whole, new: whole });
+  });
+});
