@@ -114,6 +114,7 @@ export const createFederation = ({
     decide,
     isTrusted: (name) => breakerOf(name).isClosed(),
     scaleOut,
+    now,
   });
 
   /** Prepares within what the query may take. */

@@ -1,5 +1,5 @@
 /** From a query's text to a plan that can run now: tables, names, policies, fragments, who waits for whom. */
-import { withSourceEstimates } from './execute/source-estimates.ts';
+import { rememberEstimates, withSourceEstimates } from './execute/source-estimates.ts';
 import { FederationError, SourceError, type SourceFailure } from './federation-error.ts';
 import type { Schemas, Waiting } from './known-schemas.ts';
 import type { Node } from './plan/node.ts';
@@ -22,6 +22,8 @@ export interface PreparationOptions {
   /** Whether a source answered the last time that it was asked. */
   readonly isTrusted: (source: string) => boolean;
   readonly scaleOut: ScaleOutOptions | undefined;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
 }
 
 export interface Question {
@@ -50,6 +52,9 @@ const ESTIMATE_SHARE = 1 / 20;
 
 /** Milliseconds that an estimate may take however long the query has. */
 const LONGEST_ESTIMATE = 500;
+
+/** Milliseconds for which an estimate holds. */
+const ESTIMATE_AGE = 60_000;
 
 /** What is known of sources when a query is planned: their tables, and who can be asked. */
 interface Surroundings {
@@ -86,7 +91,10 @@ export const createPreparation = ({
   decide,
   isTrusted,
   scaleOut,
+  now,
 }: PreparationOptions): ((question: Question) => Promise<Prepared>) => {
+  const remembered = rememberEstimates(ESTIMATE_AGE, now);
+
   /** Only the sources that a text can be about: one that is down does not stop the others. */
   const mentioned = (text: string): readonly string[] =>
     [...sources.keys()].filter((name) => text.toLowerCase().includes(name.toLowerCase()));
@@ -164,6 +172,7 @@ export const createPreparation = ({
     const present = withoutAbsent(absent);
     const fragmented = await withSourceEstimates(fragmentedPlan(allowed, present), present, {
       mayAsk: isTrusted,
+      remembered,
       signal,
       patience: Math.min(deadline * ESTIMATE_SHARE, LONGEST_ESTIMATE),
     });

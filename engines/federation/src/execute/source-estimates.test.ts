@@ -19,7 +19,10 @@ const local = createLocalEngine({
 });
 
 /** A month of a year of orders, and the persons that they are of; without estimates a third of all. */
-const open = (estimate: NonNullable<Source['estimate']>) => {
+const open = (
+  estimate: NonNullable<Source['estimate']>,
+  now: () => number = () => performance.now(),
+) => {
   const asked: string[] = [];
   const orders: Source = {
     ...memorySource('shop', {
@@ -46,7 +49,7 @@ const open = (estimate: NonNullable<Source['estimate']>) => {
   const federation = createFederation({
     sources: [orders, people],
     local,
-    now: () => performance.now(),
+    now,
   });
   return { federation, asked };
 };
@@ -79,6 +82,23 @@ describe('estimates of sources', () => {
     const { fragments, links } = await federation.plan(oneWeek, { limits: { deadline: 1_000 } });
     expect(fragments.find(({ source }) => source === 'shop')?.estimatedRows).toBe(20_000);
     expect(links).toEqual([]);
+  });
+
+  it('hold for a minute, for the same question', async () => {
+    const clock = { now: 0 };
+    const { federation, asked } = open(
+      async () => 300,
+      () => clock.now,
+    );
+    await federation.plan(oneWeek);
+    const { fragments } = await federation.plan(oneWeek);
+    expect(asked).toHaveLength(1);
+    expect(fragments.find(({ source }) => source === 'shop')?.estimatedRows).toBe(300);
+    await federation.plan(oneWeek.replace('2026-01-08', '2026-01-09'));
+    expect(asked).toHaveLength(2);
+    clock.now = 60_001;
+    await federation.plan(oneWeek);
+    expect(asked).toHaveLength(3);
   });
 
   it('are not asked for where they decide nothing', async () => {

@@ -9,7 +9,39 @@ export interface AskingEstimates {
   readonly signal: AbortSignal;
   /** Milliseconds after which our own estimates do. */
   readonly patience: number;
+  readonly remembered: RememberedEstimates;
 }
+
+/** What sources said lately: the same screen asks the same again and again. */
+export interface RememberedEstimates {
+  readonly get: (source: string, plan: Node) => number | undefined;
+  readonly keep: (source: string, plan: Node, rows: number) => void;
+}
+
+const KEPT_ESTIMATES = 500;
+
+/**
+ * @param age milliseconds for which an estimate holds
+ * @param now milliseconds of a clock that only goes forward
+ */
+export const rememberEstimates = (age: number, now: () => number): RememberedEstimates => {
+  const kept = new Map<string, { readonly at: number; readonly rows: number }>();
+  const keyOf = (source: string, plan: Node): string =>
+    JSON.stringify([source, plan], (_, value) => (typeof value === 'bigint' ? `${value}n` : value));
+  return {
+    get: (source, plan) => {
+      const found = kept.get(keyOf(source, plan));
+      return found && now() - found.at < age ? found.rows : undefined;
+    },
+    keep: (source, plan, rows) => {
+      const key = keyOf(source, plan);
+      kept.delete(key);
+      const [oldest] = kept.keys();
+      if (kept.size >= KEPT_ESTIMATES && oldest !== undefined) kept.delete(oldest);
+      kept.set(key, { at: now(), rows });
+    },
+  };
+};
 
 /** Below this many rows a question costs more than what it may save. */
 const MANY_ROWS = 2_000;
@@ -56,18 +88,21 @@ const withRows = (node: Node, rows: ReadonlyMap<string, number>): Node => {
 export const withSourceEstimates = async (
   plan: Node,
   sources: ReadonlyMap<string, Source>,
-  { mayAsk, signal, patience }: AskingEstimates,
+  { mayAsk, signal, patience, remembered }: AskingEstimates,
 ): Promise<Node> => {
   const fragments = fragmentsIn(plan);
+  if (fragments.length < 2) return plan;
+  const rows = new Map<string, number>();
   const asked = fragments.flatMap((fragment) => {
-    const source = sources.get(fragment.source);
-    const isAsked = source?.estimate && isWorthAsking(fragment) && mayAsk(fragment.source);
-    return isAsked ? [{ fragment, estimate: source.estimate }] : [];
+    const estimate = sources.get(fragment.source)?.estimate;
+    if (!estimate || !isWorthAsking(fragment)) return [];
+    const known = remembered.get(fragment.source, fragment.plan);
+    if (known !== undefined) rows.set(fragment.name, known);
+    return known === undefined && mayAsk(fragment.source) ? [{ fragment, estimate }] : [];
   });
-  if (fragments.length < 2 || asked.length === 0) return plan;
+  if (asked.length === 0) return rows.size > 0 ? withRows(plan, rows) : plan;
   const ending = new AbortController();
   const ended = AbortSignal.any([signal, ending.signal]);
-  const rows = new Map<string, number>();
   const timer = setTimeout(() => ending.abort('deadline'), patience);
   const over = new Promise<void>((resolve) =>
     ended.addEventListener('abort', () => resolve(), { once: true }),
@@ -75,8 +110,9 @@ export const withSourceEstimates = async (
   const answers = asked.map(async ({ fragment, estimate }) => {
     try {
       const estimated = await estimate(fragment.plan, ended);
-      if (estimated !== undefined && !ended.aborted)
-        rows.set(fragment.name, Math.max(1, estimated));
+      if (estimated === undefined || ended.aborted) return;
+      rows.set(fragment.name, Math.max(1, estimated));
+      remembered.keep(fragment.source, fragment.plan, Math.max(1, estimated));
     } catch {
       // Ours stands.
     }
