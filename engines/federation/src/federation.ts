@@ -1,6 +1,7 @@
 /** The one door: many sources, one query. */
 import { type Breaker, type BreakerOptions, createBreaker } from './execute/breaker.ts';
 import { withFallback } from './execute/fallback.ts';
+import { LONGEST_TIMER } from './execute/longest-timer.ts';
 import {
   asQueryError,
   type QueryRun,
@@ -66,9 +67,6 @@ export interface Federation {
 }
 
 const SCHEMA_AGE = 300_000;
-
-/** `timeout` of Node and browsers holds no more. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Listing has a limit of its own. */
 const untilListed = () => ({

@@ -1,5 +1,6 @@
 /** From a query's text to a plan that can run now: tables, names, policies, fragments, who waits for whom. */
-import { rememberEstimates, withSourceEstimates } from './execute/source-estimates.ts';
+import { rememberEstimates } from './execute/remembered-estimates.ts';
+import { withSourceEstimates } from './execute/source-estimates.ts';
 import { FederationError, SourceError, type SourceFailure } from './federation-error.ts';
 import type { Schemas, Waiting } from './known-schemas.ts';
 import type { Node } from './plan/node.ts';

@@ -8,6 +8,7 @@ import type { Source } from '../sources/source.ts';
 import type { Batch } from '../values.ts';
 import type { Breaker } from './breaker.ts';
 import { type FragmentRun, positionIn, type RunContext, runFragment } from './fragment-run.ts';
+import { LONGEST_TIMER } from './longest-timer.ts';
 import type { QueryReport } from './report.ts';
 
 export interface RunLimits {
@@ -39,9 +40,6 @@ export interface QueryRun {
 
 /** Time after the deadline in which what has come may still be joined: a part of it, within bounds. */
 const graceOf = (deadline: number): number => Math.min(2_000, Math.max(100, deadline / 4));
-
-/** `timeout` of Node and browsers holds no more. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 export interface RunOptions {
   readonly ready: ReadyPlan;
