@@ -21,8 +21,10 @@ import {
   isFloatingSumThatMoves,
   isText,
   limitOffset,
+  literalValues,
   quotedTwice,
   requireComparable,
+  requireListComparable,
   setWords,
   sortKeyByCase,
 } from './writing.ts';
@@ -134,14 +136,15 @@ const createGrammar = (text: TextComparison, server: Server): Grammar => {
   };
 
   const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
-    for (const item of list) {
-      const isUuid = operand.type.name === 'uuid' && item.type.name === 'uuid';
-      if (!isUuid) requireComparable(COMPARED, operand, item);
-    }
+    const isUuid = operand.type.name === 'uuid';
+    requireListComparable(
+      COMPARED,
+      operand,
+      isUuid ? list.filter(({ type }) => type.name !== 'uuid') : list,
+    );
     const value = write.value(operand);
-    const literals = list.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
-    const areAllLiterals = literals.length === list.length && !literals.includes(null);
-    if (isWhole(operand.type) && areAllLiterals && list.length > LONGEST_LIST) {
+    const literals = literalValues(list);
+    if (isWhole(operand.type) && literals?.includes(null) === false && list.length > LONGEST_LIST) {
       const rows = parameter(`[${literals.join(',')}]`, TEXT);
       const key = identifier('k');
       return sql`(${value} in (select ${key} from json_table(${rows}, '$[*]' columns (${key} bigint path '$')) as ${identifier('keys')}))`;

@@ -31,6 +31,7 @@ import {
   isText,
   LOGIC,
   requireComparable,
+  requireListComparable,
   standardSortKey,
   withoutNulls,
 } from './writing.ts';
@@ -275,7 +276,7 @@ const GRAMMAR: Grammar = {
   },
   cast,
   inList: (operand, list, write) => {
-    for (const item of list) requireComparable(COMPARED, operand, item);
+    requireListComparable(COMPARED, operand, list);
     const items = list.map((item) => (isNullLiteral(item) ? 'null' : compared(item, write)));
     return inPlaceholders(compared(operand, write), items, LONGEST_LIST);
   },

@@ -7,7 +7,7 @@ import { columnsIn, type Expression } from '../plan/expression.ts';
 import type { SqlType } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
-import { type Grammar, one, refuse, two, type Writer } from './grammar.ts';
+import { type Grammar, isNullLiteral, one, refuse, two, type Writer } from './grammar.ts';
 import { hmacPads } from './keyed-hash.ts';
 import { joined, parameter, type Sql, sql } from './sql.ts';
 import {
@@ -19,6 +19,7 @@ import {
   isText,
   LOGIC,
   limitOffset,
+  literalValues,
   quotedTwice,
   setWords,
   standardSortKey,
@@ -163,18 +164,15 @@ const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
 const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
   const [first] = list;
   const value = key(operand, write);
-  const literals = list.flatMap((item) => (item.kind === 'literal' ? [item] : []));
-  const type = literals.find((item) => item.value !== null)?.type ?? first?.type;
+  const type = list.find((item) => !isNullLiteral(item))?.type ?? first?.type;
+  const literals = literalValues(list);
   const isOneArray =
     type !== undefined &&
-    literals.length === list.length &&
     type.name !== 'bytes' &&
-    literals.every((item) => item.value === null || item.type.name === type.name);
-  if (!isOneArray) return inPlaceholders(value, list.map(write.value));
+    list.every((item) => item.type.name === type.name || isNullLiteral(item));
+  if (!literals || !isOneArray) return inPlaceholders(value, list.map(write.value));
   // U+0000 is in no text, and PostgreSQL refuses to be asked for it.
-  const values = literals
-    .map((item) => item.value)
-    .filter((item) => typeof item !== 'string' || !item.includes('\0'));
+  const values = literals.filter((item) => typeof item !== 'string' || !item.includes('\0'));
   return sql`(${value} = any(${parameter(values, type)}::${literalType(type)}[]))`;
 };
 

@@ -35,8 +35,10 @@ import {
   isText,
   LOGIC,
   limitOffset,
+  literalValues,
   quotedTwice,
   requireComparable,
+  requireListComparable,
   setWords,
   standardSortKey,
   withFilter,
@@ -176,13 +178,12 @@ const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
 };
 
 const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
-  for (const item of list) requireComparable(COMPARED, operand, item);
+  requireListComparable(COMPARED, operand, list);
   const value = compared(operand, write);
-  const literals = list.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
+  const literals = literalValues(list);
   const isOneParameter =
     list.length > LONGEST_LIST &&
-    literals.length === list.length &&
-    literals.every((item) => item !== null && typeof item !== 'boolean') &&
+    literals?.every((item) => item !== null && typeof item !== 'boolean') &&
     (isWhole(operand.type) || isText(operand));
   if (!isOneParameter) return inPlaceholders(value, list.map(write.value));
   const items = literals.map((item) => (isText(operand) ? JSON.stringify(item) : String(item)));

@@ -26,6 +26,7 @@ import {
   inPlaceholders,
   isFloatingSumThatMoves,
   isText,
+  literalValues,
   quotedTwice,
   requireComparable,
   setWords,
@@ -75,9 +76,8 @@ const inList = (operand: Expression, list: readonly Expression[], write: Writer)
     const stops = items.map((item) => (item === 'null' ? item : stopped(item)));
     return sql`(${first} and ${inPlaceholders(sql`${stopped(value)} collate ${COLLATION}`, stops)})`;
   }
-  const literals = list.flatMap((item) => (item.kind === 'literal' ? [item.value] : []));
-  const areAllLiterals = literals.length === list.length && !literals.includes(null);
-  if (isWhole(operand.type) && areAllLiterals && list.length > LONGEST_LIST) {
+  const literals = literalValues(list);
+  if (isWhole(operand.type) && literals?.includes(null) === false && list.length > LONGEST_LIST) {
     const rows = parameter(`[${literals.join(',')}]`, TEXT);
     return sql`(${value} in (select [k] from openjson(${rows}) with ([k] bigint '$')))`;
   }

@@ -2,7 +2,7 @@
 import type { Expression, FunctionName } from '../plan/expression.ts';
 import type { AggregateColumn, AggregateFunction, SortKey } from '../plan/node.ts';
 import type { WindowColumn } from '../plan/window.ts';
-import { isNumeric, type SqlType } from '../values.ts';
+import { isNumeric, type SqlType, type Value } from '../values.ts';
 import {
   type FunctionWriter,
   type FunctionWriters,
@@ -125,6 +125,30 @@ export const requireComparable = (
     const areAlike = type.name === first.name || (isNumeric(type) && isNumeric(first));
     if (!areAlike) refuse(`comparison of ${first.name} with ${type.name}`);
   }
+};
+
+/** The same of a list that may be long: each type in it once. */
+export const requireListComparable = (
+  names: ReadonlySet<SqlType['name']>,
+  operand: Expression,
+  list: readonly Expression[],
+): void => {
+  let last: SqlType | undefined;
+  for (const item of list) {
+    if (item.type === last) continue;
+    requireComparable(names, operand, item);
+    if (!isNullLiteral(item)) last = item.type;
+  }
+};
+
+/** The values of a list of nothing but literals. */
+export const literalValues = (list: readonly Expression[]): readonly Value[] | undefined => {
+  const values: Value[] = [];
+  for (const item of list) {
+    if (item.kind !== 'literal') return undefined;
+    values.push(item.value);
+  }
+  return values;
 };
 
 /** `x in (a, b, …)`, in pieces where a database limits the length of one list. */

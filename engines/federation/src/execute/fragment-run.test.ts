@@ -159,6 +159,14 @@ describe('a fragment that waits for keys', () => {
     expect(run.report().status).toBe('complete');
   });
 
+  it('knows its keys again when they come as larger whole numbers than its rows have', async () => {
+    const { source } = openSource(150_000);
+    const { keys, numbers } = open(source);
+    for (let key = 1; key <= 130_000; key += 1) keys.add(BigInt(key));
+    keys.end();
+    expect(await numbers()).toEqual(upTo(150_000));
+  });
+
   it('asks for nothing without keys', async () => {
     const { source, asked } = openSource(10);
     const { run, keys, numbers } = open(source);

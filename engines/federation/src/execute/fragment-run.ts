@@ -104,20 +104,24 @@ export const runFragment = (
       yield { plan: fragment.plan };
       return;
     }
-    const asked = new Set<Value>();
     let keys = await next(outerKeys, BATCH_OF_KEYS);
     startedAt = context.now();
     keyCount = 0;
-    while (keys.length > 0 && (link.isNeeded || asked.size < MOST_KEYS)) {
+    while (keys.length > 0 && (link.isNeeded || keyCount < MOST_KEYS)) {
       keyCount += keys.length;
       const list = keys.map((key) => whole(key, type)).filter((key) => fits(key, type));
-      for (const key of list) asked.add(key);
       if (list.length > 0) yield { plan: restricted(fragment, link.innerColumn, type, list) };
       keys = keys.length < BATCH_OF_KEYS ? [] : await next(outerKeys, BATCH_OF_KEYS);
     }
     if (keys.length === 0) return;
     const column = positionIn(fragment, link.innerColumn);
-    yield { plan: fragment.plan, isNew: (row) => !asked.has(row[column] ?? null) };
+    const asked = keyCount;
+    const outerType: SqlType = { name: typeof keys[0] === 'bigint' ? 'bigint' : 'integer' };
+    const isNew = (row: Row): boolean => {
+      const place = outerKeys.placeOf(whole(row[column] ?? null, outerType));
+      return place === undefined || place >= asked;
+    };
+    yield { plan: fragment.plan, isNew };
   };
 
   const ask = async function* (plan: Node): AsyncGenerator<Batch> {

@@ -7,6 +7,8 @@ export interface KeyReader {
    * no more will come.
    */
   readonly take: (count: number) => Promise<readonly Value[]>;
+  /** A key's place, from 0, in the order of taking; undefined for what is none so far. */
+  readonly placeOf: (key: Value) => number | undefined;
 }
 
 export interface PassingKeys {
@@ -20,7 +22,8 @@ export interface PassingKeys {
 }
 
 export const createPassingKeys = (): PassingKeys => {
-  const known = new Set<Value>();
+  /** Their places in the list. */
+  const known = new Map<Value, number>();
   const list: Value[] = [];
   let hasEnded = false;
   let news = Promise.withResolvers<void>();
@@ -34,7 +37,7 @@ export const createPassingKeys = (): PassingKeys => {
   return {
     add: (value) => {
       if (value === undefined || value === null || known.has(value)) return;
-      known.add(value);
+      known.set(value, list.length);
       list.push(value);
     },
     tell,
@@ -51,6 +54,7 @@ export const createPassingKeys = (): PassingKeys => {
           taken += keys.length;
           return keys;
         },
+        placeOf: (key) => known.get(key),
       };
     },
   };

@@ -1,7 +1,7 @@
 /** Dates, times and moments in transit (see values.ts) as day numbers and microseconds, and back. */
 import { FederationError } from '../federation-error.ts';
 
-const DATE = /^(\d{4,7})-(\d{2})-(\d{2})( BC)?$/;
+const DATE = /^\d{4,7}-\d{2}-\d{2}(?: BC)?$/;
 const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?$/;
 const TIMESTAMP =
   /^(\d{4,7}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)(?:\+00|Z)?( BC)?$/;
@@ -47,6 +47,15 @@ export const civilFromDays = (
   };
 };
 
+const ZERO = 48;
+
+/** The number that digits of a text are: many dates pass here. */
+const digitsOf = (text: string, from: number, to: number): number => {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - ZERO;
+  return number;
+};
+
 /**
  * Days from 1970-01-01 of a date in transit; infinite for `infinity` and `-infinity`.
  *
@@ -55,12 +64,13 @@ export const civilFromDays = (
 export const dayNumber = (text: string): number => {
   if (text === 'infinity') return Number.POSITIVE_INFINITY;
   if (text === '-infinity') return Number.NEGATIVE_INFINITY;
-  const match = DATE.exec(text);
-  if (!match) throw unreadable('date');
-  const written = Number(match[1]);
-  const year = match[4] ? 1 - written : written;
-  const month = Number(match[2]);
-  const day = Number(match[3]);
+  if (!DATE.test(text)) throw unreadable('date');
+  const isBeforeChrist = text.endsWith('C');
+  const end = isBeforeChrist ? text.length - 3 : text.length;
+  const written = digitsOf(text, 0, end - 6);
+  const year = isBeforeChrist ? 1 - written : written;
+  const month = digitsOf(text, end - 5, end - 3);
+  const day = digitsOf(text, end - 2, end);
   const days = daysFromCivil(year, month, day);
   const back = civilFromDays(days);
   if (written === 0 || back.month !== month || back.day !== day) throw unreadable('date');

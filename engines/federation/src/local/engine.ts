@@ -83,6 +83,7 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
           tables = openTables(instance(), fragments, kept);
           return tables.then(() => {});
         },
+        (fragment) => tables?.then(({ end }) => end(fragment)),
         signal,
       );
       const rows = operator && !tables && runInMemory(operator, ({ name }) => kept.rowsOf(name));

@@ -18,12 +18,14 @@ const abortion = (signal: AbortSignal): { readonly promise: Promise<never>; end:
  * Takes the rows of all fragments as they come, until the last. The first failure is thrown at once and
  * the other fragments are left, as they are when the signal aborts.
  *
- * @param take must not be called again for a fragment before it has resolved; that is the back-pressure
+ * @param take is not called again for a fragment before it has resolved; that is the back-pressure
+ * @param end is called when all rows of a fragment have been taken
  */
 export const readAll = async (
   fragments: readonly Fragment[],
   rowsOf: RowsOf,
   take: (fragment: Fragment, batch: Batch) => void | Promise<void>,
+  end: (fragment: Fragment) => void | Promise<void>,
   signal: AbortSignal,
 ): Promise<void> => {
   const abort = abortion(signal);
@@ -36,6 +38,7 @@ export const readAll = async (
       const next = await iterator.next();
       if (next.done) {
         open.delete(iterator);
+        if (!isOver) await end(fragment);
         return;
       }
       if (isOver) return;

@@ -13,7 +13,9 @@ const MOST_DIGITS = 38;
 
 export interface FragmentTable {
   readonly append: (batch: Batch) => void;
-  /** All rows have come: the table can be read by its scan. */
+  /** All rows have come: what is held back is written, while others are still waited for. */
+  readonly end: () => void;
+  /** Ends, and makes the table readable by its scan. */
   readonly finish: () => Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export const createFragmentTable = async (
     name === 'numeric' ? { before: 1, behind: 0 } : undefined,
   );
   let pending: DuckDBValue[][] = types.map(() => []);
+  let hasEnded = false;
 
   const flush = (): void => {
     const rows = pending[0]?.length ?? 0;
@@ -93,6 +96,13 @@ export const createFragmentTable = async (
     chunk.setColumns(pending);
     appender.appendDataChunk(chunk);
     pending = types.map(() => []);
+  };
+
+  const end = (): void => {
+    if (hasEnded) return;
+    hasEnded = true;
+    flush();
+    appender.closeSync();
   };
 
   const storedValue = (value: Value, index: number): DuckDBValue => {
@@ -112,9 +122,9 @@ export const createFragmentTable = async (
         if (pending[0]?.length === CHUNK_ROWS) flush();
       }
     },
+    end,
     finish: async () => {
-      flush();
-      appender.closeSync();
+      end();
       const read = types.map((type, index) => readColumn(type, index, counts[index]));
       await connection.run(
         `create temp view ${table} as select ${read.join(', ')} from ${storedName(table)}`,

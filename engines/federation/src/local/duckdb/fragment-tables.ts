@@ -12,7 +12,9 @@ export interface FragmentTables {
   /** Tables' names by fragments' names. */
   readonly names: ReadonlyMap<string, string>;
   readonly append: (fragment: Fragment, batch: Batch) => void;
-  /** All rows have come. */
+  /** All rows of a fragment have come. */
+  readonly end: (fragment: Fragment) => void;
+  /** All rows of all have come. */
   readonly finish: () => Promise<void>;
   /** Ends the connection, and whatever still runs on it. */
   readonly close: () => void;
@@ -40,20 +42,26 @@ export const openTables = async (
       names.set(fragment.name, name);
       tables.set(fragment.name, await createFragmentTable(connection, name, outputOf(fragment)));
     }
-    const append = ({ name }: Pick<Fragment, 'name'>, batch: Batch): void => {
+    const onTable = (
+      { name }: Pick<Fragment, 'name'>,
+      work: (table: FragmentTable) => void,
+    ): void => {
       const table = tables.get(name);
       if (!table) throw new FederationError('not-supported', 'a fragment has no table here');
       try {
-        table.append(batch);
+        work(table);
       } catch (error) {
         throw federationErrorOf(error);
       }
     };
+    const append = (fragment: Pick<Fragment, 'name'>, batch: Batch): void =>
+      onTable(fragment, (table) => table.append(batch));
     for (const [name, rows] of kept.drain()) append({ name }, rows);
     return {
       connection,
       names,
       append,
+      end: (fragment) => onTable(fragment, (table) => table.end()),
       finish: async () => {
         try {
           for (const table of tables.values()) await table.finish();

@@ -15,6 +15,8 @@ import { mayArriveAs, readerOf } from './types.ts';
 
 const FIRST_PORTION = 256;
 const LARGEST_PORTION = 10_000;
+/** Rows that are handed on together: whoever waits for keys among them need not wait for a whole portion. */
+const BATCH = 2_000;
 /** Characters: portions are made smaller when rows are wide, and refused when this does not help. */
 const PORTION_SIZE = 4_000_000;
 const PORTION_LIMIT = 256_000_000;
@@ -63,7 +65,9 @@ export const createPortal = (query: PortalQuery): Portal => {
   let isStopped = false;
   let hasSynced = false;
   let rows: Row[] = [];
+  /** Characters and rows of this portion. */
   let size = 0;
+  let count = 0;
   let portion = FIRST_PORTION;
 
   const queue = createBatchQueue(() => askMore());
@@ -82,13 +86,18 @@ export const createPortal = (query: PortalQuery): Portal => {
   };
 
   const deliver = (): void => {
-    if (rows.length > 0) {
-      const fitting = Math.floor((PORTION_SIZE * rows.length) / Math.max(size, 1));
-      portion = Math.min(LARGEST_PORTION, Math.max(1, fitting));
-      queue.push(rows);
-    }
+    if (rows.length > 0) queue.push(rows);
     rows = [];
+  };
+
+  const endPortion = (): void => {
+    deliver();
+    if (count > 0) {
+      const fitting = Math.floor((PORTION_SIZE * count) / Math.max(size, 1));
+      portion = Math.min(LARGEST_PORTION, Math.max(1, fitting));
+    }
     size = 0;
+    count = 0;
   };
 
   const stop = (reason: unknown): void => {
@@ -153,13 +162,15 @@ export const createPortal = (query: PortalQuery): Portal => {
         }
       }
       rows.push(row);
+      count += 1;
       if (size > PORTION_LIMIT) stop(new SourceError(source, 'too-much-data'));
+      else if (rows.length === BATCH) deliver();
     },
 
     handlePortalSuspended: () => {
       if (isStopped) return;
       state = 'suspended';
-      deliver();
+      endPortion();
       if (queue.isEmpty()) askMore();
     },
 
