@@ -7,6 +7,7 @@ import type { Result } from '../bench.ts';
 import { measureHanging } from './hanging.ts';
 import { measureJoins } from './joins.ts';
 import { openLab } from './lab.ts';
+import { measureLeaving } from './leaving.ts';
 import { measureScreens } from './screens.ts';
 
 /** What it tells the process that started it. */
@@ -40,6 +41,7 @@ const measureAll = async (): Promise<readonly Result[]> => {
       ...(await measured('screens', () => measureScreens(lab))),
       ...(await measured('joins', () => measureJoins(lab, say))),
       ...(await measured('a source that hangs', () => measureHanging(lab))),
+      ...(await measured('questions that are given up', () => measureLeaving(lab))),
     ];
   } finally {
     await lab.stop();

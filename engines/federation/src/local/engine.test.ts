@@ -441,39 +441,92 @@ describe('DuckDB', () => {
     expect(count).toBeGreaterThan(0);
   });
 
+  /** Minutes of work for DuckDB. */
+  const endless: Node = {
+    kind: 'aggregate',
+    input: {
+      kind: 'join',
+      type: 'inner',
+      left,
+      right,
+      condition: call('less', [
+        call('concatenate', [column(2, TEXT), column(12, TEXT)], TEXT),
+        literal('a', TEXT),
+      ]),
+    },
+    keys: [],
+    aggregates: [
+      {
+        id: 20,
+        name: 'n',
+        type: { name: 'bigint' },
+        function: 'count',
+        operands: [],
+        isDistinct: false,
+      },
+    ],
+  };
+  const many: Given = {
+    left: Array.from({ length: 60_000 }, (_, index): Row => [index, `left ${index}`]),
+    right: Array.from({ length: 60_000 }, (_, index): Row => [index, `right ${index}`]),
+  };
+  const pause = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    });
+
   it('stops when the signal aborts while it joins', async () => {
     const controller = new AbortController();
-    const plan: Node = {
-      kind: 'aggregate',
-      input: {
-        kind: 'join',
-        type: 'inner',
-        left,
-        right,
-        condition: call('less', [
-          call('concatenate', [column(2, TEXT), column(12, TEXT)], TEXT),
-          literal('a', TEXT),
-        ]),
-      },
-      keys: [],
-      aggregates: [
-        {
-          id: 20,
-          name: 'n',
-          type: { name: 'bigint' },
-          function: 'count',
-          operands: [],
-          isDistinct: false,
-        },
-      ],
-    };
-    const given = {
-      left: Array.from({ length: 60_000 }, (_, index): Row => [index, `left ${index}`]),
-      right: Array.from({ length: 60_000 }, (_, index): Row => [index, `right ${index}`]),
-    };
-    const work = codeOf(rowsOf(byDuckdb, plan, given, { signal: controller.signal }));
+    const work = codeOf(rowsOf(byDuckdb, endless, many, { signal: controller.signal }));
     setTimeout(() => controller.abort(), 300);
     expect(await work).toBe('cancelled');
+  });
+
+  describe('closed', () => {
+    const open = (): LocalEngine =>
+      createLocalEngine({
+        ...{ dialect: duckdb, memoryLimit: '100MB', temporaryDirectory: directory, threads: 2 },
+        smallRows: -1,
+      });
+
+    it('while it joins: the query ends', async () => {
+      const engine = open();
+      const work = codeOf(rowsOf(engine, endless, many));
+      await pause(300);
+      await engine.close();
+      expect(await work).toBe('cancelled');
+    });
+
+    it('while sources are waited for: the query ends', async () => {
+      const engine = open();
+      const work = codeOf(
+        rowsOf(engine, endless, async function* () {
+          await new Promise<never>(() => {});
+          yield [];
+        }),
+      );
+      await pause(20);
+      await engine.close();
+      expect(await work).toBe('cancelled');
+    });
+
+    it('while its rows are not read: whoever reads on is told', async () => {
+      const engine = open();
+      const limits = { signal: new AbortController().signal, maximumRows: 2_000_000 };
+      const source = async function* ({ name }: Fragment): AsyncGenerator<Batch> {
+        yield many[name] ?? [];
+      };
+      const rows = engine.execute(joined('left'), source, limits)[Symbol.asyncIterator]();
+      expect((await rows.next()).done).toBe(false);
+      await engine.close();
+      expect(
+        await codeOf(
+          (async () => {
+            while (!(await rows.next()).done);
+          })(),
+        ),
+      ).toBe('cancelled');
+    });
   });
 
   it('does not try what may fail on rows that a policy has hidden', async () => {

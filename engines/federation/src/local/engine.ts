@@ -33,6 +33,7 @@ export interface LocalEngine {
    * @throws FederationError `value`, `too-many-rows`, `out-of-memory`, `cancelled`, `not-supported`
    */
   readonly execute: (plan: Node, rowsOf: RowsOf, limits: LocalLimits) => AsyncIterable<Batch>;
+  /** Ends the queries that are under way: who reads on is told that they were cancelled. */
   readonly close: () => Promise<void>;
 }
 
@@ -50,6 +51,36 @@ async function* counted(rows: AsyncIterable<Batch>, maximum: number): AsyncGener
   }
 }
 
+/** Queries that are not over, each with what it computes now, if anything. */
+type UnderWay = Map<AbortController, Promise<unknown> | undefined>;
+
+/** A query that ends when its signal says so, or when whoever knows it among those under way does. */
+async function* among(
+  underWay: UnderWay,
+  signal: AbortSignal,
+  run: (signal: AbortSignal) => AsyncIterable<Batch>,
+): AsyncGenerator<Batch> {
+  const ending = new AbortController();
+  const end = (): void => ending.abort(signal.reason);
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+  const rows = run(ending.signal)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = rows.next();
+      underWay.set(ending, next);
+      const { value, done } = await next;
+      underWay.set(ending, undefined);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    underWay.delete(ending);
+    signal.removeEventListener('abort', end);
+    await rows.return?.();
+  }
+}
+
 function* inBatches(rows: readonly Row[]): Generator<Batch> {
   for (let from = 0; from < rows.length; from += BATCH_ROWS) {
     yield rows.slice(from, from + BATCH_ROWS);
@@ -58,6 +89,7 @@ function* inBatches(rows: readonly Row[]): Generator<Batch> {
 
 export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
   const { dialect, smallRows = SMALL_ROWS } = options;
+  const underWay: UnderWay = new Map();
   let opening: Promise<DuckDBInstance> | undefined;
   const instance = (): Promise<DuckDBInstance> => {
     opening ??= openDuckdb(options);
@@ -113,9 +145,16 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
 
   return {
     execute: (plan, rowsOf, { signal, maximumRows }) =>
-      counted(run(plan, rowsOf, signal), maximumRows),
+      counted(
+        among(underWay, signal, (ending) => run(plan, rowsOf, ending)),
+        maximumRows,
+      ),
     close: async () => {
-      const opened = await opening;
+      const computing = [...underWay.values()];
+      for (const ending of underWay.keys()) ending.abort('cancelled');
+      // DuckDB waits for what it computes, and holds this thread, which has to interrupt it.
+      await Promise.allSettled(computing);
+      const opened = await opening?.catch(() => undefined);
       opened?.closeSync();
       opening = undefined;
     },
