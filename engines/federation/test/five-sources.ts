@@ -98,7 +98,6 @@ export const openFiveSources = async (): Promise<FiveSources | undefined> => {
             ...{ operationId: table, table, key: ['id'] },
           })),
           retries: 0,
-          maximumBytes: 4_000_000,
         },
       },
     },

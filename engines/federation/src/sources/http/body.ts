@@ -1,4 +1,4 @@
-/** The body of an answer as text. */
+/** The body of an answer as text, whole or piece by piece. */
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
@@ -24,12 +24,20 @@ const decoded = (source: string, response: IncomingMessage): Readable => {
   return pipeline(response, decoder, () => {});
 };
 
+/** Takes text as it comes. @returns false when nothing more is wanted */
+export type Receiver = (piece: string) => boolean;
+
 /**
  * Bytes count as they are after decompression.
  *
- * @throws SourceError `too-much-data`, `rejected` when it is not UTF-8, and what the network throws
+ * @throws SourceError `too-much-data`, `rejected` when it is not UTF-8, what the network throws, and what
+ * the receiver throws
  */
-export const textOf = async (response: IncomingMessage, budget: Budget): Promise<string> => {
+export const receiveText = async (
+  response: IncomingMessage,
+  budget: Budget,
+  receive: Receiver,
+): Promise<void> => {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Uint8Array): string => {
     try {
@@ -38,13 +46,22 @@ export const textOf = async (response: IncomingMessage, budget: Budget): Promise
       throw new SourceError(budget.source, 'rejected', 'not UTF-8');
     }
   };
-  let text = '';
   // A stream without an encoding gives bytes.
   for await (const bytes of decoded(budget.source, response) as AsyncIterable<Uint8Array>) {
     budget.takeBytes(bytes.byteLength);
-    text += decode(bytes);
+    if (!receive(decode(bytes))) return;
   }
-  return text + decode();
+  receive(decode());
+};
+
+/** The whole of it. @throws SourceError as `receiveText` does */
+export const textOf = async (response: IncomingMessage, budget: Budget): Promise<string> => {
+  let text = '';
+  await receiveText(response, budget, (piece) => {
+    text += piece;
+    return true;
+  });
+  return text;
 };
 
 /** Header fields may come several times; `set-cookie` is of no use here. */

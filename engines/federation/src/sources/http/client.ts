@@ -1,7 +1,7 @@
 /** Requests over HTTP that keep to a statement's limits, and to the pace a source allows. */
 import { z } from 'zod';
 import { SourceError } from '../../federation-error.ts';
-import { CODINGS, headersOf, textOf } from './body.ts';
+import { CODINGS, headersOf, type Receiver, receiveText, textOf } from './body.ts';
 import { type Budget, pause } from './budget.ts';
 import { type Credentials, createCredentials, credentialsOptions } from './credentials.ts';
 import { failureOfNetwork, failureOfStatus } from './failure.ts';
@@ -36,6 +36,11 @@ export interface HttpRequest {
   readonly body?: string;
   /** Further statuses whose answers are wanted. */
   readonly statuses?: readonly number[];
+  /**
+   * Who takes the body of a wanted answer piece by piece: it is then missing in the answer. Called for each
+   * attempt, of which only the last one counts; without a receiver the body is read whole.
+   */
+  readonly receiver?: (answer: Omit<HttpAnswer, 'text'>) => Receiver | undefined;
 }
 
 export interface HttpAnswer {
@@ -65,7 +70,7 @@ const retryAfter = (headers: Headers): number | undefined => {
 };
 
 const once = async (
-  { method, url, headers, body, statuses }: HttpRequest,
+  { method, url, headers, body, statuses, receiver }: HttpRequest,
   budget: Budget,
   { transport, credentials }: { transport: Transport; credentials: Credentials },
 ): Promise<HttpAnswer & { readonly isWanted: boolean }> => {
@@ -81,11 +86,15 @@ const once = async (
     const status = response.statusCode ?? 0;
     const isWanted =
       (status >= 200 && status < 300) || status === 404 || statuses?.includes(status) === true;
-    if (!isWanted) response.destroy();
-    return {
-      ...{ isWanted, status, headers: headersOf(response) },
-      text: isWanted ? await textOf(response, budget) : '',
-    };
+    const answer = { isWanted, status, headers: headersOf(response), text: '' };
+    if (!isWanted) {
+      response.destroy();
+      return answer;
+    }
+    const receive = receiver?.(answer);
+    if (!receive) return { ...answer, text: await textOf(response, budget) };
+    await receiveText(response, budget, receive);
+    return answer;
   } catch (error) {
     const reason = budget.reason();
     if (reason) throw new SourceError(budget.source, reason);

@@ -6,7 +6,7 @@ import { type Budget, budgetOf } from './budget.ts';
 import type { Selection } from './selection.ts';
 
 /**
- * Opens rows with a budget of their own, gives what the query wants of them, ends the budget afterwards,
+ * Opens rows with a budget of their own (and the number beyond which no row is used), gives what the query wants of them, ends the budget afterwards,
  * and lets nothing but a `SourceError` out: whatever else was thrown may hold values.
  */
 export async function* delivered(
@@ -14,7 +14,7 @@ export async function* delivered(
   { count, offset }: Pick<Selection, 'count' | 'offset'>,
   limits: ExecutionLimits,
   maximumBytes: number,
-  open: (budget: Budget) => AsyncIterable<Batch>,
+  open: (budget: Budget, most: number) => AsyncIterable<Batch>,
 ): AsyncGenerator<Batch> {
   if (limits.signal.aborted) throw new SourceError(source, 'cancelled');
   const budget = budgetOf(source, limits, maximumBytes);
@@ -23,7 +23,8 @@ export async function* delivered(
   let given = 0;
   try {
     if (toGive <= 0) return;
-    for await (const batch of open(budget)) {
+    const most = offset + Math.min(toGive, limits.maximumRows + 1);
+    for await (const batch of open(budget, most)) {
       const from = Math.min(toSkip, batch.length);
       toSkip -= from;
       const wanted = batch.slice(from, from + toGive);

@@ -3,9 +3,9 @@ import { SourceError } from '../../federation-error.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema, TableSchema } from '../../schema.ts';
 import type { Batch, Row, Value } from '../../values.ts';
-import { jsonOf } from '../http/answer.ts';
+import { type RowsAnswer, sendForRows } from '../http/answer.ts';
 import { type Budget, budgetOf } from '../http/budget.ts';
-import { createHttpClient } from '../http/client.ts';
+import { createHttpClient, type HttpAnswer, type HttpRequest } from '../http/client.ts';
 import { delivered } from '../http/delivered.ts';
 import { healthBy } from '../http/health.ts';
 import { member, memberAt } from '../http/json-text.ts';
@@ -117,29 +117,46 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
     ...(settings.pageSize !== undefined && { prefer: `odata.maxpagesize=${settings.pageSize}` }),
   };
 
-  const send = async (url: URL, accept: string, budget: Budget) => {
-    const answer = await client.send(
-      { method: 'GET', url, headers: { ...headers, accept } },
-      budget,
-    );
-    if (answer.status === 404) throw new SourceError(name, 'schema-changed', 'HTTP 404');
-    return answer;
+  const requestFor = (url: URL, accept: string): HttpRequest => ({
+    ...{ method: 'GET', url },
+    headers: { ...headers, accept },
+  });
+
+  const requireFound = ({ status }: HttpAnswer): void => {
+    if (status === 404) throw new SourceError(name, 'schema-changed', 'HTTP 404');
   };
 
-  async function* pagesOf(question: Question, part: Part, budget: Budget): AsyncGenerator<Batch> {
+  const textAt = async (url: URL, accept: string, budget: Budget): Promise<string> => {
+    const answer = await client.send(requestFor(url, accept), budget);
+    requireFound(answer);
+    return answer.text;
+  };
+
+  async function* pagesOf(
+    question: Question,
+    part: Part,
+    budget: Budget,
+    most: number,
+  ): AsyncGenerator<Batch> {
     const read = entityReader(name, question.output, part);
     const seen = new Set<string>();
     let url: URL | null = urlFor(question, part);
     while (url) {
       if (seen.has(url.href)) throw new SourceError(name, 'rejected', 'paging goes round');
       seen.add(url.href);
-      const json = jsonOf(name, await send(url, headers.accept, budget));
-      const entities = member(json, 'value');
-      if (!Array.isArray(entities)) throw new SourceError(name, 'rejected', 'no list');
-      const rows = entities.map(read).filter((row) => row !== undefined);
+      const { answer, rows, around }: RowsAnswer = await sendForRows(
+        client,
+        requestFor(url, headers.accept),
+        { source: name, path: ['value'], read, most, empty: [404] },
+        budget,
+      );
+      requireFound(answer);
       if (rows.length > 0) yield rows;
+      if (around === undefined) return;
+      if (!Array.isArray(member(around, 'value')))
+        throw new SourceError(name, 'rejected', 'no list');
       // OData 4.01 leaves out the prefix.
-      const next: unknown = member(json, '@odata.nextLink') ?? member(json, '@nextLink');
+      const next: unknown = member(around, '@odata.nextLink') ?? member(around, '@nextLink');
       const from: URL = url;
       url = typeof next === 'string' ? URL.parse(next, url) : null;
       if (typeof next === 'string' && url?.origin !== from.origin) {
@@ -151,7 +168,7 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
   const countOf = async (question: Question, budget: Budget): Promise<bigint> => {
     let sum = 0n;
     for (const part of question.parts) {
-      const { text } = await send(urlFor(question, part), 'text/plain', budget);
+      const text = await textAt(urlFor(question, part), 'text/plain', budget);
       const digits = text.replace(/^\uFEFF/, '').trim();
       if (!/^\d{1,18}$/.test(digits)) throw new SourceError(name, 'rejected', 'no count');
       sum += BigInt(digits);
@@ -170,7 +187,7 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
     discover: async (signal): Promise<SourceSchema> => {
       const budget = budgetOf(name, { signal, timeout: METADATA_PATIENCE }, settings.maximumBytes);
       try {
-        const { text } = await send(urlOf('/$metadata', []), 'application/xml', budget);
+        const text = await textAt(urlOf('/$metadata', []), 'application/xml', budget);
         const found = entitySetsIn(text);
         if (!found) throw new SourceError(name, 'rejected', 'no metadata');
         const wanted = found.filter((set) => settings.entitySets?.includes(set.name) ?? true);
@@ -220,11 +237,11 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
       if (!question) throw new SourceError(name, 'rejected', 'plan');
       const { count, offset } = question.selection;
       const left = { count, offset: question.isLimitSent ? 0 : offset };
-      return delivered(name, left, limits, settings.maximumBytes, (budget) =>
+      return delivered(name, left, limits, settings.maximumBytes, (budget, most) =>
         question.kind === 'count'
           ? counted(question, budget)
           : merged(
-              question.parts.map((part) => () => pagesOf(question, part, budget)),
+              question.parts.map((part) => () => pagesOf(question, part, budget, most)),
               settings.concurrency,
             ),
       );

@@ -3,7 +3,7 @@ import { SourceError } from '../../federation-error.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema } from '../../schema.ts';
 import type { Batch } from '../../values.ts';
-import { jsonOf } from '../http/answer.ts';
+import { sendForRows } from '../http/answer.ts';
 import type { Budget } from '../http/budget.ts';
 import {
   type Asked,
@@ -30,12 +30,12 @@ import { requestOf, type Target } from './request.ts';
 
 type RestChoice = Choice<Operation, Field, Parameter>;
 
-const itemsOf = (source: string, { list }: Operation, json: unknown): readonly unknown[] => {
+/** What stands where the list should, when that is the one item itself. */
+const itemInstead = (source: string, { list }: Operation, json: unknown): unknown => {
   const found = memberAt(json, list ?? []);
-  if (Array.isArray(found)) return found;
   // A list that is left out or null is empty where its holder is there.
-  if (list && (found === null || found === undefined)) return [];
-  if (!list && typeof found === 'object' && found !== null) return [found];
+  if (Array.isArray(found) || (list && (found === null || found === undefined))) return undefined;
+  if (!list && typeof found === 'object' && found !== null) return found;
   throw new SourceError(source, 'rejected', 'no list');
 };
 
@@ -44,7 +44,7 @@ async function* pagesOf(
   source: string,
   choice: RestChoice,
   asked: readonly Asked<Parameter>[],
-  { client, target, budget }: Context,
+  { client, target, budget, most }: Context,
 ): AsyncGenerator<Batch> {
   const { operation } = choice;
   const read = rowReader(choice, asked, (item: unknown, { column, path, type }: Field) => {
@@ -64,17 +64,28 @@ async function* pagesOf(
       turn.kind === 'extras'
         ? requestOf(operation, asked, [...fields, ...turn.extras], target)
         : { ...requestOf(operation, asked, [], target), url: turn.url };
-    const answer = await client.send(request, budget);
+    const { answer, rows, items, around } = await sendForRows(
+      client,
+      request,
+      { source, path: operation.list ?? [], read, most, empty: [204, 404] },
+      budget,
+    );
     if (answer.status === 204) return;
     if (answer.status === 404) {
       if (operation.isMissingEmpty) return;
       throw new SourceError(source, 'schema-changed', 'HTTP 404');
     }
-    const json = jsonOf(source, answer);
-    const items = itemsOf(source, operation, json);
-    const rows = items.map(read).filter((row) => row !== undefined);
     if (rows.length > 0) yield rows;
-    turn = pages.next(turn, { request, answer, json, rows: items.length });
+    if (around === undefined) return;
+    const item = itemInstead(source, operation, around);
+    const row = item === undefined ? undefined : read(item);
+    if (row) yield [row];
+    turn = pages.next(turn, {
+      request,
+      answer,
+      json: around,
+      rows: item === undefined ? items : 1,
+    });
   }
 }
 
@@ -82,6 +93,8 @@ interface Context {
   readonly client: HttpClient;
   readonly target: Target;
   readonly budget: Budget;
+  /** Rows that are used at most. */
+  readonly most: number;
 }
 
 /** One stream for each request that the plan needs. */
@@ -136,8 +149,8 @@ export const createRestSource: SourceFactory<RestOptions> = (name, given): Sourc
     execute: (plan, limits) => {
       const choice = choose(plan);
       if (!choice) throw new SourceError(name, 'rejected', 'plan');
-      return delivered(name, choice.selection, limits, options.maximumBytes, (budget) => {
-        const streams = streamsOf(name, choice, { client, target: options, budget });
+      return delivered(name, choice.selection, limits, options.maximumBytes, (budget, most) => {
+        const streams = streamsOf(name, choice, { client, target: options, budget, most });
         return merged(streams, options.concurrency);
       });
     },
