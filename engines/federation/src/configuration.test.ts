@@ -74,48 +74,18 @@ describe('sources.json', () => {
   );
 
   it.each([
-    ['a kind that there is not', { sources: { a: { kind: 'excel' } } }, 'sources.a.kind'],
     [
       'a kind that is no word of ours',
       { sources: { a: { kind: 'constructor' } } },
       'sources.a.kind',
     ],
-    ['no kind', { sources: { a: { file: 'x' } } }, 'sources.a.kind'],
-    ['a name with capitals', { sources: { Crm: entries.sqlite } }, 'Crm'],
     ['a name with a dot', { sources: { 'a.b': entries.sqlite } }, 'a.b'],
-    ['no host', { sources: { a: { kind: 'postgresql', ...server, host: undefined } } }, 'a.host'],
-    ['a port beyond all ports', { sources: { a: { ...entries.mariadb, port: 70_000 } } }, 'a.port'],
-    ['a setting that there is not', { sources: {}, polices: {} }, 'polices'],
-    ['no sources', {}, 'sources'],
-    ['a list', [], ''],
-    ['nothing', null, ''],
-    [
-      'a mask that there is not',
-      {
-        sources: {},
-        policies: {
-          otherwise: 'deny',
-          tables: [{ table: 'crm.people', masks: { name: { kind: 'blur' } } }],
-        },
-      },
-      'policies.tables.0.masks.name.kind',
-    ],
     [
       'a mask on a name that objects do not keep',
       JSON.parse(
         '{"sources":{},"policies":{"otherwise":"deny","tables":[{"table":"crm.people","masks":{"__proto__":{"kind":"hide"}}}]}}',
       ),
       'policies.tables.0.masks.__proto__',
-    ],
-    [
-      'a short key for hashes',
-      { sources: {}, policies: { otherwise: 'deny', hashKey: 'short', tables: [] } },
-      'policies.hashKey',
-    ],
-    [
-      'scale-out to what is no cluster',
-      { sources: { crm: entries.sqlite }, scaleOut: { trino: 'crm' } },
-      'scaleOut.trino',
     ],
     [
       'scale-out to nothing',
@@ -130,7 +100,7 @@ describe('sources.json', () => {
     [
       'a certificate without its key',
       { sources: { a: { ...entries.mariadb, tls: { cert: 'x' } } } },
-      'a.tls.key',
+      'a.tls.key: is needed beside cert',
     ],
     [
       'a catalogue that the cluster is not asked for',
@@ -152,10 +122,160 @@ describe('sources.json', () => {
     expect(failureOf(json)).toContain(place);
   });
 
-  it('never repeats a value, which may be a secret', () => {
-    const secret = { ...entries.postgresql, port: 'a secret of the town' };
-    expect(failureOf({ sources: { a: secret } })).not.toContain('secret');
+  it.each<readonly [string, unknown, string]>([
+    [
+      'a host that is left out',
+      { sources: { a: { kind: 'postgresql', user: 'reader', password: '', database: 'town' } } },
+      'a.host: is missing',
+    ],
+    [
+      'a port in quotes',
+      { sources: { a: { ...entries.postgresql, port: '5432' } } },
+      'a.port: has to be a whole number (without quotes), not a text',
+    ],
+    [
+      'a port beyond all ports',
+      { sources: { a: { ...entries.mariadb, port: 70_000 } } },
+      'a.port: has to be at most 65535',
+    ],
+    [
+      'a password without quotes',
+      { sources: { a: { ...entries.oracle, password: 4711 } } },
+      'a.password: has to be a text (in quotes), not a number',
+    ],
+    [
+      'a negative number of connections',
+      { sources: { a: { ...entries.sqlserver, poolSize: -1 } } },
+      'a.poolSize: has to be at least 1',
+    ],
+    [
+      'encryption in words',
+      { sources: { a: { ...entries.mysql, tls: 'yes' } } },
+      'a.tls: has to be true or false, or an object, not a text',
+    ],
+    [
+      'a certificate setting that is misspelt',
+      { sources: { a: { ...entries.trino, tls: { verfy: false } } } },
+      'a.tls: there is no setting “verfy”; did you mean “verify”?',
+    ],
+    [
+      'an address without its beginning',
+      { sources: { a: { ...entries.rest, baseUrl: 'permits.example/api' } } },
+      'a.baseUrl: has to be a whole address that begins with https:// or http://',
+    ],
+    [
+      'no operations',
+      { sources: { a: { ...entries.soap, operations: [] } } },
+      'a.operations: has to have at least 1 entry',
+    ],
+    [
+      'a version without quotes',
+      { sources: { a: { ...entries.odata, version: 4 } } },
+      'a.version: has to be one of 4.0, 4.01 (in quotes), not a number',
+    ],
+    [
+      'a column type of another database',
+      {
+        sources: {
+          a: {
+            ...entries.files,
+            tables: { permits: { file: 'p.csv', columns: { at: 'datetime' } } },
+          },
+        },
+      },
+      'a.tables.permits.columns.at: has to be one of text, integer, bigint, numeric, double, boolean, date, timestamp, timestamptz',
+    ],
+    [
+      'a setting that is misspelt in one of two forms',
+      {
+        sources: {
+          a: {
+            ...entries.ldap,
+            tables: [
+              { table: 'staff', objectClasses: ['person'], columns: { name: { atribute: 'cn' } } },
+            ],
+          },
+        },
+      },
+      'a.tables.0.columns.name: there is no setting “atribute”; did you mean “attribute”?',
+    ],
+    ['a list', [], 'has to be an object, not a list'],
+    ['nothing', null, 'has to be an object, not null'],
+    ['no sources', {}, 'sources: is missing'],
+    [
+      'a name that is misspelt',
+      { sources: {}, polices: {} },
+      'there is no setting “polices”; did you mean “policies”?',
+    ],
+    [
+      'a setting that is misspelt and so missing',
+      { sources: { a: { kind: 'sqlite', flie: 'a.db' } } },
+      'a: there is no setting “flie”; did you mean “file”?',
+    ],
+    [
+      'a source of no kind',
+      { sources: { a: { file: 'a.db' } } },
+      'sources.a.kind: is missing; it has to be one of postgresql, mariadb, mysql, sqlserver, oracle, trino, ldap, rest, odata, soap, sqlite, files',
+    ],
+    [
+      'a kind that there is not',
+      { sources: { a: { kind: 'postgres' } } },
+      'sources.a.kind: has to be one of postgresql, mariadb, mysql, sqlserver, oracle, trino, ldap, rest, odata, soap, sqlite, files',
+    ],
+    [
+      'a source with a capital',
+      { sources: { Crm: entries.sqlite } },
+      'sources.Crm: cannot be a name: a name is a small letter, then small letters, digits and _',
+    ],
+    [
+      'a limit of nothing',
+      { sources: {}, limits: { maximumRows: 0 } },
+      'limits.maximumRows: has to be more than 0',
+    ],
+    [
+      'a mask that there is not',
+      {
+        sources: {},
+        policies: {
+          otherwise: 'deny',
+          tables: [{ table: 'crm.people', masks: { name: { kind: 'blur' } } }],
+        },
+      },
+      'policies.tables.0.masks.name.kind: has to be one of hide, partial, hash, year',
+    ],
+    [
+      'a short key for hashes',
+      { sources: {}, policies: { otherwise: 'deny', hashKey: 'short', tables: [] } },
+      'policies.hashKey: has to have at least 16 characters',
+    ],
+    [
+      'scale-out to what is no cluster',
+      { sources: { crm: entries.sqlite }, scaleOut: { trino: 'crm' } },
+      'scaleOut.trino: is not the name of a source of kind trino',
+    ],
+  ])('tells of %s what is wrong', (_, json, message) => {
+    expect(failureOf(json)).toBe(message);
   });
+
+  it.each(Object.entries(entries))(
+    'never repeats a value, which may be a secret: %s',
+    async (_, entry) => {
+      const settings = new Set(['kind', 'tls', 'port', 'credentials', ...Object.keys(entry)]);
+      const secrets = ['471147', 471147, [471147], { user: '471147' }, [{ user: '471147' }]];
+      const failures: string[] = [];
+      for (const setting of settings)
+        for (const secret of secrets)
+          try {
+            const given = { ...entry, [setting]: secret };
+            const { sources } = readConfiguration({ sources: { a: given } }, opening);
+            await Promise.all(sources.map((source) => source.close()));
+          } catch (error) {
+            failures.push(String(error));
+          }
+      expect(failures.length).toBeGreaterThan(settings.size * 2);
+      expect(failures.filter((failure) => failure.includes('471147'))).toEqual([]);
+    },
+  );
 
   it('has what is not given', () => {
     const { policies, limits, scaleOut, schemaDirectory } = readConfiguration(

@@ -10,6 +10,7 @@ import { trino } from './dialects/trino.ts';
 import { type RunLimits, usualLimits } from './execute/query-run.ts';
 import { FederationError } from './federation-error.ts';
 import type { PolicySet } from './policy/policy.ts';
+import { checked } from './settings-errors.ts';
 import { createFilesSource } from './sources/files/files.ts';
 import { filesOptions } from './sources/files/options.ts';
 import { createLdapSource } from './sources/ldap/ldap-source.ts';
@@ -56,7 +57,7 @@ const kind = <Schema extends z.ZodType>(
 const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
 
 /** Drivers are loaded when a source is first used: a kind that nobody uses costs nothing. */
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds = {
   postgresql: kind(postgresqlOptions, (name, options) =>
     createPostgresqlSource(name, options, postgresql),
   ),
@@ -101,7 +102,10 @@ const kinds: Readonly<Record<string, Kind>> = {
       );
     },
   },
-};
+} satisfies Readonly<Record<string, Kind>>;
+
+/** `Object.keys` does not tell its type, and nothing is added to them. */
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
 const mask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hide') }),
@@ -151,7 +155,7 @@ const scaleOut = z.strictObject({
 });
 
 const configuration = z.strictObject({
-  sources: z.record(sourceName, z.looseObject({ kind: z.string() })),
+  sources: z.record(sourceName, z.looseObject({ kind: z.enum(kindNames) })),
   policies: policySet.exactOptional(),
   limits: runLimits.exactOptional(),
   scaleOut: scaleOut.exactOptional(),
@@ -167,31 +171,6 @@ export interface Configuration {
   readonly schemaDirectory: string | undefined;
 }
 
-/** Of several forms that a setting may have, what is wrong in the one that was meant. */
-const toldBest = (issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, 'path' | 'message'> => {
-  if (issue.code !== 'invalid_union') return issue;
-  const within = issue.errors
-    .flatMap(([first]) => (first ? [toldBest(first)] : []))
-    .sort((one, other) => other.path.length - one.path.length)[0];
-  return within && within.path.length > 0
-    ? { path: [...issue.path, ...within.path], message: within.message }
-    : issue;
-};
-
-/** The first thing that is wrong, with the way to it; never a value, which may be a secret. */
-const checked = <Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  place: string,
-): z.output<Schema> => {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const { path, message } = issue ? toldBest(issue) : { path: [], message: 'is not understood' };
-  const way = [place, ...path.map(String)].filter((part) => part !== '').join('.');
-  throw new FederationError('configuration', `${way}: ${message}`);
-};
-
 /**
  * Reads what stands in `sources.json` and makes its sources; nothing is connected yet.
  *
@@ -202,15 +181,9 @@ export const readConfiguration = (json: unknown, opening: Opening): Configuratio
   const read = checked(configuration, json, '');
   if (read.scaleOut) checkScaleOut(read.scaleOut, read.sources);
   return {
-    sources: Object.entries(read.sources).map(([name, entry]) => {
-      const known = Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind] : undefined;
-      if (!known)
-        throw new FederationError(
-          'configuration',
-          `sources.${name}.kind: there is no kind “${entry.kind}”; there are ${Object.keys(kinds).join(', ')}`,
-        );
-      return known.open(name, entry, opening);
-    }),
+    sources: Object.entries(read.sources).map(([name, entry]) =>
+      kinds[entry.kind].open(name, entry, opening),
+    ),
     policies: read.policies,
     limits: read.limits ?? {},
     scaleOut: read.scaleOut,
@@ -237,7 +210,7 @@ const checkScaleOut = (
   if (!Object.hasOwn(sources, cluster) || sources[cluster]?.kind !== 'trino')
     throw new FederationError(
       'configuration',
-      `scaleOut.trino: ${cluster} is no source of kind trino`,
+      'scaleOut.trino: is not the name of a source of kind trino',
     );
   const listed = z.array(z.string()).safeParse(sources[cluster]?.catalogues).data;
   for (const [name, { catalogue }] of Object.entries(placements)) {
