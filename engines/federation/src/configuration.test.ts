@@ -95,12 +95,12 @@ describe('sources.json', () => {
     [
       'a certificate that is none',
       { sources: { a: { ...entries.postgresql, tls: { ca: 'ca.pem' } } } },
-      'a.tls.ca: holds no certificate',
+      'sources.a.tls.ca: holds no certificate',
     ],
     [
       'a certificate without its key',
       { sources: { a: { ...entries.mariadb, tls: { cert: 'x' } } } },
-      'a.tls.key: is needed beside cert',
+      'sources.a.tls.key: is needed beside cert',
     ],
     [
       'a catalogue that the cluster is not asked for',
@@ -126,52 +126,52 @@ describe('sources.json', () => {
     [
       'a host that is left out',
       { sources: { a: { kind: 'postgresql', user: 'reader', password: '', database: 'town' } } },
-      'a.host: is missing',
+      'sources.a.host: is missing',
     ],
     [
       'a port in quotes',
       { sources: { a: { ...entries.postgresql, port: '5432' } } },
-      'a.port: has to be a whole number (without quotes), not a text',
+      'sources.a.port: has to be a whole number (without quotes), not a text',
     ],
     [
       'a port beyond all ports',
       { sources: { a: { ...entries.mariadb, port: 70_000 } } },
-      'a.port: has to be at most 65535',
+      'sources.a.port: has to be at most 65535',
     ],
     [
       'a password without quotes',
       { sources: { a: { ...entries.oracle, password: 4711 } } },
-      'a.password: has to be a text (in quotes), not a number',
+      'sources.a.password: has to be a text (in quotes), not a number',
     ],
     [
       'a negative number of connections',
       { sources: { a: { ...entries.sqlserver, poolSize: -1 } } },
-      'a.poolSize: has to be at least 1',
+      'sources.a.poolSize: has to be at least 1',
     ],
     [
       'encryption in words',
       { sources: { a: { ...entries.mysql, tls: 'yes' } } },
-      'a.tls: has to be true or false, or an object, not a text',
+      'sources.a.tls: has to be true or false, or an object, not a text',
     ],
     [
       'a certificate setting that is misspelt',
       { sources: { a: { ...entries.trino, tls: { verfy: false } } } },
-      'a.tls: there is no setting “verfy”; did you mean “verify”?',
+      'sources.a.tls: there is no setting “verfy”; did you mean “verify”?',
     ],
     [
       'an address without its beginning',
       { sources: { a: { ...entries.rest, baseUrl: 'permits.example/api' } } },
-      'a.baseUrl: has to be a whole address that begins with https:// or http://',
+      'sources.a.baseUrl: has to be a whole address that begins with https:// or http://',
     ],
     [
       'no operations',
       { sources: { a: { ...entries.soap, operations: [] } } },
-      'a.operations: has to have at least 1 entry',
+      'sources.a.operations: has to have at least 1 entry',
     ],
     [
       'a version without quotes',
       { sources: { a: { ...entries.odata, version: 4 } } },
-      'a.version: has to be one of 4.0, 4.01 (in quotes), not a number',
+      'sources.a.version: has to be one of 4.0, 4.01 (in quotes), not a number',
     ],
     [
       'a column type of another database',
@@ -183,7 +183,7 @@ describe('sources.json', () => {
           },
         },
       },
-      'a.tables.permits.columns.at: has to be one of text, integer, bigint, numeric, double, boolean, date, timestamp, timestamptz',
+      'sources.a.tables.permits.columns.at: has to be one of text, integer, bigint, numeric, double, boolean, date, timestamp, timestamptz',
     ],
     [
       'a setting that is misspelt in one of two forms',
@@ -197,7 +197,7 @@ describe('sources.json', () => {
           },
         },
       },
-      'a.tables.0.columns.name: there is no setting “atribute”; did you mean “attribute”?',
+      'sources.a.tables.0.columns.name: there is no setting “atribute”; did you mean “attribute”?',
     ],
     ['a list', [], 'has to be an object, not a list'],
     ['nothing', null, 'has to be an object, not null'],
@@ -210,7 +210,7 @@ describe('sources.json', () => {
     [
       'a setting that is misspelt and so missing',
       { sources: { a: { kind: 'sqlite', flie: 'a.db' } } },
-      'a: there is no setting “flie”; did you mean “file”?',
+      'sources.a: there is no setting “flie”; did you mean “file”?',
     ],
     [
       'a source of no kind',
@@ -225,7 +225,7 @@ describe('sources.json', () => {
     [
       'a source with a capital',
       { sources: { Crm: entries.sqlite } },
-      'sources.Crm: cannot be a name: a name is a small letter, then small letters, digits and _',
+      'sources.Crm: cannot be a name: a name is a small letter or _, then small letters, digits and _',
     ],
     [
       'a limit of nothing',

@@ -47,11 +47,14 @@ interface Kind {
   readonly open: (name: string, entry: unknown, opening: Opening) => Source;
 }
 
+/** The way to a source's settings. */
+const placeOf = (name: string): string => `sources.${name}`;
+
 const kind = <Schema extends z.ZodType>(
   options: Schema,
   open: (name: string, options: z.output<Schema>, opening: Opening) => Source,
 ): Kind => ({
-  open: (name, entry, opening) => open(name, checked(options, entry, name), opening),
+  open: (name, entry, opening) => open(name, checked(options, entry, placeOf(name)), opening),
 });
 
 const isAddress = (text: string): boolean => /^https?:\/\//.test(text);
@@ -89,8 +92,8 @@ const kinds = {
   ),
   files: {
     open: (name, entry, { pathOf, temporaryDirectory }) => {
-      const given = { temporaryDirectory, ...checked(z.looseObject({}), entry, name) };
-      const options = checked(filesOptions, given, name);
+      const given = { temporaryDirectory, ...checked(z.looseObject({}), entry, placeOf(name)) };
+      const options = checked(filesOptions, given, placeOf(name));
       return createFilesSource(
         name,
         {
@@ -138,7 +141,10 @@ const runLimits = z.strictObject({
 
 const sourceName = z
   .string()
-  .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'a name is a small letter, then small letters, digits and _');
+  .regex(
+    /^[a-z_][a-z0-9_]{0,62}$/,
+    'a name is a small letter or _, then small letters, digits and _',
+  );
 
 const scaleOut = z.strictObject({
   trino: sourceName,

@@ -67,9 +67,15 @@ interface Surroundings {
  * A policy that is about no table protects nothing, and where all else is open the table that was meant
  * would be, too.
  */
-const checkPolicies = (policies: PolicySet, source: string, { tables }: SourceSchema): void => {
+const checkPolicies = (
+  policies: PolicySet,
+  source: string,
+  { tables, unreadable = [] }: SourceSchema,
+): void => {
   if (policies.otherwise === 'deny') return;
-  const names = new Set(tables.map(({ name }) => `${source}.${name}`.toLowerCase()));
+  const names = new Set(
+    [...tables, ...unreadable].map(({ name }) => `${source}.${name}`.toLowerCase()),
+  );
   const start = `${source}.`.toLowerCase();
   const lost = policies.tables.find(({ table }) => {
     const name = table.toLowerCase();

@@ -35,6 +35,15 @@ export interface TableSchema {
   readonly access?: readonly AccessPattern[];
 }
 
+/** A table that cannot be offered, as what it would be read from cannot be read. */
+export interface UnreadableTable {
+  /** As a table's. */
+  readonly name: string;
+  /** For people: it holds no values and no path of the machine. */
+  readonly reason: string;
+}
+
 export interface SourceSchema {
   readonly tables: readonly TableSchema[];
+  readonly unreadable?: readonly UnreadableTable[];
 }

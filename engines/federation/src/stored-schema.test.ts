@@ -24,6 +24,7 @@ const schema: SourceSchema = {
       access: [['id'], ['income', 'amount']],
     },
   ],
+  unreadable: [{ name: 'licences', reason: 'line 7 has more fields than the heading' }],
 };
 
 const text = storedSchema('postgresql', schema);
@@ -31,6 +32,11 @@ const text = storedSchema('postgresql', schema);
 describe('a list of tables that is kept', () => {
   it('comes back as it was', () => {
     expect(readStoredSchema('postgresql', text)).toEqual(schema);
+  });
+
+  it('says nothing of tables that cannot be read when there are none', () => {
+    const { tables } = schema;
+    expect(readStoredSchema('files', storedSchema('files', { tables }))).toEqual({ tables });
   });
 
   it('is none for another kind of source', () => {
@@ -42,6 +48,7 @@ describe('a list of tables that is kept', () => {
     ['a part', text.slice(0, 60)],
     ['another version', text.replace('"version":1', '"version":0')],
     ['a type that there is not', text.replace('"bigint"', '"money"')],
+    ['a reason that is none', text.replace('"line 7 has more fields than the heading"', '7')],
     ['something else', '["people"]'],
     ['null', 'null'],
   ])('is none when there is %s', (_, damaged) => {

@@ -51,15 +51,18 @@ const table = z.strictObject({
   access: z.array(z.array(z.string())).exactOptional(),
 });
 
+const unreadableTable = z.strictObject({ name: z.string(), reason: z.string() });
+
 const stored = z.strictObject({
   version: z.literal(VERSION),
   kind: z.string(),
   tables: z.array(table),
+  unreadable: z.array(unreadableTable).exactOptional(),
 });
 
 /** @param kind the source's: a name that is given to another kind of source has no list */
-export const storedSchema = (kind: string, { tables }: SourceSchema): string =>
-  JSON.stringify({ version: VERSION, kind, tables });
+export const storedSchema = (kind: string, { tables, unreadable }: SourceSchema): string =>
+  JSON.stringify({ version: VERSION, kind, tables, unreadable });
 
 /** Undefined for what was not made by `storedSchema` for this kind, by this version. */
 export const readStoredSchema = (kind: string, text: string): SourceSchema | undefined => {
@@ -70,5 +73,7 @@ export const readStoredSchema = (kind: string, text: string): SourceSchema | und
     return undefined;
   }
   const { data } = stored.safeParse(json);
-  return data?.kind === kind ? { tables: data.tables } : undefined;
+  if (data?.kind !== kind) return undefined;
+  const { tables, unreadable } = data;
+  return { tables, ...(unreadable && { unreadable }) };
 };

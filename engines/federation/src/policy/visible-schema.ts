@@ -1,6 +1,6 @@
 /** A source's tables as one asker sees them. */
-import type { ColumnSchema, SourceSchema, TableSchema } from '../schema.ts';
-import type { CatalogueSource } from '../sql/context.ts';
+import type { ColumnSchema, SourceSchema, TableSchema, UnreadableTable } from '../schema.ts';
+import type { CatalogueSource, CatalogueTable } from '../sql/context.ts';
 import { closedBy, type TableDecision } from './decide.ts';
 import { maskedType } from './mask.ts';
 import { obligationsOn } from './obligations.ts';
@@ -47,17 +47,35 @@ const visibleTable = (table: TableSchema, decision: TableDecision): TableSchema 
 };
 
 /**
+ * A table that cannot be read, for those who may see it: for all others it is not there. The reason may
+ * tell of any row and column, and is for those who may see all of them.
+ */
+const visibleUnreadable = (
+  { name, reason }: UnreadableTable,
+  decide: (table: TableSchema) => TableDecision,
+): readonly CatalogueTable[] => {
+  const table: TableSchema = { name, path: [name], columns: [], keys: [] };
+  const { isAllowed, rows, masks, without } = decide(table);
+  if (!isAllowed) return [];
+  const isWhole = rows.length === 0 && masks.size === 0 && without.size === 0;
+  return [{ ...table, unreadable: { reason: isWhole ? reason : undefined } }];
+};
+
+/**
  * Hidden columns are not there, masked ones have the type of what is left of them. Tables that are closed
  * stay, so that it can be said that they are, and without their columns.
  */
 export const visibleSchema = (
-  schema: SourceSchema,
+  { tables, unreadable = [] }: SourceSchema,
   decide: (table: TableSchema) => TableDecision,
 ): CatalogueSource => ({
-  tables: schema.tables.map((table) => {
-    const decision = decide(table);
-    return decision.isAllowed
-      ? visibleTable(table, decision)
-      : { name: table.name, path: table.path, columns: [], keys: [], closed: closedBy(decision) };
-  }),
+  tables: [
+    ...tables.map((table): CatalogueTable => {
+      const decision = decide(table);
+      return decision.isAllowed
+        ? visibleTable(table, decision)
+        : { name: table.name, path: table.path, columns: [], keys: [], closed: closedBy(decision) };
+    }),
+    ...unreadable.flatMap((table) => visibleUnreadable(table, decide)),
+  ],
 });

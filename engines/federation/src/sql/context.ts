@@ -12,6 +12,8 @@ import type { Windows } from './windows.ts';
 export interface CatalogueTable extends TableSchema {
   /** Why it is not for whoever asks: nothing else is said of it then. */
   readonly closed?: 'refused' | 'undecided';
+  /** It cannot be read, and why, as far as whoever asks may know. */
+  readonly unreadable?: { readonly reason: string | undefined };
 }
 
 export interface CatalogueSource {

@@ -9,6 +9,8 @@ const table = (name: string, ...path: readonly string[]): TableSchema => ({
   keys: [],
 });
 
+const unreadable = (name: string): TableSchema => ({ name, path: [name], columns: [], keys: [] });
+
 const catalogue = {
   sources: new Map([
     [
@@ -18,6 +20,20 @@ const catalogue = {
           table('persons', 'public', 'persons'),
           table('desk.permits', 'desk', 'permits'),
           table('old.persons', 'old', 'persons'),
+        ],
+      },
+    ],
+    [
+      'register',
+      {
+        tables: [
+          table('permits', 'permits'),
+          {
+            ...unreadable('Permits'),
+            unreadable: { reason: 'value 2 of Permits.json breaks off' },
+          },
+          { ...unreadable('licences'), unreadable: { reason: 'line 7 has too many fields' } },
+          { ...unreadable('dogs'), unreadable: { reason: undefined } },
         ],
       },
     ],
@@ -46,5 +62,28 @@ describe('a table', () => {
     expect(() => pathIn('select id from crm.desk.persons')).toThrow(
       /there is no table crm\.desk\.persons/,
     );
+  });
+});
+
+describe('a table that cannot be read', () => {
+  it.each([
+    ['register.licences', 'register.licences cannot be read: line 7 has too many fields'],
+    ['register.LICENCES', 'register.licences cannot be read: line 7 has too many fields'],
+    ['register.dogs', 'register.dogs cannot be read'],
+    ['register."Permits"', 'register.Permits cannot be read: value 2 of Permits.json breaks off'],
+  ])('says why as far as that is known, where it is asked as %s', (name, message) => {
+    const text = `select id from ${name}`;
+    const position = text.indexOf('register');
+    expect(() => pathIn(text)).toThrow(
+      expect.objectContaining({ code: 'unknown-table', message, position }),
+    );
+  });
+
+  it('is not in the way of one whose name differs in case', () => {
+    expect(pathIn('select id from register.permits')).toEqual(['permits']);
+  });
+
+  it.each(['licences', 'register.lisences'])('is what %s may mean', (name) => {
+    expect(() => pathIn(`select id from ${name}`)).toThrow(/did you mean register\.licences\?/);
   });
 });

@@ -35,7 +35,8 @@ const inSchemas = (tables: readonly CatalogueTable[], name: string): readonly Ca
  * The table that `source.table` or `source.schema.table` means. The schema may be left out where one table
  * of that name is in `public`, or anywhere only one is.
  *
- * @throws FederationError `unknown-table`, with the nearest name that is open; `forbidden`
+ * @throws FederationError `unknown-table`, with the nearest name that is open, or why the table cannot be
+ * read; `forbidden`
  */
 export const findTable = (
   query: QueryContext,
@@ -92,5 +93,10 @@ export const findTable = (
       closedWords(`${source.name}.${table.name}`, table.closed),
       location,
     );
+  if (table.unreadable) {
+    const { reason } = table.unreadable;
+    const why = reason === undefined ? '' : `: ${reason}`;
+    throw fail(`${source.name}.${table.name} cannot be read${why}`);
+  }
   return { source: source.name, table };
 };

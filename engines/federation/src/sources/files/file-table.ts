@@ -1,6 +1,6 @@
 /** Files as tables of DuckDB: what stands in them is looked at once, and read the same way from then on. */
-import { open, readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { access, open, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SqlType } from '../../values.ts';
 import {
@@ -13,13 +13,17 @@ import {
   scaleOf,
 } from './column-types.ts';
 import type { ColumnType, FilesOptions } from './options.ts';
-import { openReader, pathText, type Reader, rowsOf } from './readers.ts';
+import { pathText, type Reader, rowsOf } from './reader.ts';
+import { openReader } from './readers.ts';
+import { shownName, shownNames, UnreadableFile } from './unreadable-file.ts';
 
 export type Format = 'csv' | 'json' | 'parquet';
 
 export interface FileTable {
   readonly name: string;
   readonly path: string;
+  /** The path inside the directory, for messages. */
+  readonly file: string;
   readonly format: Format;
   /** Types that columns are said to have. */
   readonly columns?: Readonly<Record<string, ColumnType>>;
@@ -57,10 +61,16 @@ export const fileTables = async ({
   directory,
   tables,
 }: FilesOptions): Promise<readonly FileTable[]> => {
+  const placed = (file: string) => {
+    const path = join(directory, file);
+    return { path, file: shownName(relative(directory, path)) };
+  };
   if (tables) {
+    // All files of a directory that is away are away with it: no fault of theirs.
+    await access(directory);
     return Object.entries(tables).map(([name, { file, format, columns }]) => ({
       name,
-      path: join(directory, file),
+      ...placed(file),
       format: format ?? formatOf(file) ?? 'csv',
       ...(columns && { columns }),
     }));
@@ -68,9 +78,7 @@ export const fileTables = async ({
   const names = (await readdir(directory)).sort();
   return names.flatMap((file) => {
     const format = formatOf(file);
-    return format
-      ? [{ name: basename(file, extname(file)), path: join(directory, file), format }]
-      : [];
+    return format ? [{ name: basename(file, extname(file)), ...placed(file), format }] : [];
   });
 };
 
@@ -143,8 +151,22 @@ const rowsInParquet = async (connection: DuckDBConnection, path: string): Promis
 };
 
 /**
+ * Types that are said of columns have to be of columns that there are: a slip would otherwise leave the type
+ * that was guessed.
+ */
+const checkSaid = ({ columns = {}, file }: FileTable, found: Reader['columns']): void => {
+  const names = found.map(({ name }) => name);
+  const lost = Object.keys(columns).filter((name) => !names.includes(name));
+  if (lost.length === 0) return;
+  const [what, types] = lost.length === 1 ? ['column', 'a type'] : ['columns', 'types'];
+  throw new UnreadableFile(
+    `the settings give ${types} to the ${what} ${shownNames(lost)}, which ${file} does not have; its columns are ${shownNames(names)}`,
+  );
+};
+
+/**
  * Looks into a file.
- * @throws what DuckDB or the file system says of a file that cannot be read
+ * @throws UnreadableFile, or what DuckDB or the file system says of a file that cannot be read
  */
 export const inspectFile = async (
   connection: DuckDBConnection,
@@ -152,6 +174,7 @@ export const inspectFile = async (
 ): Promise<FileContent> => {
   const stamp = await stampOf(table.path);
   const reader = await openReader(connection, table);
+  checkSaid(table, reader.columns);
   const types = table.columns ?? {};
   const { rows, guesses, scales } = await lookOver(connection, reader, types);
   const columns = reader.columns.map(({ name, native }) => {

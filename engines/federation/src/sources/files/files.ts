@@ -6,7 +6,7 @@ import { FederationError, SourceError, type SourceFailure } from '../../federati
 import { onConnection, openDuckdb } from '../../local/duckdb/instance.ts';
 import { streamRows } from '../../local/duckdb/statement.ts';
 import { inputsOf, type Node, outputOf } from '../../plan/node.ts';
-import type { SourceSchema } from '../../schema.ts';
+import type { SourceSchema, UnreadableTable } from '../../schema.ts';
 import type { Batch } from '../../values.ts';
 import type { ExecutionLimits, Source } from '../source.ts';
 import { quotedName } from './column-types.ts';
@@ -18,10 +18,16 @@ import {
   stampOf,
 } from './file-table.ts';
 import type { FilesOptions } from './options.ts';
+import { UnreadableFile, unreadableReason } from './unreadable-file.ts';
 
 interface KnownTable {
   readonly table: FileTable;
   content: FileContent;
+}
+
+interface KnownTables {
+  readonly tables: ReadonlyMap<string, KnownTable>;
+  readonly unreadable: readonly UnreadableTable[];
 }
 
 /** Milliseconds that closing waits for statements that are being ended. */
@@ -49,7 +55,7 @@ export const createFilesSource = (
   dialect: Dialect,
 ): Source => {
   let opening: Promise<DuckDBInstance> | undefined;
-  let known: Promise<ReadonlyMap<string, KnownTable>> | undefined;
+  let known: Promise<KnownTables> | undefined;
   const endings = new Set<Promise<void>>();
 
   const instance = (): Promise<DuckDBInstance> => {
@@ -63,6 +69,7 @@ export const createFilesSource = (
   const sourceError = (error: unknown, failure: SourceFailure = 'rejected'): SourceError => {
     if (error instanceof SourceError) return error;
     if (isMissing(error)) return new SourceError(name, 'unreachable');
+    if (error instanceof UnreadableFile) return new SourceError(name, 'schema-changed');
     if (error instanceof FederationError) {
       return new SourceError(name, FAILURES[error.code] ?? failure);
     }
@@ -87,23 +94,24 @@ export const createFilesSource = (
     return content;
   };
 
-  /** Looks into all files. One that cannot be read is no table; when none can, the first one's error counts. */
-  const look = (): Promise<ReadonlyMap<string, KnownTable>> =>
+  /** Looks into all files. One that cannot be read is no table, and nothing else. */
+  const look = (): Promise<KnownTables> =>
     withConnection(async (connection) => {
-      const found = new Map<string, KnownTable>();
-      const errors: unknown[] = [];
+      const tables = new Map<string, KnownTable>();
+      const reasons = new Map<string, string>();
       for (const table of await fileTables(options)) {
         try {
-          found.set(table.name, { table, content: await inspect(connection, table) });
+          tables.set(table.name, { table, content: await inspect(connection, table) });
         } catch (error) {
-          errors.push(error);
+          reasons.set(table.name, unreadableReason(error, table));
         }
       }
-      if (found.size === 0 && errors.length > 0) throw errors[0];
-      return found;
+      // Two files may have one name.
+      for (const tableName of tables.keys()) reasons.delete(tableName);
+      return { tables, unreadable: Array.from(reasons, ([of, reason]) => ({ name: of, reason })) };
     });
 
-  const tables = (): Promise<ReadonlyMap<string, KnownTable>> => {
+  const knownTables = (): Promise<KnownTables> => {
     known ??= look();
     known.catch(() => {
       known = undefined;
@@ -113,9 +121,9 @@ export const createFilesSource = (
 
   /** A file that was written since is looked into again: new rows are fine, other columns are not. */
   const check = async (plan: Node): Promise<void> => {
-    const all = await tables();
+    const { tables } = await knownTables();
     for (const tableName of new Set(tablesIn(plan))) {
-      const entry = all.get(tableName);
+      const entry = tables.get(tableName);
       if (!entry) throw new SourceError(name, 'schema-changed');
       if ((await stampOf(entry.table.path)) === entry.content.stamp) continue;
       const now = await withConnection((connection) => inspect(connection, entry.table));
@@ -158,14 +166,15 @@ export const createFilesSource = (
     }
   }
 
-  const schemaOf = (all: ReadonlyMap<string, KnownTable>): SourceSchema => ({
-    tables: Array.from(all, ([tableName, { content }]) => ({
+  const schemaOf = ({ tables, unreadable }: KnownTables): SourceSchema => ({
+    tables: Array.from(tables, ([tableName, { content }]) => ({
       name: tableName,
       path: [tableName],
       columns: content.columns.map((column) => ({ ...column, isNullable: true })),
       keys: [],
       ...(content.estimatedRows !== undefined && { estimatedRows: content.estimatedRows }),
     })),
+    ...(unreadable.length > 0 && { unreadable }),
   });
 
   return {
@@ -176,7 +185,7 @@ export const createFilesSource = (
       if (signal.aborted) throw new SourceError(name, 'cancelled');
       known = undefined;
       try {
-        return schemaOf(await tables());
+        return schemaOf(await knownTables());
       } catch (error) {
         throw sourceError(error);
       }

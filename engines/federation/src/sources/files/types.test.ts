@@ -1,4 +1,4 @@
-/** What columns of files are taken for, and files that cannot be read. */
+/** What columns of files are taken for. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -209,24 +209,8 @@ describe('types of columns', () => {
   });
 });
 
-describe('files that cannot be read', () => {
-  it('leaves them out, and nothing else', async () => {
-    const read = await readAll({
-      'broken.json': '[{"a":1},{"a":',
-      'broken.parquet': 'PAR1 and nothing that follows',
-      'neither.csv': Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x80, 0x2c, 0x31, 0x0a]),
-      'whole.csv': 'a,b\n1,x\n',
-    });
-    expect(read).toEqual({ whole: { types: ['bigint', 'text'], rows: [[1n, 'x']] } });
-  });
-
-  it('fails when there is no other', async () => {
-    await expect(readAll({ 'broken.parquet': 'PAR1' })).rejects.toMatchObject({
-      failure: 'rejected',
-    });
-  });
-
-  it('reads CSV that is not UTF-8 as Latin-1', async () => {
+describe('CSV that is not UTF-8', () => {
+  it('is read as Latin-1', async () => {
     const read = await readAll({
       'old.csv': Buffer.from('name,day\nRené,2024-01-01\n', 'latin1'),
       'new.csv': 'name,day\nRené,2024-01-01\n',

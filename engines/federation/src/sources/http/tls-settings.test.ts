@@ -36,7 +36,7 @@ describe('settings that cannot work', () => {
   ])('are named before anything is asked (%#)', (tls, message) => {
     for (const kind of KINDS) {
       const entry = entryOf(kind, 'https://register.town', { tls });
-      const wanted = new FederationError('configuration', `town.tls.${message}`);
+      const wanted = new FederationError('configuration', `sources.town.tls.${message}`);
       expect(() => configured(entry)).toThrow(wanted);
     }
   });
@@ -44,7 +44,7 @@ describe('settings that cannot work', () => {
   it('are those that would trust anybody', () => {
     for (const tls of [{ verify: false }, { rejectUnauthorized: false }, false]) {
       expect(() => configured(entryOf('rest', 'https://register.town', { tls }))).toThrow(
-        /^town\.tls: /,
+        /^sources\.town\.tls: /,
       );
     }
   });
@@ -65,7 +65,7 @@ describe('settings that cannot work', () => {
       ],
     ] as const) {
       expect(() => configured(entry)).toThrow(
-        new FederationError('configuration', `town.${setting}: is not encrypted, and tls is given`),
+        new FederationError('configuration', `sources.town.${setting}: is not encrypted, and tls is given`),
       );
     }
   });

@@ -4,7 +4,12 @@ import { refusePlainAddresses, tlsOptions } from '../http/tls.ts';
 
 const name = z.string().min(1);
 /** RFC 4512 section 2.5: a name or numbers, with options. */
-const attribute = z.string().regex(/^(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)(?:;[A-Za-z0-9-]+)*$/);
+const attribute = z
+  .string()
+  .regex(
+    /^(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)(?:;[A-Za-z0-9-]+)*$/,
+    'has to be the name of an attribute, such as mail, or its number with dots',
+  );
 
 const columnOptions = z.strictObject({
   attribute,

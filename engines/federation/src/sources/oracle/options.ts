@@ -5,7 +5,10 @@ import { connectionOptions } from '../connection-options.ts';
 export const oracleOptions = connectionOptions.extend({
   kind: z.literal('oracle'),
   port: connectionOptions.shape.port.default(1521),
-  database: connectionOptions.shape.database.regex(/^[\w.$#-]+$/),
+  database: connectionOptions.shape.database.regex(
+    /^[\w.$#-]+$/,
+    'has to be the name of a service: letters, digits, and . _ $ # -',
+  ),
 });
 
 export type OracleOptions = z.output<typeof oracleOptions>;

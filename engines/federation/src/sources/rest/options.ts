@@ -5,7 +5,9 @@ import { refusePlainAddresses } from '../http/tls.ts';
 
 const name = z.string().min(1);
 /** Members from the top of a body, with dots between: `_embedded.persons`. */
-const memberPath = z.string().regex(/^[^.]+(?:\.[^.]+)*$/);
+const memberPath = z
+  .string()
+  .regex(/^[^.]+(?:\.[^.]+)*$/, 'has to be names with a dot between them, such as data.items');
 
 /** How an operation gives more rows than fit in one answer. */
 export const pagingOptions = z.discriminatedUnion('kind', [

@@ -5,7 +5,9 @@ import { refusePairFaults, refusePlainAddresses } from '../http/tls.ts';
 
 const name = z.string().min(1);
 /** Names of elements without prefix, with slashes between: `antwoord/object`. */
-const elementPath = z.string().regex(/^[^/]+(?:\/[^/]+)*$/);
+const elementPath = z
+  .string()
+  .regex(/^[^/]+(?:\/[^/]+)*$/, 'has to be names with a / between them, such as body/person');
 
 export const columnTypes = [
   'boolean',

@@ -19,7 +19,7 @@ export const trinoOptions = z
   })
   .refine(({ password, tls: isEncrypted }) => password === undefined || isEncrypted !== false, {
     path: ['password'],
-    message: 'A password needs tls',
+    message: 'a password needs tls',
   });
 
 export type TrinoOptions = z.output<typeof trinoOptions>;
