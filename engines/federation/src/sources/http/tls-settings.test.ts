@@ -65,7 +65,10 @@ describe('settings that cannot work', () => {
       ],
     ] as const) {
       expect(() => configured(entry)).toThrow(
-        new FederationError('configuration', `sources.town.${setting}: is not encrypted, and tls is given`),
+        new FederationError(
+          'configuration',
+          `sources.town.${setting}: is not encrypted, and tls is given`,
+        ),
       );
     }
   });
