@@ -15,6 +15,13 @@ const INTEGER: SqlType = { name: 'integer' };
 const TEXT: SqlType = { name: 'text' };
 const NUMERIC: SqlType = { name: 'numeric' };
 
+const COUNT: Aggregate['aggregates'][number] = {
+  ...{ id: 20, name: 'n', type: { name: 'bigint' } },
+  function: 'count',
+  operands: [],
+  isDistinct: false,
+};
+
 const directory = mkdtempSync(join(tmpdir(), 'polder-local-'));
 let inMemory: LocalEngine;
 let byDuckdb: LocalEngine;
@@ -357,16 +364,7 @@ describe('fragments', () => {
       kind: 'aggregate',
       input: joined('inner'),
       keys: [],
-      aggregates: [
-        {
-          id: 20,
-          name: 'n',
-          type: { name: 'bigint' },
-          function: 'count',
-          operands: [],
-          isDistinct: false,
-        },
-      ],
+      aggregates: [COUNT],
     };
     expect(await rowsOf(inMemory, plan, () => many(20_000, 2))).toEqual([[20_000n]]);
   });
@@ -455,16 +453,7 @@ describe('DuckDB', () => {
       ]),
     },
     keys: [],
-    aggregates: [
-      {
-        id: 20,
-        name: 'n',
-        type: { name: 'bigint' },
-        function: 'count',
-        operands: [],
-        isDistinct: false,
-      },
-    ],
+    aggregates: [COUNT],
   };
   const many: Given = {
     left: Array.from({ length: 60_000 }, (_, index): Row => [index, `left ${index}`]),
