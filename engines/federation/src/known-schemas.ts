@@ -1,7 +1,7 @@
 /** What tables each source has: listed when a query needs it, kept, and listed anew from time to time. */
 import type { Breaker } from './execute/breaker.ts';
-import { raced } from './execute/raced.ts';
 import { FederationError, SourceError, type SourceFailure } from './federation-error.ts';
+import { raced } from './raced.ts';
 import type { SourceSchema } from './schema.ts';
 import type { Source } from './sources/source.ts';
 

@@ -1,13 +1,13 @@
 /** One fragment of one query: asked once, within what the query may take, and told of truthfully. */
 import { FederationError, SourceError, type SourceFailure } from '../federation-error.ts';
+import { merged } from '../merged.ts';
 import { type Link, MOST_KEYS, restricted, typeOfColumn } from '../plan/bind.ts';
 import { type Fragment, type Node, outputOf } from '../plan/node.ts';
+import { raced } from '../raced.ts';
 import type { Source } from '../sources/source.ts';
 import type { Batch, Row, SqlType, Value } from '../values.ts';
-import { atOnce } from './at-once.ts';
 import type { Breaker } from './breaker.ts';
 import { createPassingKeys, type KeyReader, type PassingKeys } from './passing-keys.ts';
-import { raced } from './raced.ts';
 import type { FragmentReport, FragmentStatus } from './report.ts';
 
 /** Keys that are sent in one request. */
@@ -193,7 +193,7 @@ export const runFragment = (
         if (!breaker.mayAsk(context.now())) throw new SourceError(source.name, 'resting');
         status = 'running';
         const batches = outerKeys
-          ? atOnce(answers(), REQUESTS_AT_ONCE)
+          ? merged<Batch>(answers(), REQUESTS_AT_ONCE)
           : askPatiently({ plan: fragment.plan });
         for await (const batch of batches) {
           collect(batch);

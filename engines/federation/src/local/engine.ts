@@ -4,13 +4,14 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { FederationError } from '../federation-error.ts';
 import { fragmentsIn, type Node } from '../plan/node.ts';
 import type { Batch, Row } from '../values.ts';
+import { concatenate } from './concatenation.ts';
 import { openTables } from './duckdb/fragment-tables.ts';
 import { type DuckdbOptions, openDuckdb } from './duckdb/instance.ts';
 import { overTables, runByDuckdb } from './duckdb/run.ts';
 import { createKeptRows } from './kept-rows.ts';
 import { prepareInMemory, runInMemory } from './memory/run.ts';
 import { type RowsOf, readAll, readOne } from './reading.ts';
-import { prepareStreaming, streamPlan } from './streaming.ts';
+import { prepareConcatenation, prepareStreaming, streamPlan } from './streaming.ts';
 
 export interface LocalEngineOptions extends Omit<DuckdbOptions, 'readableDirectories'> {
   /** How plans are written for DuckDB: the `duckdb` dialect. */
@@ -138,8 +139,10 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
 
   const run = (plan: Node, rowsOf: RowsOf, signal: AbortSignal): AsyncIterable<Batch> => {
     const streaming = prepareStreaming(plan);
-    return streaming
-      ? streamPlan(streaming, readOne(rowsOf(streaming.fragment), signal))
+    if (streaming) return streamPlan(streaming, readOne(rowsOf(streaming.fragment), signal));
+    const concatenation = prepareConcatenation(plan);
+    return concatenation
+      ? concatenate(concatenation(), rowsOf, { signal, smallRows })
       : join(plan, rowsOf, signal);
   };
 

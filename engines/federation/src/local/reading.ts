@@ -1,5 +1,6 @@
 /** Reads several fragments at once. */
 import type { Fragment } from '../plan/node.ts';
+import { raced } from '../raced.ts';
 import type { Batch } from '../values.ts';
 import { cancelled } from './cancelled.ts';
 
@@ -62,12 +63,11 @@ export async function* readOne(
   rows: AsyncIterable<Batch>,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
-  const abort = abortion(signal);
   const iterator = rows[Symbol.asyncIterator]();
   let isDone = false;
   try {
     for (;;) {
-      const next = await Promise.race([abort.promise, iterator.next()]);
+      const next = await raced(iterator.next(), signal);
       if (next.done) {
         isDone = true;
         return;
@@ -76,9 +76,8 @@ export async function* readOne(
     }
   } catch (error) {
     isDone = false;
-    throw error;
+    throw signal.aborted ? cancelled() : error;
   } finally {
-    abort.end();
     if (!isDone) iterator.return?.().catch(() => {});
   }
 }

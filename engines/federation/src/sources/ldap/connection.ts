@@ -4,6 +4,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { Client } from 'ldapts';
 import { SourceError, type SourceFailure } from '../../federation-error.ts';
+import { raced } from '../../raced.ts';
 import type { Budget } from '../http/budget.ts';
 import { codeOf, failureOfNetwork } from '../http/failure.ts';
 import { secureOptionsOf } from '../http/tls.ts';
@@ -98,18 +99,14 @@ export async function* withConnection<Item>(
       watched(tls.connect(...form))) as typeof tls.connect,
   });
   // The library does not always settle what is under way when a connection ends.
-  const over = Promise.withResolvers<never>();
-  over.promise.catch(() => {});
+  const over = new AbortController();
   const cut = (): void => {
     for (const socket of sockets) socket.destroy();
-    over.reject(new SourceError(source, budget.reason() ?? 'cancelled'));
+    over.abort(new SourceError(source, budget.reason() ?? 'cancelled'));
   };
   if (signal.aborted) cut();
   signal.addEventListener('abort', cut, { once: true });
-  const step = <Result>(promise: Promise<Result>): Promise<Result> => {
-    promise.catch(() => {});
-    return Promise.race([promise, over.promise]);
-  };
+  const step = <Result>(promise: Promise<Result>): Promise<Result> => raced(promise, over.signal);
   try {
     if (settings.startTls) await step(client.startTLS(tlsOptions));
     if (settings.bind) await step(client.bind(settings.bind.dn, settings.bind.password));

@@ -667,11 +667,15 @@ describe('a directory in trouble', () => {
     };
     const secured = { ...entry, url: 'ldaps://directory.town' };
     expect(() => configured({ ...secured, tls: { ca: 'ca.pem' } })).toThrow(
-      /^town\.tls\.ca: holds no certificate/,
+      /^sources\.town\.tls\.ca: holds no certificate/,
     );
-    expect(() => configured({ ...secured, tls: { verify: false } })).toThrow(/^town\.tls: /);
+    expect(() => configured({ ...secured, tls: { verify: false } })).toThrow(
+      /^sources\.town\.tls: /,
+    );
     const plain = { ...entry, url: 'ldap://directory.town', tls: { ca: town.cert } };
-    expect(() => configured(plain)).toThrow(/^town\.url: is not encrypted, and tls is given$/);
+    expect(() => configured(plain)).toThrow(
+      /^sources\.town\.url: is not encrypted, and tls is given$/,
+    );
     expect(() => configured({ ...plain, startTls: true })).not.toThrow();
   });
 

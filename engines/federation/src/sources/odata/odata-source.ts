@@ -1,5 +1,6 @@
 /** A source behind OData 4: entity sets are tables, conditions become `$filter`. */
 import { SourceError } from '../../federation-error.ts';
+import { merged } from '../../merged.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema, TableSchema } from '../../schema.ts';
 import type { Batch, Row, Value } from '../../values.ts';
@@ -9,7 +10,6 @@ import { createHttpClient, type HttpAnswer, type HttpRequest } from '../http/cli
 import { delivered } from '../http/delivered.ts';
 import { healthBy } from '../http/health.ts';
 import { member, memberAt } from '../http/json-text.ts';
-import { merged } from '../http/merged.ts';
 import { valueFromJson } from '../http/values-in.ts';
 import { keyOfValue } from '../http/values-out.ts';
 import type { Source, SourceFactory } from '../source.ts';
@@ -241,7 +241,7 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
         question.kind === 'count'
           ? counted(question, budget)
           : merged(
-              question.parts.map((part) => () => pagesOf(question, part, budget, most)),
+              question.parts.map((part) => pagesOf(question, part, budget, most)),
               settings.concurrency,
             ),
       );

@@ -4,6 +4,7 @@
  */
 import { SourceError } from '../../federation-error.ts';
 import type { OutputColumn } from '../../plan/node.ts';
+import { raced } from '../../raced.ts';
 import type { Batch, Row, Value } from '../../values.ts';
 import type { RunningStatement } from '../statement-stream.ts';
 import { oracleFailure } from './failure.ts';
@@ -44,13 +45,11 @@ const sizeOf = (row: readonly unknown[]): number =>
 export const runOracle = (statement: OracleStatement): RunningStatement => {
   const { source, columns, open, losesDigits, cancel, onLost } = statement;
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
-  const { promise: stopped, reject: giveUp } = Promise.withResolvers<never>();
-  stopped.catch(() => {}); // Met by who waits for rows.
+  const stopping = new AbortController();
   const readers = columns.map(({ type }) => readerOf(type));
   let rows: OpenRows | undefined;
   let portion = FIRST_PORTION;
   let isWorking = false;
-  let isStopped = false;
   let isDone = false;
 
   /** Once nothing is under way: the database forgets the rows. */
@@ -76,7 +75,7 @@ export const runOracle = (statement: OracleStatement): RunningStatement => {
       throw failure;
     } finally {
       isWorking = false;
-      if (isStopped && rows) finish();
+      if (stopping.signal.aborted && rows) finish();
     }
   };
 
@@ -107,7 +106,7 @@ export const runOracle = (statement: OracleStatement): RunningStatement => {
 
   const opened = call(open).then((given) => {
     rows = given;
-    if (isStopped) finish();
+    if (stopping.signal.aborted) finish();
     return given;
   });
   opened.catch(finish);
@@ -123,12 +122,11 @@ export const runOracle = (statement: OracleStatement): RunningStatement => {
   };
 
   return {
-    next: () => Promise.race([fetch(), stopped]),
+    next: () => raced(fetch(), stopping.signal),
     settled,
     isWorking: () => isWorking,
     stop: (reason) => {
-      isStopped = true;
-      giveUp(reason);
+      stopping.abort(reason);
       if (!isWorking && rows) finish();
     },
     cancel,

@@ -1,5 +1,6 @@
 /** A source behind REST and JSON, described by OpenAPI: operations are tables. */
 import { SourceError } from '../../federation-error.ts';
+import { merged } from '../../merged.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema } from '../../schema.ts';
 import type { Batch } from '../../values.ts';
@@ -17,7 +18,6 @@ import { createHttpClient, type HttpClient } from '../http/client.ts';
 import { delivered } from '../http/delivered.ts';
 import { healthBy } from '../http/health.ts';
 import { memberAt } from '../http/json-text.ts';
-import { merged } from '../http/merged.ts';
 import { tablesOf } from '../http/operation-tables.ts';
 import { valueFromJson } from '../http/values-in.ts';
 import type { Source, SourceFactory } from '../source.ts';
@@ -102,9 +102,9 @@ function* streamsOf(
   source: string,
   choice: RestChoice,
   context: Context,
-): Generator<() => AsyncGenerator<Batch>> {
+): Generator<AsyncGenerator<Batch>> {
   for (const asked of combinations(choice.groups)) {
-    yield () => pagesOf(source, choice, asked, context);
+    yield pagesOf(source, choice, asked, context);
   }
 }
 

@@ -1,5 +1,6 @@
 /** A source behind SOAP: operations are tables, their input is what has to be given. */
 import { FederationError, SourceError } from '../../federation-error.ts';
+import { merged } from '../../merged.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema } from '../../schema.ts';
 import type { Batch } from '../../values.ts';
@@ -14,7 +15,6 @@ import {
 import { createHttpClient, type HttpClient } from '../http/client.ts';
 import { delivered } from '../http/delivered.ts';
 import { healthBy } from '../http/health.ts';
-import { merged } from '../http/merged.ts';
 import { tablesOf } from '../http/operation-tables.ts';
 import { textOfValue } from '../http/values-out.ts';
 import type { XmlElement } from '../http/xml.ts';
@@ -144,8 +144,8 @@ export const createSoapSource: SourceFactory<SoapOptions> = (name, given): Sourc
       const choice = choose(plan);
       if (!choice) throw new SourceError(name, 'rejected', 'plan');
       return delivered(name, choice.selection, limits, settings.maximumBytes, (budget) => {
-        const streams = [...combinations(choice.groups)].map(
-          (asked) => () => rowsOf(name, { choice, asked }, settings, { client, budget }),
+        const streams = [...combinations(choice.groups)].map((asked) =>
+          rowsOf(name, { choice, asked }, settings, { client, budget }),
         );
         return merged(streams, settings.concurrency);
       });
