@@ -16,7 +16,12 @@ import { watchInterruptions } from './interruption.ts';
 import { rowWriter } from './json-row.ts';
 import { schemaDirectory } from './schema-directory.ts';
 import { readSources } from './sources-file.ts';
-import { sourceErrorWords, statisticsJson, statisticsWords } from './statistics.ts';
+import {
+  queryErrorWords,
+  sourceErrorWords,
+  statisticsJson,
+  statisticsWords,
+} from './statistics.ts';
 import { createTable } from './table.ts';
 
 /** A line under the query that shows where something is wrong. */
@@ -106,6 +111,7 @@ const answer = async (
     if (error instanceof FederationError && error.position !== undefined)
       throw new Error(`${error.message}\n\n${pointedAt(text, error.position)}`);
     if (error instanceof SourceError) throw new Error(sourceErrorWords(error));
+    if (error instanceof FederationError) throw new Error(queryErrorWords(error));
     throw error;
   } finally {
     await federation.close();

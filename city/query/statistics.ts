@@ -1,5 +1,10 @@
 /** What a query took, source by source, as data and in words. */
-import type { FragmentReport, QueryReport, SourceError } from '@polder/federation';
+import {
+  FederationError,
+  type FragmentReport,
+  type QueryReport,
+  type SourceError,
+} from '@polder/federation';
 
 const rounded = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
@@ -39,11 +44,17 @@ const failureWords: Readonly<Record<string, string>> = {
   rejected: 'it refused what it was asked, or answered with something else',
 };
 
-/** Why a source's tables could not be listed, or why a strict query ended. */
-export const sourceErrorWords = ({ source, failure, driverCode }: SourceError): string => {
+/** Why a source's tables could not be listed, or why a strict query ended; its settings may be why. */
+export const sourceErrorWords = ({ source, failure, driverCode, cause }: SourceError): string => {
+  if (cause instanceof FederationError)
+    return `The source ${source} cannot be used: ${cause.message}`;
   const code = driverCode === undefined ? '' : ` (${driverCode})`;
   return `The source ${source} cannot be used: ${failureWords[failure] ?? failure}${code}.`;
 };
+
+/** What is wrong with the query or with policies: who asks here may read what is behind it. */
+export const queryErrorWords = ({ message, cause }: FederationError): string =>
+  cause instanceof FederationError ? `${message}: ${cause.message}` : message;
 
 const counted = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 

@@ -185,8 +185,7 @@ export const createFederation = ({
         ),
       ),
     close: async () => {
-      schemas.close();
-      await Promise.allSettled(list.map((source) => source.close()));
+      await Promise.allSettled([schemas.close(), ...list.map((source) => source.close())]);
     },
   };
 };

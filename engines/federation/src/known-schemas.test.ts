@@ -153,7 +153,7 @@ describe('lists of tables', () => {
     );
     const waiting = of();
     await new Promise(setImmediate);
-    schemas.close();
+    await schemas.close();
     await expect(waiting).rejects.toMatchObject({ failure: 'cancelled' });
     expect(ended).toBe('cancelled');
     expect(breaker.isClosed()).toBe(true);
@@ -161,6 +161,23 @@ describe('lists of tables', () => {
 });
 
 describe('a list from before', () => {
+  it('are kept whole before they are closed', async () => {
+    const { promise: writing, resolve: finish } = Promise.withResolvers<void>();
+    let isWritten = false;
+    const memory: SchemaMemory = {
+      read: async () => undefined,
+      write: async () => {
+        await writing;
+        isWritten = true;
+      },
+    };
+    const { of, schemas } = open(async () => listOf('people'), { memory });
+    expect((await of()).schema).toEqual(listOf('people'));
+    setTimeout(finish, 10);
+    await schemas.close();
+    expect(isWritten).toBe(true);
+  });
+
   it('is replaced by what the source says, and that is kept', async () => {
     const memory = memoryOf(listOf('old'));
     const { of } = open(async () => listOf('people'), { memory });

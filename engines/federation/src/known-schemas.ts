@@ -40,8 +40,8 @@ export interface Schemas {
   readonly of: (source: string, waiting: Waiting) => Promise<KnownSchema>;
   /** The source's tables are no longer what they were. */
   readonly forget: (source: string) => void;
-  /** Ends what is being listed. */
-  readonly close: () => void;
+  /** Ends what is being listed; what is being kept is kept whole. */
+  readonly close: () => Promise<void>;
 }
 
 /** A list that is being made: it goes on when a query's time is up, so that the next one finds it. */
@@ -69,6 +69,15 @@ export const createSchemas = ({
 }: SchemasOptions): Schemas => {
   const known = new Map<string, { readonly at: number; readonly schema: SourceSchema }>();
   const listings = new Map<string, Listing>();
+  const writings = new Set<Promise<void>>();
+
+  /** Nobody waits for it but who ends the process. */
+  const keep = (name: string, schema: SourceSchema): void => {
+    if (!memory) return;
+    const writing = memory.write(name, schema).catch(() => undefined);
+    writings.add(writing);
+    writing.finally(() => writings.delete(writing));
+  };
 
   const list = (source: Source): Listing => {
     const under = listings.get(source.name);
@@ -80,7 +89,7 @@ export const createSchemas = ({
         const schema = await raced(source.discover(ending.signal), ending.signal);
         breakerOf(source.name).succeeded();
         known.set(source.name, { at: now(), schema });
-        void memory?.write(source.name, schema).catch(() => undefined);
+        keep(source.name, schema);
         return schema;
       } catch (error) {
         if (ending.signal.reason !== 'cancelled') breakerOf(source.name).failed(now());
@@ -135,8 +144,9 @@ export const createSchemas = ({
     forget: (name) => {
       known.delete(name);
     },
-    close: () => {
+    close: async () => {
       for (const { ending } of listings.values()) ending.abort('cancelled');
+      await Promise.all(writings);
     },
   };
 };

@@ -64,8 +64,12 @@ const guarded = (scan: Scan, applying: Applying): Node => {
   const name = `${scan.source}.${table.name}`;
   if (!decision.isAllowed)
     throw new FederationError('forbidden', closedWords(name, closedBy(decision)));
-  if (missingColumns(decision, table).length > 0)
-    throw configuration(`A policy on ${name} is about columns that the table does not have`);
+  const missing = missingColumns(decision, table);
+  if (missing.length > 0)
+    throw configuration(
+      `A policy on ${name} is about columns that the table does not have`,
+      new FederationError('unknown-column', `there is no column ${missing.join(', ')}`),
+    );
   const { masks } = obligationsOn(decision, table);
   if (decision.rows.length === 0 && masks.size === 0) return { ...scan, table };
   // Every column, as conditions on rows may read what the query does not.

@@ -12,7 +12,7 @@ const decided = (tables: PolicySet['tables'], table = 'crm.people', subject = of
   decideBy({ otherwise: 'allow', tables })(accessRequest(subject, table));
 
 describe('policies on a table', () => {
-  it('hold together when several admit the asker, and of two masks the first', () => {
+  it('hold together when several admit the asker', () => {
     const decision = decided([
       { table: 'crm.*', rows: 'a = 1', masks: { name: { kind: 'hash' }, bsn: { kind: 'hash' } } },
       { table: 'crm.people', rows: 'b = 2', masks: { name: { kind: 'hide' } }, without: ['notes'] },
@@ -22,10 +22,31 @@ describe('policies on a table', () => {
     expect(decision.isAllowed).toBe(true);
     expect(decision.rows).toEqual(['a = 1', 'b = 2']);
     expect([...decision.masks]).toEqual([
-      ['name', { kind: 'hash' }],
+      ['name', { kind: 'hide' }],
       ['bsn', { kind: 'hash' }],
     ]);
     expect([...decision.without]).toEqual(['notes']);
+  });
+
+  it.each([
+    [[{ kind: 'hash' }, { kind: 'hide' }], { kind: 'hide' }],
+    [[{ kind: 'hash' }, { kind: 'hash' }], { kind: 'hash' }],
+    [[{ kind: 'year' }, { kind: 'year' }], { kind: 'year' }],
+    [
+      [
+        { kind: 'partial', shown: 3 },
+        { kind: 'partial', shown: 1 },
+      ],
+      { kind: 'partial', shown: 1 },
+    ],
+    // Together they would leave more than one of them alone.
+    [[{ kind: 'partial', shown: 1 }, { kind: 'hash' }], { kind: 'hide' }],
+    [[{ kind: 'year' }, { kind: 'hash' }], { kind: 'hide' }],
+  ] as const)('leave of a column what all their masks leave, in any order: %j', (given, left) => {
+    for (const masks of [given, given.toReversed()]) {
+      const tables = masks.map((mask) => ({ table: 'crm.people', masks: { name: mask } }));
+      expect(decided(tables).masks.get('name')).toEqual(left);
+    }
   });
 
   it.each([

@@ -7,6 +7,7 @@
  */
 import { FederationError } from '../federation-error.ts';
 import type { TableSchema } from '../schema.ts';
+import { bothMasks } from './mask.ts';
 import type { Mask, PolicySet, Subject, TablePolicy } from './policy.ts';
 
 export interface TableDecision {
@@ -94,8 +95,8 @@ const checkName = ({ table }: TablePolicy): void => {
 };
 
 /**
- * Of several policies on a table that admit the asker all obligations hold together, and of two masks on
- * one column the one that stands first. When policies speak of a table and none admits, it is closed. A
+ * Of several policies on a table that admit the asker all obligations hold together, also two masks on one
+ * column. When policies speak of a table and none admits, it is closed. A
  * policy whose table has another case restricts, and opens nothing.
  *
  * @throws FederationError `configuration` at once, for tables that are written wrongly
@@ -110,8 +111,10 @@ export const decideBy = ({ tables, otherwise }: PolicySet): DecisionPoint => {
     if (!admitting.some((policy) => names(policy, id))) return DENIED;
     const masks = new Map<string, Mask>();
     for (const policy of admitting)
-      for (const [column, mask] of Object.entries(policy.masks ?? {}))
-        if (!masks.has(column)) masks.set(column, mask);
+      for (const [column, mask] of Object.entries(policy.masks ?? {})) {
+        const known = masks.get(column);
+        masks.set(column, known ? bothMasks(known, mask) : mask);
+      }
     const own = new Set(admitting.filter((policy) => !isOfMany(policy)).flatMap(columnsOf));
     return {
       isAllowed: true,

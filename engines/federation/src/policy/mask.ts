@@ -22,6 +22,16 @@ export const maskedType = (mask: Mask, type: SqlType): SqlType => {
 export const canMask = (mask: Mask, { name }: SqlType): boolean =>
   mask.kind !== 'year' || name === 'date' || name === 'timestamp' || name === 'timestamptz';
 
+/**
+ * What two masks on one column leave together: where neither leaves a part of what the other does, nothing.
+ */
+export const bothMasks = (one: Mask, other: Mask): Mask => {
+  if (one.kind !== other.kind) return { kind: 'hide' };
+  return one.kind === 'partial' && other.kind === 'partial' && other.shown < one.shown
+    ? other
+    : one;
+};
+
 const asText = (value: Expression): Expression =>
   value.type.name === 'text' ? value : { kind: 'cast', operand: value, type: TEXT };
 

@@ -1,6 +1,7 @@
 /** The columns of a table that a decision is about, whatever the case in which a policy writes them. */
 import type { TableSchema } from '../schema.ts';
 import type { TableDecision } from './decide.ts';
+import { bothMasks } from './mask.ts';
 import type { Mask } from './policy.ts';
 
 /** Columns of a name; all that differ in case only when none is written so, as queries find them, too. */
@@ -22,7 +23,10 @@ export const obligationsOn = (
 ): Obligations => {
   const own = new Map<string, Mask>();
   for (const [name, mask] of masks)
-    for (const column of named(table, name)) if (!own.has(column)) own.set(column, mask);
+    for (const column of named(table, name)) {
+      const known = own.get(column);
+      own.set(column, known ? bothMasks(known, mask) : mask);
+    }
   return { masks: own, without: new Set([...without].flatMap((name) => named(table, name))) };
 };
 
