@@ -4,6 +4,7 @@ import { ask } from './language/ask-tool.ts';
 import { evaluateLanguage } from './language/evaluate-tool.ts';
 import { opinionTool } from './opinion/opinion-tool.ts';
 import { queryTool } from './query/query-tool.ts';
+import { sourcesTool } from './query/sources-tool.ts';
 import { tallyTool } from './tally/tally-tool.ts';
 
 export const tools: readonly Tool[] = [
@@ -24,5 +25,6 @@ export const tools: readonly Tool[] = [
   },
   opinionTool,
   queryTool,
+  sourcesTool,
   tallyTool,
 ];

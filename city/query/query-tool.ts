@@ -14,7 +14,7 @@ import {
 import type { CommandArguments, Tool } from '../../platform/service.ts';
 import { watchInterruptions } from './interruption.ts';
 import { rowWriter } from './json-row.ts';
-import { schemaDirectory } from './schema-directory.ts';
+import { canKeepIn, schemaDirectory } from './schema-directory.ts';
 import { readSources } from './sources-file.ts';
 import {
   queryErrorWords,
@@ -67,14 +67,15 @@ const answer = async (
     threads: 2,
     temporaryDirectory,
   });
+  const { schemaDirectory: directory } = configuration;
+  if (directory !== undefined && !canKeepIn(directory))
+    process.stderr.write(`Lists of tables cannot be kept in ${directory}: it cannot be written.\n`);
   const federation = createFederation({
     sources,
     local,
     ...(policies && { policies }),
     ...(configuration.scaleOut && { scaleOut: configuration.scaleOut }),
-    ...(configuration.schemaDirectory && {
-      schemas: schemaDirectory(configuration.schemaDirectory, sources),
-    }),
+    ...(directory !== undefined && { schemas: schemaDirectory(directory, sources) }),
     now: () => performance.now(),
   });
   try {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { SourceSchema } from '@polder/federation';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memorySource } from '../../engines/federation/test/memory-source.ts';
-import { schemaDirectory } from './schema-directory.ts';
+import { canKeepIn, schemaDirectory } from './schema-directory.ts';
 
 const crm = memorySource('crm', {});
 
@@ -43,6 +43,14 @@ describe('a directory of lists of tables', () => {
     await Promise.all(Array.from({ length: 20 }, () => schemas.write('crm', people)));
     expect(await readdir(directory)).toEqual(['crm.json']);
     expect(await schemas.read('crm')).toEqual(people);
+  });
+
+  it('is made, and has to be one', async () => {
+    expect(canKeepIn(path.join(directory, 'made', 'when needed'))).toBe(true);
+    const file = path.join(directory, 'a file');
+    await writeFile(file, '');
+    expect(canKeepIn(file)).toBe(false);
+    expect(canKeepIn(path.join(file, 'below it'))).toBe(false);
   });
 
   it('has nothing where a file is damaged', async () => {

@@ -1,8 +1,20 @@
 /** Keeps the lists of tables of sources between runs: one file each. */
 import { randomUUID } from 'node:crypto';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readStoredSchema, type SchemaMemory, type Source, storedSchema } from '@polder/federation';
+
+/** Whether lists can be kept there; the directory is made where it can be. */
+export const canKeepIn = (directory: string): boolean => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.R_OK | constants.W_OK);
+    return statSync(directory).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 /** @param sources whose names are names of files: small letters, digits and `_` */
 export const schemaDirectory = (directory: string, sources: readonly Source[]): SchemaMemory => {

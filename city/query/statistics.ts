@@ -19,6 +19,7 @@ export const statisticsJson = ({ fragments, rows, milliseconds, isPartial }: Que
       ms: rounded(took),
       status: rest.status,
       ...(rest.failure && { failure: rest.failure }),
+      ...(rest.driverCode !== undefined && { code: rest.driverCode }),
       estimatedRows,
       requests: rest.requests,
       ...(boundTo && { boundTo, keys: rest.keys ?? 0 }),
@@ -44,12 +45,33 @@ const failureWords: Readonly<Record<string, string>> = {
   rejected: 'it refused what it was asked, or answered with something else',
 };
 
+/** Codes that say more than what kind of failure it is. */
+const codeWords: Readonly<Record<string, string>> = {
+  '3D000': 'it has no database of that name',
+  ER_BAD_DB_ERROR: 'it has no database of that name',
+  ER_DBACCESS_DENIED_ERROR: 'its user may not use that database, or there is none of that name',
+  SQLITE_14: 'the file cannot be opened: is it there, and may it be read',
+  SQLITE_26: 'the file is no SQLite database',
+  SQLITE_266: 'the file cannot be read: is it a folder',
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'the right to read is missing',
+  ECONNREFUSED: 'nobody listens at that address and port',
+  ENOTFOUND: 'there is no host of that name',
+  ETIMEDOUT: 'the address does not answer',
+  'HTTP 401': 'it refused the key, or the user or the password',
+  'HTTP 404': 'there is nothing at that address',
+};
+
+const wordsOf = (failure: string, code: string | undefined): string => {
+  const words = codeWords[code ?? ''] ?? failureWords[failure] ?? failure;
+  return code === undefined ? words : `${words} (${code})`;
+};
+
 /** Why a source's tables could not be listed, or why a strict query ended; its settings may be why. */
 export const sourceErrorWords = ({ source, failure, driverCode, cause }: SourceError): string => {
   if (cause instanceof FederationError)
     return `The source ${source} cannot be used: ${cause.message}`;
-  const code = driverCode === undefined ? '' : ` (${driverCode})`;
-  return `The source ${source} cannot be used: ${failureWords[failure] ?? failure}${code}.`;
+  return `The source ${source} cannot be used: ${wordsOf(failure, driverCode)}.`;
 };
 
 /** What is wrong with the query or with policies: who asks here may read what is behind it. */
@@ -59,11 +81,12 @@ export const queryErrorWords = ({ message, cause }: FederationError): string =>
 const counted = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 
 const fragmentWords = (fragment: FragmentReport): readonly string[] => {
-  const { name, rows, milliseconds, status, failure, statement, boundTo, keys } = fragment;
+  const { name, rows, milliseconds, status, failure, driverCode, statement, boundTo, keys } =
+    fragment;
   const requests = fragment.requests > 1 ? ` in ${fragment.requests} requests` : '';
   const bound = boundTo === undefined ? '' : `, held to ${keys ?? 0} keys of ${boundTo}`;
   const missing =
-    status === 'missing' ? `; ROWS ARE MISSING: ${failureWords[failure ?? ''] ?? failure}` : '';
+    status === 'missing' ? `; ROWS ARE MISSING: ${wordsOf(failure ?? '', driverCode)}` : '';
   return [
     `${name}: ${counted(rows)} (about ${fragment.estimatedRows} expected) in ${milliseconds.toFixed(1)} ms${requests}${bound}${missing}`,
     ...(statement === '' ? [] : [`    ${statement}`]),

@@ -17,6 +17,15 @@ describe('words for what went wrong', () => {
     );
   });
 
+  it('say what a code means, and the code', () => {
+    expect(sourceErrorWords(new SourceError('crm', 'rejected', '3D000'))).toBe(
+      'The source crm cannot be used: it has no database of that name (3D000).',
+    );
+    expect(sourceErrorWords(new SourceError('crm', 'unreachable', 'EPIPE'))).toBe(
+      'The source crm cannot be used: it cannot be reached (EPIPE).',
+    );
+  });
+
   it('say what is wrong with a policy', () => {
     const error = Object.assign(new FederationError('configuration', 'The condition is wrong'), {
       cause: new FederationError('unknown-column', 'there is no column distrct'),

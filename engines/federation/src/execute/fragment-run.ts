@@ -83,6 +83,7 @@ export const runFragment = (
 ): FragmentRun => {
   let status: FragmentStatus = 'waiting';
   let failure: SourceFailure | undefined;
+  let driverCode: string | undefined;
   let rows = 0;
   let requests = 0;
   let keyCount: number | undefined;
@@ -203,6 +204,8 @@ export const runFragment = (
         end('complete');
       } catch (error) {
         failure = failureOf(error, context.signal);
+        if (error instanceof SourceError && error.failure === failure)
+          driverCode = error.driverCode;
         // Who only waited for the keys of another was not asked.
         if (countsAgainst(failure) && requests > 0) breaker.failed(context.now());
         if (isAlive(failure)) breaker.succeeded();
@@ -233,6 +236,7 @@ export const runFragment = (
       milliseconds: startedAt === undefined ? 0 : (endedAt ?? context.now()) - startedAt,
       status,
       ...(failure && { failure }),
+      ...(driverCode !== undefined && { driverCode }),
       ...(link && { boundTo: link.outer }),
       ...(keyCount !== undefined && { keys: keyCount }),
     }),

@@ -23,8 +23,9 @@ export interface FragmentReport {
   /** From the moment it was asked to its last row. */
   readonly milliseconds: number;
   readonly status: FragmentStatus;
-  /** Why rows are missing. */
+  /** Why rows are missing, and the code of whoever said so (see `SourceError`). */
   readonly failure?: SourceFailure;
+  readonly driverCode?: string;
   /** The fragment whose keys it was held to, and how many there were. */
   readonly boundTo?: string;
   readonly keys?: number;
