@@ -1,6 +1,5 @@
 /** What types columns of files are offered as: a text becomes something else only where nothing is lost. */
 import type { SqlType } from '../../values.ts';
-import type { ColumnType } from './options.ts';
 
 /** Signs with which names and texts stand in SQL. */
 export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -14,6 +13,7 @@ const NUMBER = String.raw`\s*-?(0|[1-9]\d*)`;
 const FORMS = {
   BOOLEAN: '(?i)true|false',
   BIGINT: String.raw`${NUMBER}\s*`,
+  'DECIMAL(38,0)': String.raw`${NUMBER}\s*`,
   DOUBLE: String.raw`${NUMBER}(\.\d+)?([eE][+-]?\d+)?\s*`,
   DATE: DAY,
   TIMESTAMP: `${DAY}[ T]${CLOCK}`,
@@ -25,6 +25,9 @@ export type Guess = keyof typeof FORMS;
 
 const MOMENTS: readonly Guess[] = ['DATE', 'TIMESTAMP', 'TIMESTAMP WITH TIME ZONE'];
 
+/** What the texts of a column of CSV may be, the narrowest first. */
+export const TEXT_GUESSES: readonly Guess[] = ['BOOLEAN', 'BIGINT', 'DOUBLE', ...MOMENTS];
+
 /** What the texts of a column may be, by what DuckDB takes them for; a time is never more than a text. */
 export const guessesFor = (sniffed: string): readonly Guess[] => {
   switch (sniffed) {
@@ -34,26 +37,48 @@ export const guessesFor = (sniffed: string): readonly Guess[] => {
       return [sniffed];
     case 'BIGINT':
       return ['BIGINT', 'DOUBLE'];
+    case 'UBIGINT':
+    case 'HUGEINT':
+      return ['DECIMAL(38,0)'];
     default:
       return sniffed === 'DATE' || sniffed.startsWith('TIMESTAMP') ? MOMENTS : [];
   }
 };
 
 /**
- * Condition under which the texts of a column all are of a type. A double holds every number of 15 digits;
- * programs write theirs with 17 at most, and with a point.
+ * A double holds every number of 15 digits; programs write theirs with 17 at most, and with a point. Most are
+ * told by their length alone.
  */
-export const fits = (name: string, guess: Guess): string => {
-  const conditions = [
-    `regexp_full_match(${name}, ${quotedText(FORMS[guess])})`,
-    `try_cast(${name} as ${guess}) is not null`,
-  ];
-  if (guess === 'DOUBLE') {
-    const digits = `length(ltrim(regexp_replace(${name}, '[eE].*|[^0-9]', '', 'g'), '0'))`;
-    conditions.push(`${digits} <= case when contains(${name}, '.') then 17 else 15 end`);
-  }
-  return `bool_and(${conditions.join(' and ')}) filter (where ${name} is not null)`;
+const isDouble = (name: string): string => {
+  const form = (pattern: string) => `regexp_full_match(${name}, ${quotedText(pattern)})`;
+  const most = (length: number, withPoint: number) =>
+    `case when contains(${name}, '.') then ${withPoint} else ${length} end`;
+  const digits = `length(ltrim(regexp_replace(${name}, '[eE].*|[^0-9]', '', 'g'), '0'))`;
+  return `case when length(${name}) <= ${most(15, 18)} and ${form(String.raw`-?(0|[1-9]\d*)(\.\d+)?`)} then true
+    else ${form(FORMS.DOUBLE)} and ${digits} <= ${most(15, 17)} and isfinite(try_cast(${name} as double)) end`;
 };
+
+/** Condition under which a text is written as its type is. */
+const isOfForm = (name: string, guess: Guess): string =>
+  guess === 'DOUBLE' ? isDouble(name) : `regexp_full_match(${name}, ${quotedText(FORMS[guess])})`;
+
+/** Condition under which the texts of a column all are of a type. */
+export const fits = (name: string, guess: Guess): string =>
+  `bool_and((${isOfForm(name, guess)}) and try_cast(${name} as ${guess}) is not null) filter (where ${name} is not null)`;
+
+/** SQL that fails on values that do not meet a condition: DuckDB casts many a text to something near it. */
+export const onlyWhere = (name: string, condition: string, read: string): string =>
+  `case when ${name} is null or (${condition}) then ${read} else error('a value is not of its type') end`;
+
+/** A text as what it was guessed to be; a text that was not looked at may be something else. */
+export const guessed = (name: string, guess: Guess, isWhole: boolean): string => {
+  const read = `cast(${name} as ${guess})`;
+  return isWhole ? read : onlyWhere(name, isOfForm(name, guess), read);
+};
+
+/** Fails on values that are others in another type. */
+export const unrounded = (name: string, to: string, native: string): string =>
+  onlyWhere(name, `cast(cast(${name} as ${to}) as ${native}) = ${name}`, `cast(${name} as ${to})`);
 
 export interface Reading {
   readonly type: SqlType;
@@ -101,8 +126,9 @@ export const offered = (native: string, name: string): Reading => {
     case 'TIMESTAMP':
     case 'TIMESTAMP_S':
     case 'TIMESTAMP_MS':
-    case 'TIMESTAMP_NS':
       return cast({ name: 'timestamp' }, 'timestamp');
+    case 'TIMESTAMP_NS':
+      return { type: { name: 'timestamp' }, read: unrounded(name, 'timestamp', native) };
     case 'TIMESTAMP WITH TIME ZONE':
       return { type: { name: 'timestamptz' }, read: name };
     case 'INTERVAL':
@@ -119,25 +145,5 @@ export const offered = (native: string, name: string): Reading => {
       return native.startsWith('ENUM')
         ? cast({ name: 'text' }, 'varchar')
         : { type: { name: 'json' }, read: `cast(to_json(${name}) as varchar)` };
-  }
-};
-
-/** Digits behind the point that no value of a column has more of. */
-export const scaleOf = (name: string): string =>
-  `coalesce(max(length(regexp_extract(cast(${name} as varchar), '\\.(\\d*)', 1))), 0)`;
-
-/**
- * A column as it is said to be.
- * @param scale of a `numeric`, as found
- */
-export const said = (type: ColumnType, name: string, scale: number): Reading => {
-  const cast = (to: string) => `cast(${name} as ${to})`;
-  switch (type) {
-    case 'numeric':
-      return { type: { name: type, precision: 38, scale }, read: cast(`decimal(38, ${scale})`) };
-    case 'text':
-      return { type: { name: type }, read: cast('varchar') };
-    default:
-      return { type: { name: type }, read: cast(type) };
   }
 };

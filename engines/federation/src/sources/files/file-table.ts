@@ -1,20 +1,16 @@
 /** Files as tables of DuckDB: what stands in them is looked at once, and read the same way from then on. */
-import { access, open, readdir, stat } from 'node:fs/promises';
+import { access, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SqlType } from '../../values.ts';
-import {
-  fits,
-  type Guess,
-  guessesFor,
-  offered,
-  quotedName,
-  said,
-  scaleOf,
-} from './column-types.ts';
+import { guessed, offered, quotedName } from './column-types.ts';
+import type { Delimiter } from './csv-records.ts';
+import { bytesOf } from './file-bytes.ts';
+import { lookOver, standsOut } from './look-over.ts';
 import type { ColumnType, FilesOptions } from './options.ts';
 import { pathText, type Reader, rowsOf } from './reader.ts';
 import { openReader } from './readers.ts';
+import { said } from './said-types.ts';
 import { shownName, shownNames, UnreadableFile } from './unreadable-file.ts';
 
 export type Format = 'csv' | 'json' | 'parquet';
@@ -26,7 +22,13 @@ export interface FileTable {
   readonly file: string;
   readonly format: Format;
   /** Types that columns are said to have. */
-  readonly columns?: Readonly<Record<string, ColumnType>>;
+  readonly columns?: Readonly<Record<string, ColumnType>> | undefined;
+  /** Of CSV: the line of its heading, 0 for none. */
+  readonly heading?: number | undefined;
+  /** Of CSV. */
+  readonly separator?: Delimiter | undefined;
+  /** All files of the directory that would be this table, where there are several. */
+  readonly rivals?: readonly string[];
 }
 
 export interface FileColumn {
@@ -41,7 +43,7 @@ export interface FileContent {
   readonly columns: readonly FileColumn[];
   readonly select: string;
   readonly estimatedRows: number | undefined;
-  /** Size and time of the last change: while they stay, so does the content. */
+  /** Of the file as it was looked into. */
   readonly stamp: string;
 }
 
@@ -68,81 +70,37 @@ export const fileTables = async ({
   if (tables) {
     // All files of a directory that is away are away with it: no fault of theirs.
     await access(directory);
-    return Object.entries(tables).map(([name, { file, format, columns }]) => ({
+    return Object.entries(tables).map(([name, { file, format, ...more }]) => ({
       name,
       ...placed(file),
       format: format ?? formatOf(file) ?? 'csv',
-      ...(columns && { columns }),
+      ...more,
     }));
   }
-  const names = (await readdir(directory)).sort();
-  return names.flatMap((file) => {
+  const found = (await readdir(directory)).sort().flatMap((file): readonly FileTable[] => {
     const format = formatOf(file);
     return format ? [{ name: basename(file, extname(file)), ...placed(file), format }] : [];
   });
+  return [...Map.groupBy(found, ({ name }) => name).values()].flatMap(([table, ...others]) => {
+    if (!table || others.length === 0) return table ? [table] : [];
+    return [{ ...table, rivals: [table, ...others].map(({ file }) => file) }];
+  });
 };
 
+/** While it stays, so does what is in a file. */
 export const stampOf = async (path: string): Promise<string> => {
-  const { size, mtimeMs } = await stat(path);
-  return `${size} ${mtimeMs}`;
+  const { size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+  return [size, mtimeNs, ctimeNs].join(' ');
 };
 
 /** Bytes at the beginning of a text by which its number of lines is guessed. */
 const SAMPLE_BYTES = 65_536;
 
 const estimatedLines = async (path: string): Promise<number> => {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
-    const lines = buffer.subarray(0, bytesRead).filter((byte) => byte === 10).length;
-    return Math.round((Math.max(lines, 1) / Math.max(bytesRead, 1)) * size);
-  } finally {
-    await file.close();
-  }
-};
-
-/** What a look over the rows has told. */
-interface Found {
-  /** Undefined where not all rows were looked at. */
-  readonly rows: number | undefined;
-  readonly guesses: ReadonlyMap<string, Guess>;
-  readonly scales: ReadonlyMap<string, number>;
-}
-
-/** Looks over the rows: which guesses hold, and how long decimals are. */
-const lookOver = async (
-  connection: DuckDBConnection,
-  { from, sample, isWhole, columns }: Reader,
-  types: Readonly<Record<string, ColumnType>>,
-): Promise<Found> => {
-  const isSaid = (name: string): boolean => Object.hasOwn(types, name);
-  const candidates = columns.flatMap(({ name, native, sniffed }) =>
-    native === 'VARCHAR' && !isSaid(name)
-      ? guessesFor(sniffed).map((guess) => ({ name, guess }))
-      : [],
-  );
-  const decimals = columns.filter(({ name }) => isSaid(name) && types[name] === 'numeric');
-  const conditions = candidates.map(
-    ({ name, guess }, index) => `${fits(quotedName(name), guess)} as "${index}"`,
-  );
-  const scales = decimals.map(({ name }, index) => `${scaleOf(quotedName(name))} as "${index}"`);
-  const looked =
-    isWhole || conditions.length > 0
-      ? await rowsOf(
-          connection,
-          `select ${['count(*) as rows', ...conditions].join(', ')} from ${sample}`,
-        )
-      : [];
-  const measured =
-    scales.length > 0 ? await rowsOf(connection, `select ${scales.join(', ')} from ${from}`) : [];
-  const held = candidates.filter((_, index) => looked[0]?.[index] === true);
-  return {
-    rows: isWhole ? Number(looked[0]?.rows) : undefined,
-    // The first guess that holds is the narrowest.
-    guesses: new Map(held.toReversed().map(({ name, guess }) => [name, guess])),
-    scales: new Map(decimals.map(({ name }, index) => [name, Number(measured[0]?.[index])])),
-  };
+  const { size } = await stat(path);
+  const beginning = await bytesOf(path, SAMPLE_BYTES);
+  const lines = beginning.filter((byte) => byte === 10).length;
+  return Math.round((Math.max(lines, 1) / Math.max(beginning.length, 1)) * size);
 };
 
 const rowsInParquet = async (connection: DuckDBConnection, path: string): Promise<number> => {
@@ -164,26 +122,45 @@ const checkSaid = ({ columns = {}, file }: FileTable, found: Reader['columns']):
   );
 };
 
+/** What can be told of a table before its file is opened. */
+const checkSettings = ({ file, format, heading, separator, rivals }: FileTable): void => {
+  if (rivals)
+    throw new UnreadableFile(
+      `there are ${shownNames(rivals.slice(0, -1))} and ${rivals.at(-1)}: give the table's file in the settings`,
+    );
+  if (format !== 'csv' && (heading !== undefined || separator !== undefined))
+    throw new UnreadableFile(
+      `the settings say of ${file} what its heading or separator is, and it is not CSV`,
+    );
+};
+
 /**
  * Looks into a file.
+ *
  * @throws UnreadableFile, or what DuckDB or the file system says of a file that cannot be read
  */
 export const inspectFile = async (
   connection: DuckDBConnection,
   table: FileTable,
 ): Promise<FileContent> => {
+  checkSettings(table);
   const stamp = await stampOf(table.path);
   const reader = await openReader(connection, table);
   checkSaid(table, reader.columns);
   const types = table.columns ?? {};
   const { rows, guesses, scales } = await lookOver(connection, reader, types);
+  if (reader.rows !== undefined && reader.rows !== rows)
+    throw new UnreadableFile(`the rows of ${table.file} cannot be told from each other`);
+  if (reader.doubt && !(await standsOut(connection, reader.sample, reader.doubt)))
+    throw new UnreadableFile(reader.doubt.reason);
   const columns = reader.columns.map(({ name, native }) => {
     const quoted = quotedName(name);
     const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    if (type) return { name, nativeType: native, ...said(type, quoted, scales.get(name) ?? 0) };
+    if (type)
+      return { name, nativeType: native, ...said(type, quoted, native, scales.get(name) ?? 0) };
     const guess = guesses.get(name);
     if (!guess) return { name, nativeType: native, ...offered(native, quoted) };
-    return { name, nativeType: guess, ...offered(guess, `cast(${quoted} as ${guess})`) };
+    return { name, nativeType: guess, ...offered(guess, guessed(quoted, guess, reader.isWhole)) };
   });
   const selected = columns.map(({ name, read }) => `${read} as ${quotedName(name)}`);
   const counted = table.format === 'parquet' ? await rowsInParquet(connection, table.path) : rows;

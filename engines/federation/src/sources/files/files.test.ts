@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -180,6 +188,67 @@ describe('files as tables', () => {
       expect(await failureOf(rowsOf(plan, other))).toBe('schema-changed');
       rmSync(file);
       expect(await failureOf(rowsOf(plan, other))).toBe('unreachable');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('fails where a file is written while it is read', async () => {
+    const file = join(directory, 'written.csv');
+    const lines = Array.from({ length: 50_000 }, (_, index) => `${index},${'x'.repeat(100)}\n`);
+    writeFileSync(file, `id,name\n${lines.join('')}`);
+    const other = open();
+    try {
+      const plan = scan('written', await other.discover(still));
+      const limits = { signal: still, timeout: 10_000, maximumRows: 100_000 };
+      const batches = other.execute(plan, limits)[Symbol.asyncIterator]();
+      expect((await batches.next()).done).toBe(false);
+      appendFileSync(file, '1,y\n');
+      const rest = async () => {
+        while (!(await batches.next()).done);
+      };
+      expect(await failureOf(rest())).toBe('schema-changed');
+    } finally {
+      rmSync(file);
+      await other.close();
+    }
+  });
+
+  it('waits for nothing that is no file', async () => {
+    const pipes = join(root, 'pipes');
+    mkdirSync(pipes);
+    execFileSync('mkfifo', [join(pipes, 'pipe.csv')]);
+    const given = { kind: 'files', directory: pipes, temporaryDirectory: join(root, 'spill') };
+    const other = createFilesSource('files', filesOptions.parse(given), duckdb);
+    try {
+      expect((await other.discover(still)).unreadable).toEqual([
+        { name: 'pipe', reason: 'pipe.csv is not a file' },
+      ]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('joins tables whose names differ only by case', async () => {
+    const alike = join(root, 'alike');
+    mkdirSync(alike);
+    writeFileSync(join(alike, 'A.csv'), 'id,name\n1,upper\n');
+    writeFileSync(join(alike, 'a.csv'), 'id,name\n1,lower\n');
+    const given = { kind: 'files', directory: alike, temporaryDirectory: join(root, 'spill') };
+    const other = createFilesSource('files', filesOptions.parse(given), duckdb);
+    try {
+      const found = await other.discover(still);
+      const [left, right] = [scan('A', found), scan('a', found)];
+      const moved = right.columns.map((one) => ({ ...one, id: one.id + 10 }));
+      const bigint = { name: 'bigint' } as const;
+      const plan: Node = {
+        kind: 'join',
+        type: 'inner',
+        left,
+        right: { ...right, columns: moved },
+        condition: call('equal', [column(1, bigint), column(11, bigint)]),
+      };
+      expect(await rowsOf(plan, other)).toEqual([[1n, 'upper', 1n, 'lower']]);
     } finally {
       await other.close();
     }

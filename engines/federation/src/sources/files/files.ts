@@ -5,11 +5,10 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import { FederationError, SourceError, type SourceFailure } from '../../federation-error.ts';
 import { onConnection, openDuckdb } from '../../local/duckdb/instance.ts';
 import { streamRows } from '../../local/duckdb/statement.ts';
-import { inputsOf, type Node, outputOf } from '../../plan/node.ts';
+import { type Node, outputOf } from '../../plan/node.ts';
 import type { SourceSchema, UnreadableTable } from '../../schema.ts';
 import type { Batch } from '../../values.ts';
 import type { ExecutionLimits, Source } from '../source.ts';
-import { quotedName } from './column-types.ts';
 import {
   type FileContent,
   type FileTable,
@@ -19,6 +18,7 @@ import {
 } from './file-table.ts';
 import type { FilesOptions } from './options.ts';
 import { UnreadableFile, unreadableReason } from './unreadable-file.ts';
+import { makeView, overViews, tablesIn, type View } from './views.ts';
 
 interface KnownTable {
   readonly table: FileTable;
@@ -44,9 +44,6 @@ const isMissing = (error: unknown): boolean =>
 
 const shapeOf = ({ columns }: FileContent): string =>
   JSON.stringify(columns.map(({ name, type, nativeType }) => [name, type, nativeType]));
-
-const tablesIn = (plan: Node): readonly string[] =>
-  plan.kind === 'scan' ? [plan.table.path.join('.')] : inputsOf(plan).flatMap(tablesIn);
 
 /** A source over the files of one directory; DuckDB starts when it is first needed. */
 export const createFilesSource = (
@@ -87,10 +84,10 @@ export const createFilesSource = (
     }
   };
 
-  /** Looks into a file and makes a view of it. */
   const inspect = async (connection: DuckDBConnection, table: FileTable): Promise<FileContent> => {
     const content = await inspectFile(connection, table);
-    await connection.run(`create or replace view ${quotedName(table.name)} as ${content.select}`);
+    // DuckDB tells here what it cannot do with the types that are said.
+    await makeView(connection, 'inspected', content);
     return content;
   };
 
@@ -98,17 +95,15 @@ export const createFilesSource = (
   const look = (): Promise<KnownTables> =>
     withConnection(async (connection) => {
       const tables = new Map<string, KnownTable>();
-      const reasons = new Map<string, string>();
+      const unreadable: UnreadableTable[] = [];
       for (const table of await fileTables(options)) {
         try {
           tables.set(table.name, { table, content: await inspect(connection, table) });
         } catch (error) {
-          reasons.set(table.name, unreadableReason(error, table));
+          unreadable.push({ name: table.name, reason: unreadableReason(error, table) });
         }
       }
-      // Two files may have one name.
-      for (const tableName of tables.keys()) reasons.delete(tableName);
-      return { tables, unreadable: Array.from(reasons, ([of, reason]) => ({ name: of, reason })) };
+      return { tables, unreadable };
     });
 
   const knownTables = (): Promise<KnownTables> => {
@@ -120,16 +115,27 @@ export const createFilesSource = (
   };
 
   /** A file that was written since is looked into again: new rows are fine, other columns are not. */
-  const check = async (plan: Node): Promise<void> => {
+  const viewsOf = async (plan: Node): Promise<ReadonlyMap<string, View>> => {
     const { tables } = await knownTables();
+    const views = new Map<string, View>();
     for (const tableName of new Set(tablesIn(plan))) {
       const entry = tables.get(tableName);
       if (!entry) throw new SourceError(name, 'schema-changed');
-      if ((await stampOf(entry.table.path)) === entry.content.stamp) continue;
-      const now = await withConnection((connection) => inspect(connection, entry.table));
-      if (shapeOf(now) !== shapeOf(entry.content)) throw new SourceError(name, 'schema-changed');
-      entry.content = now;
+      if ((await stampOf(entry.table.path)) !== entry.content.stamp) {
+        const now = await withConnection((connection) => inspect(connection, entry.table));
+        if (shapeOf(now) !== shapeOf(entry.content)) throw new SourceError(name, 'schema-changed');
+        entry.content = now;
+      }
+      const { table, content } = entry;
+      views.set(tableName, { name: `file_${views.size}`, path: table.path, content });
     }
+    return views;
+  };
+
+  /** What was read while it was being written may be neither the old rows nor the new ones. */
+  const checkUnchanged = async (views: ReadonlyMap<string, View>): Promise<void> => {
+    for (const { path, content } of views.values())
+      if ((await stampOf(path)) !== content.stamp) throw new SourceError(name, 'schema-changed');
   };
 
   async function* execute(plan: Node, limits: ExecutionLimits): AsyncGenerator<Batch> {
@@ -148,17 +154,19 @@ export const createFilesSource = (
     const signal = AbortSignal.any([limits.signal, deadline]);
     try {
       signal.throwIfAborted();
-      await check(plan);
-      const statement = dialect.write(plan);
-      const stream = onConnection(await instance(), (connection) =>
-        streamRows(connection, statement, outputOf(plan), signal),
-      );
+      const views = await viewsOf(plan);
+      const statement = dialect.write(overViews(plan, views));
+      const stream = onConnection(await instance(), async function* (connection) {
+        for (const view of views.values()) await makeView(connection, view.name, view.content);
+        yield* streamRows(connection, statement, outputOf(plan), signal);
+      });
       let count = 0;
       for await (const batch of stream) {
         count += batch.length;
         if (count > limits.maximumRows) throw new SourceError(name, 'too-many-rows');
         yield batch;
       }
+      await checkUnchanged(views);
     } catch (error) {
       if (limits.signal.aborted) throw new SourceError(name, 'cancelled');
       if (deadline.aborted) throw new SourceError(name, 'deadline');

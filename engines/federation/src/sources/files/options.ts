@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIMITERS } from './csv-records.ts';
 
 /** Types that a column of a file can be said to have. */
 const columnType = z.enum([
@@ -24,6 +25,10 @@ const fileTable = z.strictObject({
    * read in ISO's form; a value that does not fit fails the query.
    */
   columns: z.record(z.string().min(1), columnType).optional(),
+  /** Of CSV: the line of the heading, 0 for none; where it is left out, it has to stand out. */
+  heading: z.int().min(0).optional(),
+  /** Of CSV: what stands between fields, where it cannot be told. */
+  separator: z.enum(DELIMITERS).optional(),
 });
 
 /** An entry of `sources.json` for CSV, JSON and Parquet files of one directory, which are only read. */

@@ -1,6 +1,6 @@
 /** What readers of all formats are made of. */
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import { quotedText } from './column-types.ts';
+import { type Guess, quotedText } from './column-types.ts';
 
 /** Bytes up to which a file is looked into as a whole before it is read: about a second's work. */
 export const WHOLE_BYTES = 10_000_000;
@@ -8,13 +8,19 @@ export const WHOLE_BYTES = 10_000_000;
 /** Rows that are looked at of a larger one; DuckDB's own default. */
 export const SAMPLE_ROWS = 20_480;
 
-/** A column as the reader gives it, and what DuckDB took it for. */
+/** A column as the reader gives it. */
 export interface ReadColumn {
   readonly name: string;
   /** Type in which it is read. */
   readonly native: string;
-  /** Of a column that is read as text: what it looked like. */
-  readonly sniffed: string;
+  /** Of a column that is read as text: what it may hold, the narrowest first. */
+  readonly guesses: readonly Guess[];
+}
+
+/** Why a file is not read, unless its heading stands out: one of these columns has no letters beneath it. */
+export interface Doubt {
+  readonly reason: string;
+  readonly columns: readonly string[];
 }
 
 /** SQL that reads a file, with whatever was found out about it fixed. */
@@ -25,6 +31,9 @@ export interface Reader {
   /** The sample is the file. */
   readonly isWhole: boolean;
   readonly columns: readonly ReadColumn[];
+  /** Rows that there have to be, where they were counted. */
+  readonly rows?: number;
+  readonly doubt?: Doubt;
 }
 
 export const rowsOf = async (
@@ -32,6 +41,14 @@ export const rowsOf = async (
   statement: string,
 ): Promise<readonly Record<string, DuckDBValue>[]> =>
   (await connection.run(statement)).getRowObjects();
+
+export const described = async (
+  connection: DuckDBConnection,
+  from: string,
+): Promise<readonly { readonly name: string; readonly type: string }[]> =>
+  (await rowsOf(connection, `describe select * from ${from}`)).map(
+    ({ column_name, column_type }) => ({ name: String(column_name), type: String(column_type) }),
+  );
 
 /** DuckDB takes paths for patterns: a file that is called `*.csv` is not all the others. */
 export const pathText = (path: string): string => quotedText(path.replace(/[*?[]/g, '[$&]'));

@@ -71,7 +71,6 @@ describe('a file that cannot be read', () => {
   it('leaves out its own table only, and is in a list with the reason', async () => {
     expect(
       await told({
-        'broken.json': '[{"a":1},{"a":',
         'broken.parquet': 'PAR1 and nothing that follows',
         'begun.json': '[',
         'lines.ndjson': '{"a":1}\n{"a":2}\n{"a":"s3cret\n',
@@ -96,9 +95,20 @@ describe('a file that cannot be read', () => {
     });
   });
 
-  it('is not told where another file gives the table', async () => {
-    const schema = await listed({ 'a.csv': 'a,b\n1,x\n', 'a.json': '[{"a":' });
-    expect(schema.unreadable).toBeUndefined();
+  it('are all files of one name, also one that could be read by itself', async () => {
+    const files = {
+      'a.csv': 'a,b\n1,x\n',
+      'a.json': '[{"a":',
+      'b.CSV': 'a\n1\n',
+      'b.csv': 'a\n1\n',
+      'b.tsv': 'a\n1\n',
+    };
+    expect(await told(files)).toEqual({
+      tables: [],
+      a: "there are a.csv and a.json: give the table's file in the settings",
+      b: "there are b.CSV, b.csv and b.tsv: give the table's file in the settings",
+    });
+    expect(await told(files, { a: { file: 'a.csv' } })).toEqual({ tables: ['a'] });
   });
 
   it('has values and paths in no reason', async () => {
