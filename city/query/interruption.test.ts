@@ -124,6 +124,18 @@ describe.skipIf(!five)(
       await expectNothingLeft();
     });
 
+    it('a second press ends it at once, and leaves no file', async () => {
+      const { child, ended } = start(command(endless(['crm', 'tax', 'desk'])));
+      await untilAllRun();
+      for (const network of Object.values(networks)) network.hang();
+      child.kill('SIGINT');
+      const again = setInterval(() => child.kill('SIGINT'), 100);
+      expect(await ended).toEqual({ code: 130, signal: null });
+      clearInterval(again);
+      for (const network of Object.values(networks)) await network.heal();
+      await expectNothingLeft();
+    });
+
     it('an interrupt while sources hang ends soon, too', async () => {
       const { child, ended } = start(command(endless(['crm', 'tax', 'desk'])));
       await untilAllRun();

@@ -124,13 +124,17 @@ const ask = async (given: CommandArguments): Promise<void> => {
   const interruptions = watchInterruptions(() => performance.now());
   // Of this run alone: what is spilled holds rows, and DuckDB's names of files are always the same.
   const temporaryDirectory = mkdtempSync(path.join(tmpdir(), 'polder-query-'));
+  const tidy = (): void => rmSync(temporaryDirectory, { recursive: true, force: true });
+  // Also where a second interrupt ends the program at once.
+  process.once('exit', tidy);
   try {
     await answer(given, temporaryDirectory, interruptions.signal);
   } catch (error) {
     if (!interruptions.cause()) throw error;
   } finally {
     interruptions.stop();
-    rmSync(temporaryDirectory, { recursive: true, force: true });
+    tidy();
+    process.off('exit', tidy);
   }
   const cause = interruptions.cause();
   if (!cause) return;
