@@ -44,6 +44,7 @@ const asOptionalSide = (
 
 const forgetNotNull = (side: Select, { neverNull }: Names): void => {
   for (const output of side.columns) {
+    neverNull.delete(output.id);
     for (const id of columnsIn(expressionOf(side, output))) neverNull.delete(id);
   }
 };

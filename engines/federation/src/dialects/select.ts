@@ -65,10 +65,13 @@ export const isSmall = (expression: Expression): boolean => {
   return left > 0;
 };
 
+/** A constant of the optional side of a join is none: it may be NULL. */
 const isConstant = (expression: Expression, write: Writer): boolean => {
   if (expression.kind !== 'column') return expression.kind === 'literal';
   const definition = write.definitionOf(expression.id);
-  return definition !== undefined && 'kind' in definition && isConstant(definition, write);
+  if (definition === undefined || !('kind' in definition) || !isConstant(definition, write))
+    return false;
+  return write.isNullable(definition) === write.isNullable(expression);
 };
 
 export const columnName = (grammar: Grammar, index: number): string =>

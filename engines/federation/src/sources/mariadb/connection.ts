@@ -30,8 +30,11 @@ const sessionOf = (isMariadb: boolean): readonly string[] => [
    session time_zone = '+00:00', session group_concat_max_len = 4294967295, session net_write_timeout = 3600`,
   `set names utf8mb4 collate ${isMariadb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'}`,
   'set session transaction read only',
-  // MySQL would tell numbers of rows that are up to a day old.
-  ...(isMariadb ? [] : ['set session information_schema_stats_expiry = 0']),
+  isMariadb
+    ? // A long list that becomes a table cuts its texts to the longest of the statement's first run.
+      'set session in_predicate_conversion_threshold = 0'
+    : // Numbers of rows would be up to a day old.
+      'set session information_schema_stats_expiry = 0',
 ];
 
 const configOf = (options: MariadbOptions): ConnectionOptions => {
