@@ -16,13 +16,9 @@ import { watchInterruptions } from './interruption.ts';
 import { rowWriter } from './json-row.ts';
 import { canKeepIn, schemaDirectory } from './schema-directory.ts';
 import { readSources } from './sources-file.ts';
-import {
-  queryErrorWords,
-  sourceErrorWords,
-  statisticsJson,
-  statisticsWords,
-} from './statistics.ts';
+import { statisticsJson, statisticsWords } from './statistics.ts';
 import { createTable } from './table.ts';
+import { queryErrorWords, sourceErrorWords } from './words.ts';
 
 /** A line under the query that shows where something is wrong. */
 const pointedAt = (text: string, position: number): string => {

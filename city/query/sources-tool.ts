@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Source, SourceError, type SourceSchema, type TableSchema } from '@polder/federation';
 import type { CommandArguments, Tool } from '../../platform/service.ts';
 import { readSources } from './sources-file.ts';
-import { sourceErrorWords } from './statistics.ts';
+import { sourceErrorWords } from './words.ts';
 
 /** Milliseconds in which a source has to list its tables. */
 const PATIENCE = 30_000;

@@ -1,6 +1,6 @@
 import { FederationError, SourceError } from '@polder/federation';
 import { describe, expect, it } from 'vitest';
-import { queryErrorWords, sourceErrorWords } from './statistics.ts';
+import { queryErrorWords, sourceErrorWords } from './words.ts';
 
 describe('words for what went wrong', () => {
   it('say what is wrong with the settings of a source', () => {

@@ -75,7 +75,6 @@ export async function* readOne(
       yield next.value;
     }
   } catch (error) {
-    isDone = false;
     throw signal.aborted ? cancelled() : error;
   } finally {
     if (!isDone) iterator.return?.().catch(() => {});
