@@ -7,6 +7,7 @@ import { SourceError } from '../../federation-error.ts';
 import type { OutputColumn } from '../../plan/node.ts';
 import type { Row, Value } from '../../values.ts';
 import { createBatchQueue } from '../batch-queue.ts';
+import { createRowGathering } from '../row-gathering.ts';
 import type { RunningStatement } from '../statement-stream.ts';
 import type { MariadbConnection } from './connection.ts';
 import { mariadbFailure } from './failure.ts';
@@ -46,7 +47,6 @@ export const runMariadb = (statement: MariadbStatement): RunningStatement => {
   const { driver } = connection;
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
   const readers = columns.map(({ type }) => readerOf(type));
-  let rows: Row[] = [];
   let size = 0;
   let limit = FIRST_BATCH;
   let isStopped = false;
@@ -60,10 +60,10 @@ export const runMariadb = (statement: MariadbStatement): RunningStatement => {
   };
 
   const queue = createBatchQueue(resume);
+  const rows = createRowGathering(queue.push);
 
   const deliver = (): void => {
-    if (rows.length > 0) queue.push(rows);
-    rows = [];
+    rows.deliver();
     size = 0;
     limit = BATCH;
   };
@@ -71,7 +71,7 @@ export const runMariadb = (statement: MariadbStatement): RunningStatement => {
   const stop = (reason: unknown): void => {
     queue.fail(reason);
     isStopped = true;
-    rows = [];
+    rows.drop();
     skipRows(query);
     resume();
   };
@@ -99,14 +99,14 @@ export const runMariadb = (statement: MariadbStatement): RunningStatement => {
   const onRow = (given: readonly unknown[]): void => {
     if (isStopped) return;
     try {
-      rows.push(read(given));
+      rows.add(read(given));
     } catch (error) {
       // An error thrown into the driver would end the connection, and this one is about the rows.
       const isExpected = error instanceof UnexpectedValue;
       stop(isExpected ? new SourceError(source, 'schema-changed', 'RESULT_TYPES') : error);
       return;
     }
-    if (rows.length < limit && size < BATCH_SIZE) return;
+    if (rows.count() < limit && size < BATCH_SIZE) return;
     deliver();
     if (!queue.isEmpty() && !isPaused) {
       isPaused = true;

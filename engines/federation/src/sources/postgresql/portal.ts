@@ -6,8 +6,9 @@
 import type { Connection } from 'pg';
 import { SourceError } from '../../federation-error.ts';
 import type { OutputColumn } from '../../plan/node.ts';
-import type { Row, Value } from '../../values.ts';
+import type { Value } from '../../values.ts';
 import { createBatchQueue } from '../batch-queue.ts';
+import { createRowGathering } from '../row-gathering.ts';
 import type { RunningStatement } from '../statement-stream.ts';
 import { postgresqlFailure } from './failure.ts';
 import type { PreparedStatements } from './prepared.ts';
@@ -64,13 +65,13 @@ export const createPortal = (query: PortalQuery): Portal => {
   let isSetting = setting !== undefined;
   let isStopped = false;
   let hasSynced = false;
-  let rows: Row[] = [];
   /** Characters and rows of this portion. */
   let size = 0;
   let count = 0;
   let portion = FIRST_PORTION;
 
   const queue = createBatchQueue(() => askMore());
+  const rows = createRowGathering(queue.push);
 
   const sync = (): void => {
     if (hasSynced) return;
@@ -85,13 +86,8 @@ export const createPortal = (query: PortalQuery): Portal => {
     connection.flush();
   };
 
-  const deliver = (): void => {
-    if (rows.length > 0) queue.push(rows);
-    rows = [];
-  };
-
   const endPortion = (): void => {
-    deliver();
+    rows.deliver();
     if (count > 0) {
       const fitting = Math.floor((PORTION_SIZE * count) / Math.max(size, 1));
       portion = Math.min(LARGEST_PORTION, Math.max(1, fitting));
@@ -104,7 +100,7 @@ export const createPortal = (query: PortalQuery): Portal => {
     queue.fail(reason);
     if (isStopped) return;
     isStopped = true;
-    rows = [];
+    rows.drop();
     if (!connection || state === 'done') return;
     connection.close({ type: 'P', name: '' }, true);
     if (state === 'suspended') state = 'done';
@@ -161,10 +157,10 @@ export const createPortal = (query: PortalQuery): Portal => {
           row[index] = readers[index]?.(field) ?? null;
         }
       }
-      rows.push(row);
+      rows.add(row);
       count += 1;
       if (size > PORTION_LIMIT) stop(new SourceError(source, 'too-much-data'));
-      else if (rows.length === BATCH) deliver();
+      else if (rows.count() === BATCH) rows.deliver();
     },
 
     handlePortalSuspended: () => {
@@ -180,7 +176,7 @@ export const createPortal = (query: PortalQuery): Portal => {
         return;
       }
       state = 'done';
-      deliver();
+      rows.deliver();
       queue.end();
       sync();
     },

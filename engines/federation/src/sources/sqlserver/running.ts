@@ -4,8 +4,9 @@
  */
 import { SourceError } from '../../federation-error.ts';
 import type { OutputColumn } from '../../plan/node.ts';
-import type { Row, Value } from '../../values.ts';
+import type { Value } from '../../values.ts';
 import { createBatchQueue } from '../batch-queue.ts';
+import { createRowGathering } from '../row-gathering.ts';
 import type { RunningStatement } from '../statement-stream.ts';
 import { sqlserverFailure } from './failure.ts';
 import { EXACT_DIGITS, readerOf, UnexpectedValue } from './types.ts';
@@ -49,7 +50,6 @@ export const runSqlserver = (statement: SqlserverStatement): RunningStatement =>
   const { source, columns, request, send, isMoney, onLost } = statement;
   const { promise: settled, resolve: settle } = Promise.withResolvers<void>();
   let readers: readonly ((value: unknown) => Value)[] = [];
-  let rows: Row[] = [];
   let size = 0;
   let limit = FIRST_BATCH;
   let isStopped = false;
@@ -63,10 +63,10 @@ export const runSqlserver = (statement: SqlserverStatement): RunningStatement =>
   };
 
   const queue = createBatchQueue(resume);
+  const rows = createRowGathering(queue.push);
 
   const deliver = (): void => {
-    if (rows.length > 0) queue.push(rows);
-    rows = [];
+    rows.deliver();
     size = 0;
     limit = BATCH;
   };
@@ -74,7 +74,7 @@ export const runSqlserver = (statement: SqlserverStatement): RunningStatement =>
   const stop = (reason: unknown): void => {
     queue.fail(reason);
     isStopped = true;
-    rows = [];
+    rows.drop();
     resume();
   };
 
@@ -95,7 +95,7 @@ export const runSqlserver = (statement: SqlserverStatement): RunningStatement =>
   const onRow = (given: readonly unknown[]): void => {
     if (isStopped) return;
     try {
-      rows.push(
+      rows.add(
         given.map((value, index): Value => {
           if (value === null || value === undefined) return null;
           size += sizeOf(value);
@@ -108,7 +108,7 @@ export const runSqlserver = (statement: SqlserverStatement): RunningStatement =>
       stop(isExpected ? new SourceError(source, 'schema-changed', 'RESULT_TYPES') : error);
       return;
     }
-    if (rows.length < limit && size < BATCH_SIZE) return;
+    if (rows.count() < limit && size < BATCH_SIZE) return;
     deliver();
     if (!queue.isEmpty() && !isPaused) {
       isPaused = true;
