@@ -75,6 +75,12 @@ const join = (
   condition,
 });
 
+const project = (input: Node, id: ColumnId): Node => ({
+  kind: 'project',
+  input,
+  columns: [{ id: id + 5, name: 'number', type: INTEGER, expression: column(id, INTEGER) }],
+});
+
 const equal = (a: Expression, b: Expression): Expression => call('equal', [a, b]);
 const int = (id: ColumnId): Expression => column(id, INTEGER);
 const text = (id: ColumnId): Expression => column(id, TEXT);
@@ -125,6 +131,67 @@ describe('a plan for sources', () => {
     const { plan, fragments } = planForSources(query, both);
     expect(plan.kind).toBe('fragment');
     expect(fragments).toHaveLength(1);
+  });
+
+  it('asks for one row where only that there is any is asked', () => {
+    const product: Node = {
+      kind: 'join',
+      type: 'inner',
+      left: scan('crm', notes, 10),
+      right: scan('permits', permits, 20),
+    };
+    const query: Node = {
+      kind: 'join',
+      type: 'semi',
+      left: scan('crm', people, 1),
+      right: product,
+    };
+    expect(shape(planForSources(query, both).plan)).toBe(
+      'semi join([crm: people], project(limit(inner join([crm: limit(notes)], [permits: limit(permits)]))))',
+    );
+  });
+
+  it('asks for as many rows of either side as the first of a product need', () => {
+    const query: Node = {
+      kind: 'limit',
+      count: 10,
+      offset: 5,
+      input: {
+        kind: 'join',
+        type: 'inner',
+        left: scan('crm', notes, 10),
+        right: {
+          kind: 'set',
+          operation: 'union',
+          isAll: true,
+          columns: [{ id: 40, name: 'number', type: INTEGER }],
+          left: project(scan('permits', permits, 20), 20),
+          right: project(scan('crm', people, 30), 30),
+        },
+      },
+    };
+    const { plan, fragments } = planForSources(query, both);
+    expect(shape(plan)).toBe(
+      'limit(inner join([crm: limit(notes)], limit(set([permits: limit(project(permits))], [crm: limit(project(people))]))))',
+    );
+    expect(fragments.map((fragment) => fragment.plan)).toMatchObject([
+      { kind: 'limit', count: 15, offset: 0 },
+      { kind: 'limit', count: 15, offset: 0 },
+      { kind: 'limit', count: 15, offset: 0 },
+    ]);
+  });
+
+  it('asks for all rows where a condition decides which of them count', () => {
+    const joined = join(
+      scan('crm', notes, 10),
+      scan('permits', permits, 20),
+      equal(int(10), int(21)),
+    );
+    const { fragments } = planForSources(
+      { kind: 'limit', count: 1, offset: 0, input: joined },
+      both,
+    );
+    expect(fragments.map((fragment) => hasKind(fragment.plan, 'limit'))).toEqual([false, false]);
   });
 
   it('sends conditions to where the rows are, through joins', () => {

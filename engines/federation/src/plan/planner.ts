@@ -3,6 +3,7 @@ import { FederationError } from '../federation-error.ts';
 import type { Source } from '../sources/source.ts';
 import { type Link, linkFragments, restricted, typeOfColumn } from './bind.ts';
 import { cutIntoFragments, type SourceCan, soleSource } from './cut.ts';
+import { askForEnough } from './enough-rows.ts';
 import type { ColumnId } from './expression.ts';
 import { orderJoins } from './join-order.ts';
 import { type Fragment, fragmentsIn, inputsOf, type Node, outputOf } from './node.ts';
@@ -56,8 +57,9 @@ const ability =
 /** The first half: what each source does. */
 export const fragmentedPlan = (bound: Node, sources: ReadonlyMap<string, Source>): Node => {
   const can = ability(sources);
-  const rewritten = pruneColumns(pushFilters(bound));
-  const ordered = orderJoins(rewritten, (plan) => soleSource(plan, can) !== undefined);
+  const isWhole = (plan: Node): boolean => soleSource(plan, can) !== undefined;
+  const rewritten = pruneColumns(askForEnough(pushFilters(bound), isWhole));
+  const ordered = orderJoins(rewritten, isWhole);
   return cutIntoFragments(pruneColumns(inOrderOf(rewritten, ordered), true), can);
 };
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { call, column, literal } from './expression.ts';
-import type { Node } from './node.ts';
+import type { Node, Scan } from './node.ts';
 import { printExpression, printPlan } from './print.ts';
 
 const integer = { name: 'integer' } as const;
 const text = { name: 'text' } as const;
 
-const people: Node = {
+const people: Scan = {
   kind: 'scan',
   source: 'crm',
   table: { name: 'people', path: ['people'], columns: [], keys: [] },
@@ -15,6 +15,8 @@ const people: Node = {
     { id: 2, name: 'name', column: 'name', type: text },
   ],
 };
+
+const notes = { id: 3, name: 'notes', column: 'notes', type: text } as const;
 
 const found: Node = {
   kind: 'limit',
@@ -61,6 +63,43 @@ describe('a plan as text', () => {
       estimatedRows: 12,
     };
     expect(printPlan(fragment).split('\n')[0]).toBe('fragment f1 on crm, about 12 rows');
+  });
+
+  describe('of rows that a policy restricts', () => {
+    const scan = { ...people, columns: [...people.columns, notes] };
+    const restricted: Node = {
+      kind: 'filter',
+      input: scan,
+      condition: call('equal', [column(3, text), column(2, text)]),
+      isBarrier: true,
+    };
+    const shown = (...ids: readonly number[]): Node => ({
+      kind: 'project',
+      input: restricted,
+      columns: ids.map((id) => ({
+        ...{ id: id + 10, name: 'shown', type: text },
+        expression: column(id, text),
+      })),
+    });
+
+    test('says that there is a policy, and neither its condition nor what it alone reads', () => {
+      expect(printPlan(shown(2), { showsLiterals: true })).toBe(
+        [
+          'project shown#12 = name#2',
+          '  filter by policy',
+          '    scan crm.people: id#1, name#2',
+        ].join('\n'),
+      );
+    });
+
+    test('shows what the query reads, too', () => {
+      expect(printPlan(shown(2, 3))).toContain('scan crm.people: id#1, name#2, notes#3');
+      expect(printPlan(restricted)).toContain('notes#3');
+      const both = { kind: 'set', operation: 'union', isAll: true, columns: [notes] } as const;
+      expect(printPlan({ ...both, left: restricted, right: restricted })).toContain(
+        'scan crm.people: id#1, name#2, notes#3',
+      );
+    });
   });
 
   test('counts what is in long lists', () => {

@@ -1,6 +1,7 @@
 /** Plans as text, for people: one node a line, inputs indented below it. */
 import { type SqlType, typeText, type Value } from '../values.ts';
-import type { ColumnId, Expression, FunctionName } from './expression.ts';
+import { expressionsOf } from './cut.ts';
+import { type ColumnId, columnsIn, type Expression, type FunctionName } from './expression.ts';
 import {
   type AggregateColumn,
   type ComputedColumn,
@@ -54,6 +55,8 @@ const INFIX: Readonly<Partial<Record<FunctionName, string>>> = {
 interface Printer {
   readonly options: PrintOptions;
   readonly names: Map<ColumnId, string>;
+  /** Columns that nothing but policies' conditions read: whoever asks need not know of them. */
+  readonly ofPolicies: ReadonlySet<ColumnId>;
 }
 
 const valueText = (value: Value, type: SqlType, { options }: Printer): string => {
@@ -175,8 +178,10 @@ const windowText = ({ partition, order, columns }: Window, printer: Printer): st
 
 const nodeText = (node: Node, printer: Printer): string => {
   switch (node.kind) {
-    case 'scan':
-      return `scan ${node.source}.${node.table.name}: ${node.columns.map((known) => columnText(known, printer)).join(', ')}`;
+    case 'scan': {
+      const shown = node.columns.filter(({ id }) => !printer.ofPolicies.has(id));
+      return `scan ${node.source}.${node.table.name}: ${shown.map((known) => columnText(known, printer)).join(', ')}`;
+    }
     case 'values': {
       const columns = node.columns.map((known) => columnText(known, printer)).join(', ');
       const rows = node.rows.map(
@@ -186,7 +191,9 @@ const nodeText = (node: Node, printer: Printer): string => {
       return `values ${columns ? `${columns}: ` : ''}${listText(rows)}`;
     }
     case 'filter':
-      return `filter ${expressionText(node.condition, printer)}`;
+      return node.isBarrier
+        ? 'filter by policy'
+        : `filter ${expressionText(node.condition, printer)}`;
     case 'project':
       return `project ${node.columns.map((known) => computedText(known, printer)).join(', ')}`;
     case 'join':
@@ -218,8 +225,26 @@ const collectNames = (node: Node, names: Map<ColumnId, string>): void => {
   for (const input of inputsOf(node)) collectNames(input, names);
 };
 
+const columnsOfPolicies = (plan: Node): ReadonlySet<ColumnId> => {
+  const ofPolicies = new Set<ColumnId>();
+  const ofQuery = new Set(outputOf(plan).map(({ id }) => id));
+  const collect = (node: Node): void => {
+    const isOfPolicy = node.kind === 'filter' && node.isBarrier === true;
+    for (const expression of expressionsOf(node))
+      columnsIn(expression, isOfPolicy ? ofPolicies : ofQuery);
+    for (const input of inputsOf(node)) {
+      // What a set operation passes on stands in no expression.
+      if (node.kind === 'set') for (const { id } of outputOf(input)) ofQuery.add(id);
+      collect(input);
+    }
+  };
+  collect(plan);
+  return new Set([...ofPolicies].filter((id) => !ofQuery.has(id)));
+};
+
 /**
- * A plan as indented lines. Columns are written `name#id`, as names need not be unique.
+ * A plan as indented lines. Columns are written `name#id`, as names need not be unique. What policies ask
+ * of rows is not shown: a plan is for whoever asks.
  *
  * @example
  * printPlan(plan, { showsLiterals: true });
@@ -228,7 +253,7 @@ const collectNames = (node: Node, names: Map<ColumnId, string>): void => {
  * //     scan crm.customers: id#0, name#1
  */
 export const printPlan = (plan: Node, options: PrintOptions = {}): string => {
-  const printer: Printer = { options, names: new Map() };
+  const printer: Printer = { options, names: new Map(), ofPolicies: columnsOfPolicies(plan) };
   collectNames(plan, printer.names);
   const lines = (node: Node, depth: number): readonly string[] => [
     `${'  '.repeat(depth)}${nodeText(node, printer)}`,
@@ -246,4 +271,5 @@ export const printExpression = (
   expressionText(expression, {
     options,
     names: new Map(columns.map(({ id, name }) => [id, name])),
+    ofPolicies: new Set(),
   });
