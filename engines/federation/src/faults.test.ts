@@ -367,8 +367,6 @@ describe.skipIf(!five)('faults (needs the packages postgresql and mariadb-server
       await writeFile(file, JSON.stringify(five.configuration));
       const script = join(import.meta.dirname, '../test/ask-alone.ts');
       const { stdout } = await run(process.execPath, [
-        // Compiling PostgreSQL's parser a second time, for speed, takes 600 MB for a second.
-        '--liftoff-only',
         ...[script, file, text, String(maximum), `${temporaryDirectory}-alone`],
       ]);
       return JSON.parse(stdout);

@@ -3,6 +3,7 @@ import { rememberEstimates } from './execute/remembered-estimates.ts';
 import { withSourceEstimates } from './execute/source-estimates.ts';
 import { FederationError, SourceError, type SourceFailure } from './federation-error.ts';
 import type { Schemas, Waiting } from './known-schemas.ts';
+import { compiledPlainly } from './local/compiled-plainly.ts';
 import type { Node } from './plan/node.ts';
 import { fragmentedPlan, linkedPlan, type ReadyPlan } from './plan/planner.ts';
 import { applyPolicies, visibleSchema } from './policy/apply.ts';
@@ -139,7 +140,7 @@ export const createPreparation = ({
   };
 
   return async ({ text, parameters, subject, currentDate, deadline, signal }) => {
-    await loadParser();
+    await loadParser(compiledPlainly);
     const waiting = { signal, patience: deadline * LISTING_SHARE };
     const decision = rememberDecisions(decide, subject ?? nobody);
     const real = new Map<string, SourceSchema>();

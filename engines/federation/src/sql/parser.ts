@@ -6,8 +6,17 @@ import { type QueryText, queryText } from './query-text.ts';
 import { checkSize } from './size-limits.ts';
 import { statementName } from './statement-names.ts';
 
-/** Makes the parser ready; the other functions here need it once per process. */
-export const loadParser = (): Promise<void> => loadModule();
+let loading: Promise<void> | undefined;
+
+/**
+ * Makes the parser ready; the other functions here need it once per process.
+ *
+ * @param within in which it is used for the first time
+ */
+export const loadParser = (within = (use: () => void): void => use()): Promise<void> => {
+  loading ??= loadModule().then(() => within(() => void parseSync('select 1')));
+  return loading;
+};
 
 const parse = (text: QueryText): readonly Syntax[] => {
   try {
