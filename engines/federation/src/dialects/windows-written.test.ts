@@ -14,7 +14,7 @@ import { trino } from './trino.ts';
 
 const DIALECTS = [postgresql, duckdb, mariadb, sqlite, sqlserver, oracle, trino] as const;
 
-beforeAll(loadParser);
+beforeAll(() => loadParser());
 
 const COLLATIONS: Readonly<Partial<Record<Dialect['name'], string>>> = {
   mariadb: 'utf8mb4_general_ci',

@@ -155,6 +155,38 @@ select string_agg(name, ',') from crm.customers where id = 1
 select a.id from crm.customers a, crm.customers b where a.id = b.id and a.city = b.city
 select count(distinct total), count(distinct placed) filter (where total > 1) from erp.orders
 select max(at), min(placed), max(total) - min(total) from erp.orders
+select c.name, (select o.id from erp.orders o where o.customer_id = c.id order by o.total desc nulls last, o.id limit 1) from crm.customers c
+select c.name, (select o.id from erp.orders o where o.customer_id = c.id order by o.placed desc, o.id offset 1 limit 1) from crm.customers c
+select c.name, (select o.total + 1 from erp.orders o where o.customer_id = c.id and o.total > 0 order by o.id limit 1) from crm.customers c
+select c.name, (select max(t.total) from (select total from erp.orders o where o.customer_id = c.id order by id limit 1) t) from crm.customers c
+select name from crm.customers c where c.id in (select o.customer_id from erp.orders o where o.customer_id = c.id order by total desc limit 1)
+select name from crm.customers c where 50 < any (select o.total from erp.orders o where o.customer_id = c.id order by id limit 1)
+select name from crm.customers c where exists (select 1 from erp.orders o where o.customer_id = c.id offset 1)
+select c.name, (select distinct on (o.customer_id) o.id from erp.orders o where o.customer_id = c.id order by o.customer_id, o.id desc) from crm.customers c
+select distinct on (city) city, name, id from crm.customers order by city, id desc
+select distinct on (city, vip) id, name from crm.customers order by vip desc nulls last, city, born, id
+select distinct on (lower(city)) lower(city) as town, max(id) over (partition by city) from crm.customers order by 1, 2 limit 2
+select distinct on (1) placed, id from erp.orders order by placed, total desc, id offset 1
+select distinct on (count(*)) count(*), city from crm.customers group by city order by count(*), city nulls first
+select distinct on (c) c, id from (select id % 2 as c, id from crm.customers) t order by c desc, id
+select id, placed from erp.orders order by placed desc nulls last fetch first 2 rows with ties
+select placed from erp.orders order by placed nulls first offset 2 fetch first 3 rows with ties
+select placed from erp.orders order by placed offset 1 fetch first 0 rows with ties
+select city from crm.customers union all select city from crm.customers order by 1 fetch first row with ties
+select city, count(*) from crm.customers group by city order by 2 fetch first 1 row with ties
+select name from crm.customers where id > any (select customer_id from erp.orders)
+select name from crm.customers where id >= all (select customer_id from erp.orders)
+select name from crm.customers where id >= all (select customer_id from erp.orders where customer_id < 3)
+select name from crm.customers where id <> any (select customer_id from erp.orders where customer_id = 1)
+select name from crm.customers where id = all (select customer_id from erp.orders where customer_id = 1)
+select name from crm.customers where id < all (select customer_id from erp.orders where false)
+select name from crm.customers where not (id > any (select customer_id from erp.orders where customer_id is not null))
+select name from crm.customers where not (id < all (select customer_id from erp.orders))
+select name from crm.customers where not (city < any (select city from crm.customers))
+select name from crm.customers c where c.id < all (select o.id from erp.orders o where o.customer_id = c.id)
+select name from crm.customers c where c.born < any (select o.placed from erp.orders o where o.customer_id = c.id)
+select id = any (array[1, 2, null]), id <> all (array[1, 2]), id > any (array[2, 4]), id <= all (array[4, null, 3]), name = any (array['Ada', 'Bo']) from crm.customers
+select (id, city) < (3, 'B'), (id, city) <= (id, 'Breda'), (city, id) > ('Arnhem', 1), (city, id, name) >= (city, id, 'Bo') from crm.customers
 `
   .trim()
   .split('\n');

@@ -23,6 +23,7 @@ import {
 } from '../plan/node.ts';
 import { type Location, notSupported, type QueryContext } from './context.ts';
 import { fingerprint } from './fingerprint.ts';
+import { firstOfEach } from './first-rows.ts';
 
 /** Expressions that stand in a node itself. */
 export const expressionsOf = (node: Node): readonly Expression[] => {
@@ -137,7 +138,7 @@ export const grouped = (
     if (!sides || condition.kind !== 'call')
       throw notSupported(
         query,
-        'a grouped subquery that depends on the query around it by more than equality',
+        'a subquery with groups, windows or LIMIT that depends on the query around it by more than equality',
         location,
       );
     const { inner, outer } = sides;
@@ -243,14 +244,23 @@ export const pullUp = (
       return { node: { ...node, input }, conditions };
     }
     case 'sort':
-      // Without a limit above, which would not get here, the order of a subquery's rows says nothing.
+      // Without a limit above, the order of a subquery's rows says nothing.
       return below(node.input);
-    case 'limit':
-      throw notSupported(
+    case 'limit': {
+      const sorting = node.input.kind === 'sort' ? node.input : undefined;
+      const pulled = below(sorting?.input ?? node.input);
+      // The first rows for each value of what is equal to something around.
+      const { keys } = grouped(query, pulled, location);
+      const first = firstOfEach(
         query,
-        'LIMIT in a subquery that depends on the query around it',
-        location,
+        pulled.node,
+        keys.map(({ expression }) => expression),
+        sorting?.keys ?? [],
+        node,
       );
+      if (freeColumns(first).size > 0) throw fail();
+      return { node: first, conditions: pulled.conditions };
+    }
     default:
       throw fail();
   }

@@ -2,8 +2,15 @@
 import type { A_Expr, Node as Syntax } from '@pgsql/types';
 import { call, type Expression, literal } from '../plan/expression.ts';
 import { isWhole } from '../values.ts';
-import { failure, type Location, notSupported, type Place, textsOf } from './context.ts';
-import { aligned, castTo } from './conversion.ts';
+import {
+  failure,
+  type Location,
+  notSupported,
+  type Place,
+  type QueryContext,
+  textsOf,
+} from './context.ts';
+import { aligned, asBoolean, castTo } from './conversion.ts';
 import {
   and,
   between,
@@ -101,23 +108,76 @@ export const operatorExpression = (place: Place, syntax: A_Expr): Expression => 
     }
     case 'AEXPR_SIMILAR':
       throw notSupported(query, 'SIMILAR TO', location);
+    case 'AEXPR_OP_ANY':
+    case 'AEXPR_OP_ALL': {
+      const items = arrayItems(rexpr);
+      if (!items)
+        throw notSupported(query, 'ANY or ALL of anything but a query or ARRAY[…]', location);
+      const operator = operatorOf(place, syntax);
+      const list = items.map(inside);
+      if (operator === '=' && kind === 'AEXPR_OP_ANY')
+        return membership(query, left, list, location);
+      if (operator === '<>' && kind === 'AEXPR_OP_ALL')
+        return not(membership(query, left, list, location));
+      const conditions = list.map((item) =>
+        asBoolean(query, binary(query, operator, left, item, location), operator),
+      );
+      return kind === 'AEXPR_OP_ANY' ? or(...conditions) : and(...conditions);
+    }
     default:
-      throw notSupported(query, 'an operator with ANY or ALL of an array', location);
+      throw notSupported(query, 'this operator', location);
   }
+};
+
+/** The items of `array[…]`, which has some; undefined for anything else. */
+const arrayItems = (syntax: Syntax): readonly Syntax[] | undefined => {
+  if (!('A_ArrayExpr' in syntax)) return undefined;
+  const { elements = [] } = syntax.A_ArrayExpr;
+  return elements.length > 0 && !elements.some((item) => 'A_ArrayExpr' in item)
+    ? elements
+    : undefined;
 };
 
 const rowParts = (syntax: Syntax | undefined): readonly Syntax[] | undefined =>
   syntax && 'RowExpr' in syntax ? (syntax.RowExpr.args ?? []) : undefined;
 
-/** `(a, b) = (1, 2)`, `(a, b) <> (…)`, `(a, b) in ((1, 2), …)`. */
+const STRICT: Readonly<Record<string, string>> = { '<': '<', '<=': '<', '>': '>', '>=': '>' };
+
+/** `(a, b) < (c, d)`: the first parts that differ decide. */
+const rowOrder = (
+  query: QueryContext,
+  operator: string,
+  left: readonly Expression[],
+  right: readonly Expression[],
+  location: Location,
+): Expression => {
+  const [first, ...rest] = left;
+  const [other, ...others] = right;
+  if (!first || !other || rest.length !== others.length)
+    throw failure(query, 'wrong-type', 'rows of different lengths do not compare', location);
+  if (rest.length === 0) return binary(query, operator, first, other, location);
+  return or(
+    binary(query, STRICT[operator] ?? operator, first, other, location),
+    and(
+      comparison(query, 'equal', first, other, location),
+      rowOrder(query, operator, rest, others, location),
+    ),
+  );
+};
+
+/** `(a, b) = (1, 2)`, `(a, b) <> (…)`, `(a, b) < (…)`, `(a, b) in ((1, 2), …)`. */
 const rowComparison = (place: Place, syntax: A_Expr): Expression => {
   const { query } = place;
   const { location, kind, lexpr, rexpr } = syntax;
   const operator = operatorOf(place, syntax);
   const isList = kind === 'AEXPR_IN';
+  const bound = (parts: readonly Syntax[] | undefined): readonly Expression[] =>
+    (parts ?? []).map((part) => place.query.bindExpression(place, part));
+  if (kind === 'AEXPR_OP' && Object.hasOwn(STRICT, operator))
+    return rowOrder(query, operator, bound(rowParts(lexpr)), bound(rowParts(rexpr)), location);
   if (!isList && (kind !== 'AEXPR_OP' || (operator !== '=' && operator !== '<>')))
     throw notSupported(query, 'comparing rows by this operator', location);
-  const left = (rowParts(lexpr) ?? []).map((part) => place.query.bindExpression(place, part));
+  const left = bound(rowParts(lexpr));
   const rows = (isList ? listItems(rexpr) : rexpr ? [rexpr] : []).map((row) => {
     const right = rowParts(row);
     if (!right || right.length !== left.length || left.length === 0)

@@ -12,6 +12,7 @@ import {
   type QueryContext,
 } from './context.ts';
 import { coerced } from './conversion.ts';
+import { firstWithTies } from './first-rows.ts';
 import { BIGINT, isComparable } from './type-rules.ts';
 
 /** What one item of ORDER BY sorts by, and how. */
@@ -56,7 +57,7 @@ export const sortKey = (
   return { expression, isDescending, areNullsFirst };
 };
 
-export const sorted = (input: Node, keys: readonly SortKey[]): Node =>
+const sorted = (input: Node, keys: readonly SortKey[]): Node =>
   keys.length > 0 ? { kind: 'sort', input, keys } : input;
 
 /** A number of rows: a literal or parameter; NULL and ALL are none. */
@@ -79,14 +80,21 @@ const rowCount = (
   return Number(count.value);
 };
 
-/** The rows that LIMIT and OFFSET, or FETCH FIRST, leave. */
-export const limited = (place: Place, input: Node, statement: SelectStmt): Node => {
+/** Rows in the order of ORDER BY, of which LIMIT and OFFSET, or FETCH FIRST, leave some. */
+export const ordered = (
+  place: Place,
+  input: Node,
+  keys: readonly SortKey[],
+  statement: SelectStmt,
+): Node => {
   const { limitCount, limitOffset, limitOption } = statement;
-  if (limitOption === 'LIMIT_OPTION_WITH_TIES')
-    throw notSupported(place.query, 'WITH TIES', limitCount && locationIn(limitCount));
   const at = (syntax: Syntax | undefined): Location => syntax && locationIn(syntax);
   const count = rowCount({ ...place, clause: 'LIMIT' }, limitCount, at(limitCount));
   const offset = rowCount({ ...place, clause: 'OFFSET' }, limitOffset, at(limitOffset)) ?? 0;
-  if (count === undefined && offset === 0) return input;
-  return { kind: 'limit', input, offset, ...(count !== undefined && { count }) };
+  // The parser takes ties with an order only.
+  if (limitOption === 'LIMIT_OPTION_WITH_TIES' && count !== undefined)
+    return sorted(firstWithTies(place.query, input, keys, { count, offset }), keys);
+  const whole = sorted(input, keys);
+  if (count === undefined && offset === 0) return whole;
+  return { kind: 'limit', input: whole, offset, ...(count !== undefined && { count }) };
 };

@@ -6,7 +6,7 @@ import { typeText } from '../values.ts';
 import { catalogue } from './catalogue.test-support.ts';
 import { columnIds, loadParser, planCondition, planQuery, type QueryOptions } from './index.ts';
 
-beforeAll(loadParser);
+beforeAll(() => loadParser());
 
 const shown = (sql: string, options: QueryOptions = {}): string =>
   printPlan(planQuery(sql, catalogue, options), { showsLiterals: true });

@@ -1,8 +1,7 @@
 /** One SELECT as a plan: FROM, WHERE, GROUP BY, HAVING, the target list, DISTINCT, ORDER BY, LIMIT. */
-import type { SelectStmt, Node as Syntax } from '@pgsql/types';
+import type { SelectStmt } from '@pgsql/types';
 import { column, type Expression } from '../plan/expression.ts';
-import type { AggregateColumn, ComputedColumn, Node, SortKey } from '../plan/node.ts';
-import { typeText } from '../values.ts';
+import type { AggregateColumn, ComputedColumn, Node } from '../plan/node.ts';
 import {
   bindConditions,
   rewritten,
@@ -11,8 +10,6 @@ import {
   withSubqueries,
 } from './conditions.ts';
 import {
-  failure,
-  locationIn,
   notSupported,
   type Place,
   type QueryContext,
@@ -21,13 +18,13 @@ import {
 } from './context.ts';
 import { withType } from './conversion.ts';
 import { bindExpression } from './expressions.ts';
-import { fingerprint } from './fingerprint.ts';
+import { firstOfEach } from './first-rows.ts';
 import { bindFrom } from './from.ts';
-import { bareName, grouping, groupKeys, ordinal } from './grouping.ts';
-import { limited, type SortItem, sorted, sortItems, sortKey } from './ordering.ts';
-import { named, type Scope } from './scope.ts';
-import { type Target, targetsOf } from './targets.ts';
-import { isComparable } from './type-rules.ts';
+import { grouping, groupKeys } from './grouping.ts';
+import { ordered, sortKey } from './ordering.ts';
+import { bindDistinctOn, bindOrder, distinctness, requireComparable } from './result-rows.ts';
+import type { Scope } from './scope.ts';
+import { targetsOf } from './targets.ts';
 import { bindWindowClause, createWindows, type Windows, windowsOf } from './windows.ts';
 
 /** Where expressions of a query stand: before grouping, and after it. */
@@ -57,84 +54,6 @@ const placesOf = (around: Surroundings, scope: Scope): Places => {
     beforeGrouping: before,
   };
   return { before, after, aggregates, windows, lower, upper };
-};
-
-/** The target that an ORDER BY item means by its number or name; names of results come before columns. */
-const sortedTarget = (
-  query: QueryContext,
-  targets: readonly Target[],
-  expressions: readonly Expression[],
-  item: Syntax,
-): number | undefined => {
-  const byNumber = ordinal(query, item, targets.length, 'ORDER BY');
-  const name = bareName(item);
-  if (byNumber !== undefined || name === undefined) return byNumber;
-  const indices = named(targets, name).map((target) => targets.indexOf(target));
-  const distinct = new Set(indices.map((index) => fingerprint(expressions[index])));
-  if (distinct.size > 1)
-    throw failure(
-      query,
-      'ambiguous-column',
-      `${name} is more than one result column`,
-      locationIn(item),
-    );
-  return indices[0];
-};
-
-interface BoundItem {
-  readonly item: SortItem;
-  /** Index among the expressions of the target list and those that are only sorted by. */
-  readonly index: number;
-}
-
-/** Finds or adds the expressions that rows are sorted by. */
-const bindOrder = (
-  place: Place,
-  statement: SelectStmt,
-  targets: readonly Target[],
-  expressions: Expression[],
-): readonly BoundItem[] =>
-  sortItems(place.query, statement.sortClause).map((item) => {
-    const target = sortedTarget(place.query, targets, expressions, item.syntax);
-    if (target !== undefined) return { item, index: target };
-    const bound = withType(
-      place.query,
-      bindExpression({ ...place, clause: 'ORDER BY' }, item.syntax),
-    );
-    const same = expressions.findIndex((known) => fingerprint(known) === fingerprint(bound));
-    if (same >= 0) return { item, index: same };
-    if (statement.distinctClause)
-      throw failure(
-        place.query,
-        'grouping',
-        'with SELECT DISTINCT, rows are sorted by result columns',
-        locationIn(item.syntax),
-      );
-    expressions.push(bound);
-    return { item, index: expressions.length - 1 };
-  });
-
-const isDistinct = (
-  query: QueryContext,
-  { distinctClause }: SelectStmt,
-  expressions: readonly Expression[],
-  targets: readonly Target[],
-): boolean => {
-  const [first] = distinctClause ?? [];
-  if (!first) return false;
-  if (Object.keys(first).length > 0) throw notSupported(query, 'DISTINCT ON', locationIn(first));
-  const without = targets.findIndex((_, index) => {
-    const type = expressions[index]?.type;
-    return type !== undefined && !isComparable(type);
-  });
-  if (without >= 0)
-    throw failure(
-      query,
-      'wrong-type',
-      `DISTINCT does not take ${typeText(expressions[without]?.type ?? { name: 'unknown' })}`,
-      targets[without]?.location,
-    );
-  return true;
 };
 
 /** Takes away the columns that rows were only sorted by. */
@@ -174,8 +93,10 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
     if (!bound) throw notSupported(query, 'this result column');
     return keepsUnknown ? bound : withType(query, bound);
   });
-  const distinct = isDistinct(query, statement, expressions, targets);
-  const order = bindOrder(after, statement, targets, expressions);
+  const distinct = distinctness(statement);
+  if (distinct === 'rows') requireComparable(query, expressions, targets);
+  const alike = distinct === 'some' ? bindDistinctOn(after, statement, targets, expressions) : [];
+  const order = bindOrder(after, statement, targets, expressions, distinct);
   const withoutWindows: Place = { ...after, windows: undefined };
   const having = bindConditions({ ...withoutWindows, clause: 'HAVING' }, statement.havingClause);
 
@@ -202,11 +123,19 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
     columns,
   };
 
-  const sortKeys = order.flatMap(({ item, index }): readonly SortKey[] => {
-    const sortedBy = columns[index];
-    return sortedBy ? [sortKey(query, column(sortedBy.id, sortedBy.type), item)] : [];
-  });
-  const unique: Node = distinct ? { kind: 'distinct', input: projected } : projected;
-  const result = limited(withoutWindows, sorted(unique, sortKeys), statement);
+  const columnAt = (index: number): readonly Expression[] => {
+    const found = columns[index];
+    return found ? [column(found.id, found.type)] : [];
+  };
+  const sortKeys = order.flatMap(({ item, index }) =>
+    columnAt(index).map((value) => sortKey(query, value, item)),
+  );
+  const unique = {
+    none: () => projected,
+    rows: (): Node => ({ kind: 'distinct', input: projected }),
+    some: () =>
+      firstOfEach(query, projected, alike.flatMap(columnAt), sortKeys, { count: 1, offset: 0 }),
+  }[distinct]();
+  const result = ordered(withoutWindows, unique, sortKeys, statement);
   return withoutHidden(query, result, columns, targets.length);
 };

@@ -19,7 +19,7 @@ import {
 } from './context.ts';
 import { coerced } from './conversion.ts';
 import { bareName, ordinal } from './grouping.ts';
-import { limited, sorted, sortItems, sortKey } from './ordering.ts';
+import { ordered, sortItems, sortKey } from './ordering.ts';
 import { EMPTY_SCOPE, named } from './scope.ts';
 import { commonType, isComparable, TEXT } from './type-rules.ts';
 
@@ -135,7 +135,7 @@ export const withOrder = (around: Surroundings, node: Node, statement: SelectStm
     subqueries: undefined,
     level: 0,
   };
-  return limited(place, sorted(node, keys), statement);
+  return ordered(place, node, keys, statement);
 };
 
 export const bindSetOperation = (around: Surroundings, statement: SelectStmt): Node =>

@@ -5,7 +5,7 @@ import { catalogue } from './catalogue.test-support.ts';
 import { generatedQuery } from './generated-queries.test-support.ts';
 import { loadParser, planQuery } from './index.ts';
 
-beforeAll(loadParser);
+beforeAll(() => loadParser());
 
 const codeOf = (sql: string): string => {
   try {

@@ -1,19 +1,26 @@
 /** Subqueries as conditions on their own: `exists`, `in` and their opposites become semi and anti joins. */
 import type { SelectStmt, SubLink, Node as Syntax } from '@pgsql/types';
-import { call, column, conjunction, type Expression } from '../plan/expression.ts';
+import {
+  call,
+  column,
+  conjunction,
+  type Expression,
+  type FunctionName,
+} from '../plan/expression.ts';
 import { type Join, type Node, outputOf } from '../plan/node.ts';
 import { failure, notSupported, type Place, textsOf } from './context.ts';
 import { aligned } from './conversion.ts';
 import { freeColumns, pullUp } from './decorrelate.ts';
-import { and, isNull, or } from './operators.ts';
+import { and, comparisonName, isNull, or } from './operators.ts';
 
-/** What kind of question a subquery answers. */
-export type Question = 'exists' | 'in' | 'not-in' | 'value';
+/** What kind of question a subquery answers; `any` and `all` by another comparison than IN and NOT IN. */
+export type Question = 'exists' | 'in' | 'not-in' | 'any' | 'all' | 'value';
 
-/** @throws FederationError `not-supported` for `> all (…)`, `array(…)` and the like */
+/** @throws FederationError `not-supported` for `array(…)` and the like */
 export const questionOf = ({ query }: Place, syntax: SubLink): Question => {
   const { subLinkType, operName, location } = syntax;
   const operator = textsOf(operName)[0];
+  const isCompared = operator !== undefined && comparisonName(operator) !== undefined;
   switch (subLinkType) {
     case 'EXISTS_SUBLINK':
       return 'exists';
@@ -21,12 +28,14 @@ export const questionOf = ({ query }: Place, syntax: SubLink): Question => {
       return 'value';
     case 'ANY_SUBLINK':
       if (operator === undefined || operator === '=') return 'in';
+      if (isCompared) return 'any';
       break;
     case 'ALL_SUBLINK':
       if (operator === '<>') return 'not-in';
+      if (isCompared) return 'all';
       break;
   }
-  throw notSupported(query, 'a subquery with ANY, ALL or ARRAY', location);
+  throw notSupported(query, 'a subquery with ARRAY, or such an operator with ANY or ALL', location);
 };
 
 export const selectIn = ({ query }: Place, { subselect, location }: SubLink): SelectStmt => {
@@ -116,6 +125,10 @@ const withCondition = (conditions: readonly Expression[]): { readonly condition?
 /** A join whose left side, the rows of the query around, is not there yet. */
 export type JoinWith = Omit<Join, 'left'>;
 
+/** A comparison that is true or unknown. */
+const possible = (name: FunctionName, pair: readonly [Expression, Expression]): Expression =>
+  or(call(name, pair), isNull(pair[0]), isNull(pair[1]));
+
 /** `not in` gives a row when all comparisons are false. */
 const notIn = ({ node, pairs, conditions }: Membership): JoinWith => {
   const base = { kind: 'join', type: 'anti', right: node } as const;
@@ -123,8 +136,39 @@ const notIn = ({ node, pairs, conditions }: Membership): JoinWith => {
   if (pair && others.length === 0 && conditions.length === 0)
     return { ...base, condition: equal(pair), isNullAware: true };
   // Beside other conditions, an unknown comparison is said to count as a partner.
-  const possible = pairs.map((both) => or(equal(both), isNull(both[0]), isNull(both[1])));
-  return { ...base, condition: and(...possible, ...conditions) };
+  const partners = pairs.map((both) => possible('equal', both));
+  return { ...base, condition: and(...partners, ...conditions) };
+};
+
+const OPPOSITE: Readonly<Partial<Record<FunctionName, FunctionName>>> = {
+  equal: 'not-equal',
+  'not-equal': 'equal',
+  less: 'greater-or-equal',
+  'less-or-equal': 'greater',
+  greater: 'less-or-equal',
+  'greater-or-equal': 'less',
+};
+
+/**
+ * `x < any (…)`: a row for which the comparison holds is a partner. `x < all (…)`: one for which it is false
+ * or unknown must not be there. NOT in front asks for the opposite, of which unknown is none either.
+ */
+const quantified = (
+  { query }: Place,
+  { operName, location }: SubLink,
+  isAll: boolean,
+  isNegated: boolean,
+  { node, pairs, conditions }: Membership,
+): JoinWith => {
+  const written = comparisonName(textsOf(operName)[0] ?? '');
+  const name = written && isAll ? OPPOSITE[written] : written;
+  const [pair, ...others] = pairs;
+  if (!name || !pair || others.length > 0)
+    throw notSupported(query, 'comparing rows with ANY or ALL', location);
+  const base = { kind: 'join', right: node } as const;
+  return isAll === isNegated
+    ? { ...base, type: 'semi', condition: and(call(name, pair), ...conditions) }
+    : { ...base, type: 'anti', condition: and(possible(name, pair), ...conditions) };
 };
 
 /**
@@ -141,6 +185,8 @@ export const subqueryJoin = (place: Place, syntax: SubLink, isNegated: boolean):
   }
   const tested = testedIn(place, syntax);
   const membership = membershipIn(place, syntax, tested);
+  if (question === 'any' || question === 'all')
+    return quantified(place, syntax, question === 'all', isNegated, membership);
   if ((question === 'not-in') !== isNegated) return notIn(membership);
   const conditions = [...membership.pairs.map(equal), ...membership.conditions];
   return { kind: 'join', type: 'semi', right: membership.node, ...withCondition(conditions) };

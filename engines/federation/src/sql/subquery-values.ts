@@ -199,6 +199,13 @@ export const subqueryValue = (place: Place, syntax: SubLink): Expression => {
       return isMember(place, syntax);
     case 'not-in':
       return not(isMember(place, syntax));
+    case 'any':
+    case 'all':
+      throw notSupported(
+        place.query,
+        'ANY or ALL of a subquery that is no condition on its own',
+        syntax.location,
+      );
     case 'value':
       return scalar(place, syntax);
   }

@@ -40,7 +40,7 @@ const catalogue = {
   ]),
 };
 
-beforeAll(loadParser);
+beforeAll(() => loadParser());
 
 const pathIn = (text: string): readonly string[] => {
   const found = JSON.stringify(planQuery(text, catalogue)).match(/"path":(\[[^\]]*\])/);

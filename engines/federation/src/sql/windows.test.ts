@@ -6,7 +6,7 @@ import { loadParser, planQuery } from './index.ts';
 import { LEFT_OUT_WINDOWS, REFUSED_WINDOWS } from './refused-windows.test-support.ts';
 import { salesCatalogue } from './sales.test-support.ts';
 
-beforeAll(loadParser);
+beforeAll(() => loadParser());
 
 const failureOf = (run: () => unknown): FederationError => {
   try {
