@@ -155,6 +155,23 @@ select string_agg(name, ',') from crm.customers where id = 1
 select a.id from crm.customers a, crm.customers b where a.id = b.id and a.city = b.city
 select count(distinct total), count(distinct placed) filter (where total > 1) from erp.orders
 select max(at), min(placed), max(total) - min(total) from erp.orders
+select city, count(*) from crm.customers group by rollup (city)
+select city, vip, count(*), sum(id), grouping(city), grouping(city, vip), grouping(vip, city) from crm.customers group by rollup (city, vip)
+select city, vip, count(distinct name), string_agg(distinct city, ',') from crm.customers group by cube (city, vip) order by 1, 2, 3, 4
+select city, vip, born, count(*) from crm.customers group by city, rollup (vip, born)
+select city, vip, max(born) from crm.customers group by grouping sets ((city, vip), (city), (), ())
+select city, vip, max(born) from crm.customers group by distinct grouping sets ((city, vip), (city), (), ())
+select city, vip, count(*) from crm.customers group by grouping sets (rollup (city), cube (vip))
+select lower(city) as town, count(*) from crm.customers group by rollup (1) order by grouping(lower(city)), town
+select lower(city) || '!', count(*) from crm.customers group by rollup (lower(city)) having count(*) > 1
+select count(*), sum(total) from erp.orders where false group by rollup (customer_id)
+select customer_id, sum(total), avg(total), rank() over (partition by grouping(customer_id) order by sum(total) desc nulls last) from erp.orders group by rollup (customer_id)
+select city, grouping(city), grouping(lower(city)) as l, count(*) from crm.customers group by city, lower(city)
+select (city, vip) = ('Breda', false), count(*) from crm.customers group by (city, vip)
+select c.city, sum(o.total), (select count(*) from crm.customers d where d.city = c.city) from crm.customers c join erp.orders o on o.customer_id = c.id group by rollup (c.city)
+select 'x' as kind, city, count(*) from crm.customers group by grouping sets ((kind), (kind, city), (city))
+select name from crm.customers c where id in (select customer_id from erp.orders group by rollup (customer_id))
+select case when grouping(city) = 1 then 'all' else city end, count(*) filter (where vip) from crm.customers group by rollup (city) order by 2, 1
 select c.name, (select o.id from erp.orders o where o.customer_id = c.id order by o.total desc nulls last, o.id limit 1) from crm.customers c
 select c.name, (select o.id from erp.orders o where o.customer_id = c.id order by o.placed desc, o.id offset 1 limit 1) from crm.customers c
 select c.name, (select o.total + 1 from erp.orders o where o.customer_id = c.id and o.total > 0 order by o.id limit 1) from crm.customers c

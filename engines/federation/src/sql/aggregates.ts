@@ -29,7 +29,6 @@ const LEFT_OUT = [
   'mode',
   'bit_and',
   'bit_or',
-  'grouping',
 ];
 
 export const isAggregate = (name: string): boolean => NAMES.includes(name);

@@ -14,6 +14,7 @@ const strongName = (syntax: Syntax): string | undefined => {
   if ('ColumnRef' in syntax) return textsOf(syntax.ColumnRef.fields).at(-1);
   if ('FuncCall' in syntax) return textsOf(syntax.FuncCall.funcname).at(-1);
   if ('CoalesceExpr' in syntax) return 'coalesce';
+  if ('GroupingFunc' in syntax) return 'grouping';
   if ('MinMaxExpr' in syntax) return syntax.MinMaxExpr.op === 'IS_LEAST' ? 'least' : 'greatest';
   if ('SQLValueFunction' in syntax) return 'current_date';
   if ('A_Expr' in syntax && syntax.A_Expr.kind === 'AEXPR_NULLIF') return 'nullif';

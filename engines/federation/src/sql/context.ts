@@ -5,6 +5,7 @@ import { type ColumnId, type Expression, partsOf } from '../plan/expression.ts';
 import type { AggregateColumn, Node } from '../plan/node.ts';
 import type { TableSchema } from '../schema.ts';
 import type { Value } from '../values.ts';
+import type { GroupingQuestion } from './grouping-sets.ts';
 import type { QueryText } from './query-text.ts';
 import type { Scope } from './scope.ts';
 import type { Windows } from './windows.ts';
@@ -99,6 +100,8 @@ export interface Place extends Surroundings {
   readonly clause: string;
   /** Collects aggregates; undefined where they are not allowed. */
   readonly aggregates: AggregateColumn[] | undefined;
+  /** Collects GROUPING (…); undefined where it is not allowed. */
+  readonly groupings?: GroupingQuestion[] | undefined;
   /** Collects scalar subqueries; undefined where they are not allowed. */
   readonly subqueries: ScalarSubquery[] | undefined;
   /** Collects windows; undefined where they are not allowed. */

@@ -16,6 +16,7 @@ import {
   textsOf,
 } from './context.ts';
 import { asBoolean, castTo } from './conversion.ts';
+import { bindGrouping } from './grouping-sets.ts';
 import { intervalText, readInterval } from './interval-literals.ts';
 import { numberLiteral } from './literals.ts';
 import { dateValue } from './moment-literals.ts';
@@ -109,6 +110,7 @@ const bind = (place: Place, syntax: Syntax): Expression => {
   }
   if ('TypeCast' in syntax) return cast(place, syntax.TypeCast);
   if ('FuncCall' in syntax) return bindCall(place, syntax.FuncCall);
+  if ('GroupingFunc' in syntax) return bindGrouping(place, syntax.GroupingFunc);
   if ('CaseExpr' in syntax) return caseExpression(place, syntax.CaseExpr);
   if ('CoalesceExpr' in syntax)
     return choice(

@@ -1,5 +1,5 @@
 /** GROUP BY: its keys, and what expressions are after grouping. */
-import type { Node as Syntax } from '@pgsql/types';
+import type { SelectStmt, Node as Syntax } from '@pgsql/types';
 import { type ColumnId, column, columnsIn, type Expression, mapParts } from '../plan/expression.ts';
 import {
   type AggregateColumn,
@@ -15,7 +15,6 @@ import {
   located,
   locationIn,
   locationOf,
-  notSupported,
   type Place,
   type QueryContext,
   textsOf,
@@ -23,6 +22,12 @@ import {
 import { withType } from './conversion.ts';
 import { bindExpression } from './expressions.ts';
 import { fingerprint } from './fingerprint.ts';
+import {
+  type GroupingQuestion,
+  type GroupingSet,
+  groupedBySets,
+  groupingSets,
+} from './grouping-sets.ts';
 import { findOwnColumn, named } from './scope.ts';
 import type { Target } from './targets.ts';
 import { isComparable } from './type-rules.ts';
@@ -82,21 +87,21 @@ export interface GroupKeys {
   readonly keys: ComputedColumn[];
   /** Targets that are keys themselves, by their index. */
   readonly targets: ReadonlyMap<number, Expression>;
+  /** Keys of each grouping, where there are several: GROUPING SETS, ROLLUP and CUBE. */
+  readonly sets?: readonly GroupingSet[];
 }
 
 /** Binds the keys of GROUP BY; the same written twice is one key. */
 export const groupKeys = (
   place: Place,
   input: Node,
-  items: readonly Syntax[] | undefined,
+  { groupClause, groupDistinct }: SelectStmt,
   targets: readonly Target[],
 ): GroupKeys => {
   const { query } = place;
   const keys: ComputedColumn[] = [];
   const keyTargets = new Map<number, Expression>();
-  for (const item of items ?? []) {
-    if ('GroupingSet' in item)
-      throw notSupported(query, 'GROUPING SETS, CUBE and ROLLUP', item.GroupingSet.location);
+  const keyOf = (item: Syntax): ComputedColumn => {
     const index = targetOf(place, targets, item);
     const target = index === undefined ? undefined : targets[index];
     const syntax = target?.syntax ?? item;
@@ -109,19 +114,23 @@ export const groupKeys = (
         locationIn(item),
       );
     if (index !== undefined) keyTargets.set(index, expression);
-    if (keys.some((key) => fingerprint(key.expression) === fingerprint(expression))) continue;
+    const known = keys.find((key) => fingerprint(key.expression) === fingerprint(expression));
+    if (known) return known;
     const source =
       expression.kind === 'column'
         ? outputOf(input).find(({ id }) => id === expression.id)
         : undefined;
-    keys.push({
+    const key: ComputedColumn = {
       id: query.ids.next(),
       name: source?.name ?? target?.name ?? 'key',
       type: expression.type,
       expression,
-    });
-  }
-  return { keys, targets: keyTargets };
+    };
+    keys.push(key);
+    return key;
+  };
+  const sets = groupingSets(query, groupClause ?? [], keyOf, groupDistinct ?? false);
+  return { keys, targets: keyTargets, ...(sets && { sets }) };
 };
 
 /** Tables of a FROM clause. */
@@ -164,13 +173,16 @@ export const grouping = (
   input: Node,
   groups: GroupKeys,
   aggregates: readonly AggregateColumn[],
+  questions: readonly GroupingQuestion[],
 ): Grouping => {
   // Constants divide nothing, and some sources refuse them; alone, they still mean no rows for none.
   const dividing = groups.keys.filter(({ expression }) => columnsIn(expression).size > 0);
   const keys = dividing.length > 0 ? dividing : groups.keys;
   const names = new Map(outputOf(input).map(({ id, name }) => [id, name]));
-  const dependent = dependentColumns(input, keys);
-  const byFingerprint = new Map(keys.map((key) => [fingerprint(key.expression), key]));
+  // A key is not there in every set.
+  const dependent = groups.sets ? new Map() : dependentColumns(input, keys);
+  const known = groups.sets ? groups.keys : keys;
+  const byFingerprint = new Map(known.map((key) => [fingerprint(key.expression), key]));
   const rewrite = (expression: Expression): Expression => {
     const key = byFingerprint.get(fingerprint(expression));
     if (key) return located(query, column(key.id, key.type), locationOf(query, expression));
@@ -196,5 +208,12 @@ export const grouping = (
     byFingerprint.set(fingerprint(added.expression), added);
     return column(added.id, type);
   };
-  return { node: () => ({ kind: 'aggregate', input, keys, aggregates }), rewrite };
+  const isSimple = !groups.sets && questions.length === 0;
+  return {
+    node: () =>
+      isSimple
+        ? { kind: 'aggregate', input, keys, aggregates }
+        : groupedBySets(query, input, groups, aggregates, questions),
+    rewrite,
+  };
 };

@@ -21,6 +21,7 @@ import { bindExpression } from './expressions.ts';
 import { firstOfEach } from './first-rows.ts';
 import { bindFrom } from './from.ts';
 import { grouping, groupKeys } from './grouping.ts';
+import type { GroupingQuestion } from './grouping-sets.ts';
 import { ordered, sortKey } from './ordering.ts';
 import { bindDistinctOn, bindOrder, distinctness, requireComparable } from './result-rows.ts';
 import type { Scope } from './scope.ts';
@@ -33,6 +34,7 @@ interface Places {
   readonly after: Place;
   /** Collected while binding. */
   readonly aggregates: readonly AggregateColumn[];
+  readonly groupings: readonly GroupingQuestion[];
   readonly windows: Windows;
   readonly lower: readonly ScalarSubquery[];
   readonly upper: readonly ScalarSubquery[];
@@ -40,6 +42,7 @@ interface Places {
 
 const placesOf = (around: Surroundings, scope: Scope): Places => {
   const aggregates: AggregateColumn[] = [];
+  const groupings: GroupingQuestion[] = [];
   const lower: ScalarSubquery[] = [];
   const upper: ScalarSubquery[] = [];
   const windows = createWindows();
@@ -49,11 +52,12 @@ const placesOf = (around: Surroundings, scope: Scope): Places => {
     ...base,
     clause: 'SELECT',
     aggregates,
+    groupings,
     subqueries: upper,
     windows,
     beforeGrouping: before,
   };
-  return { before, after, aggregates, windows, lower, upper };
+  return { before, after, aggregates, groupings, windows, lower, upper };
 };
 
 /** Takes away the columns that rows were only sorted by. */
@@ -83,7 +87,7 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
   const rows = withConditions(from, bindConditions(where, statement.whereClause));
 
   const targets = targetsOf(query, scope, statement.targetList);
-  const keys = groupKeys({ ...before, clause: 'GROUP BY' }, rows, statement.groupClause, targets);
+  const keys = groupKeys({ ...before, clause: 'GROUP BY' }, rows, statement, targets);
   bindWindowClause(after, places.windows, statement.windowClause);
   const keepsUnknown = around.keepsUnknown && !statement.distinctClause && !statement.sortClause;
   const expressions = targets.map(({ syntax, expression }, index) => {
@@ -103,9 +107,11 @@ export const bindSelect = (around: Surroundings, statement: SelectStmt): Node =>
   const isGrouped =
     (statement.groupClause ?? []).length > 0 ||
     statement.havingClause !== undefined ||
-    places.aggregates.length > 0;
+    places.aggregates.length + places.groupings.length > 0;
   const input = withSubqueries(rows, places.lower);
-  const groups = isGrouped ? grouping(query, input, keys, places.aggregates) : undefined;
+  const groups = isGrouped
+    ? grouping(query, input, keys, places.aggregates, places.groupings)
+    : undefined;
   const rewrite = groups?.rewrite ?? ((expression: Expression) => expression);
   const columns = expressions.map((expression, index): ComputedColumn => {
     const name = targets[index]?.name ?? 'sort';
