@@ -155,6 +155,19 @@ select string_agg(name, ',') from crm.customers where id = 1
 select a.id from crm.customers a, crm.customers b where a.id = b.id and a.city = b.city
 select count(distinct total), count(distinct placed) filter (where total > 1) from erp.orders
 select max(at), min(placed), max(total) - min(total) from erp.orders
+select c.name, x.y, x.z from crm.customers c, lateral (select c.id + 1 as y, upper(c.name) as z) x where x.y > 3
+select c.name, x.y from crm.customers c left join lateral (select c.id * 2 as y) x on true
+select c.name, x.d, y.e from crm.customers c, lateral (select extract(year from c.born) as d) x, lateral (select x.d + 1 as e) y
+select c.name, l.days from crm.customers c join lateral (select o.placed - c.born as days from erp.orders o where o.customer_id = c.id) l on l.days > 10000
+select c.name, l.id, l.total from crm.customers c, lateral (select id, total from erp.orders o where o.customer_id = c.id order by total desc nulls last, id limit 1) l
+select c.name, l.id from crm.customers c left join lateral (select id from erp.orders o where o.customer_id = c.id order by placed, id limit 2) l on true
+select c.name, l.id from crm.customers c left join lateral (select * from erp.orders o where o.customer_id = c.id) l on l.total > 1
+select c.name, l.n, l.t, l.a from crm.customers c cross join lateral (select count(*) as n, sum(total) as t, avg(total) as a from erp.orders o where o.customer_id = c.id) l
+select c.name, l.n + 1 from crm.customers c left join lateral (select count(*) from erp.orders o where o.customer_id = c.id and o.total > 1) l (n) on true where l.n <> 1
+select c.name, l.n, m.qty from crm.customers c, lateral (select max(id) as n from erp.orders o where o.customer_id = c.id) l, lateral (select qty from erp.lines i where i.order_id = l.n) m
+select c.name, l.city from crm.customers c join lateral (select d.city from crm.customers d where d.id > c.id and d.vip) l on l.city = c.city
+select c.name, l.one from crm.customers c, lateral (select 1 as one) l
+select c.name from crm.customers c where exists (select 1 from erp.orders o, lateral (select * from erp.lines i where i.order_id = o.id) l where o.customer_id = c.id and l.qty > 1)
 select city, count(*) from crm.customers group by rollup (city)
 select city, vip, count(*), sum(id), grouping(city), grouping(city, vip), grouping(vip, city) from crm.customers group by rollup (city, vip)
 select city, vip, count(distinct name), string_agg(distinct city, ',') from crm.customers group by cube (city, vip) order by 1, 2, 3, 4

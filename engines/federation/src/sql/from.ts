@@ -17,6 +17,7 @@ import {
 } from './context.ts';
 import { bindCondition } from './expressions.ts';
 import { sharedColumns } from './join-columns.ts';
+import { lateralJoin } from './lateral.ts';
 import type { Relation, Scope, VisibleColumn } from './scope.ts';
 import { findTable, lastPart } from './tables.ts';
 
@@ -24,6 +25,8 @@ export interface FromItem {
   readonly node: Node;
   readonly relations: readonly Relation[];
   readonly visible: readonly VisibleColumn[];
+  /** Of a subquery that may read columns of what stands before it. */
+  readonly isLateral?: boolean;
 }
 
 /** One relation as an item: all its columns are seen. */
@@ -106,14 +109,28 @@ const fromTable = (around: Surroundings, syntax: RangeVar): FromItem => {
   return single(node, { name, longNames: [], hasAlias: true, columns, location });
 };
 
-const fromSubquery = (around: Surroundings, syntax: RangeSubselect): FromItem => {
+/** What stands before an item of FROM, which LATERAL lets a subquery read. */
+type Before = Pick<FromItem, 'relations' | 'visible'>;
+
+const NOTHING: Before = { relations: [], visible: [] };
+
+const together = (...items: readonly Before[]): Before => ({
+  relations: items.flatMap(({ relations }) => relations),
+  visible: items.flatMap(({ visible }) => visible),
+});
+
+const fromSubquery = (around: Surroundings, syntax: RangeSubselect, before: Before): FromItem => {
   const { query } = around;
   const { subquery, alias, lateral } = syntax;
-  if (lateral) throw notSupported(query, 'LATERAL', firstLocation(subquery));
   if (!subquery || !('SelectStmt' in subquery)) throw notSupported(query, 'this subquery');
   const { keepsUnknown: _, ...surroundings } = around;
-  const node = query.bindQuery(subquery.SelectStmt, { ...surroundings, depth: around.depth + 1 });
-  return derived(query, node, alias?.aliasname ?? '', alias, firstLocation(subquery));
+  const node = query.bindQuery(subquery.SelectStmt, {
+    ...surroundings,
+    outer: lateral ? { ...before, outer: around.outer } : around.outer,
+    depth: around.depth + 1,
+  });
+  const item = derived(query, node, alias?.aliasname ?? '', alias, firstLocation(subquery));
+  return lateral ? { ...item, isLateral: true } : item;
 };
 
 /** Two tables of one name cannot be told apart; without aliases their longer names still can. */
@@ -141,26 +158,40 @@ const JOINS: Readonly<Record<string, JoinType>> = {
 
 /** A right join is the left join of its sides the other way round. */
 const joined = (
+  query: QueryContext,
   left: FromItem,
   right: FromItem,
   kind: string,
   condition: Expression | undefined,
-): Node => ({
-  kind: 'join',
-  type: JOINS[kind] ?? 'inner',
-  ...(kind === 'JOIN_RIGHT'
-    ? { left: right.node, right: left.node }
-    : { left: left.node, right: right.node }),
-  ...(condition && { condition }),
-});
+): Node => {
+  const type = JOINS[kind] ?? 'inner';
+  const isRight = kind === 'JOIN_RIGHT';
+  if (right.isLateral) {
+    const location = right.relations[0]?.location;
+    if (isRight || (type !== 'inner' && type !== 'left'))
+      throw notSupported(query, 'LATERAL in a right or full join', location);
+    return lateralJoin(query, { type, left: left.node, right: right.node, condition, location });
+  }
+  return {
+    kind: 'join',
+    type,
+    ...(isRight ? { left: right.node, right: left.node } : { left: left.node, right: right.node }),
+    ...(condition && { condition }),
+  };
+};
 
-const fromJoin = (around: Surroundings, syntax: JoinExpr, level: number): FromItem => {
+const fromJoin = (
+  around: Surroundings,
+  syntax: JoinExpr,
+  level: number,
+  before: Before,
+): FromItem => {
   const { query } = around;
   const { larg, rarg, quals, usingClause, alias, jointype = 'JOIN_INNER' } = syntax;
   if (!larg || !rarg) throw notSupported(query, 'this join');
   if (syntax.join_using_alias) throw notSupported(query, 'an alias of USING');
-  const left = fromItem(around, larg, level + 1);
-  const right = fromItem(around, rarg, level + 1);
+  const left = fromItem(around, larg, level + 1, before);
+  const right = fromItem(around, rarg, level + 1, together(before, left));
   const relations = [...left.relations, ...right.relations];
   checkNames(query, relations);
 
@@ -179,7 +210,7 @@ const fromJoin = (around: Surroundings, syntax: JoinExpr, level: number): FromIt
     level: 0,
   };
   const condition = quals ? bindCondition(place, quals) : conjunction(shared?.conditions ?? []);
-  const node = joined(left, right, jointype, condition);
+  const node = joined(query, left, right, jointype, condition);
   if (!alias) return { node, relations, visible };
   const location = firstLocation(larg);
   const columns = renamed(
@@ -195,12 +226,17 @@ const fromJoin = (around: Surroundings, syntax: JoinExpr, level: number): FromIt
 /** Joins within joins. */
 const MAXIMUM_JOINS = 100;
 
-const fromItem = (around: Surroundings, syntax: Syntax, level: number): FromItem => {
+const fromItem = (
+  around: Surroundings,
+  syntax: Syntax,
+  level: number,
+  before: Before,
+): FromItem => {
   if (level > MAXIMUM_JOINS)
     throw failure(around.query, 'query-too-large', `more than ${MAXIMUM_JOINS} joins`);
   if ('RangeVar' in syntax) return fromTable(around, syntax.RangeVar);
-  if ('RangeSubselect' in syntax) return fromSubquery(around, syntax.RangeSubselect);
-  if ('JoinExpr' in syntax) return fromJoin(around, syntax.JoinExpr, level);
+  if ('RangeSubselect' in syntax) return fromSubquery(around, syntax.RangeSubselect, before);
+  if ('JoinExpr' in syntax) return fromJoin(around, syntax.JoinExpr, level, before);
   throw notSupported(around.query, constructName(kindOf(syntax)), locationIn(syntax));
 };
 
@@ -212,16 +248,17 @@ export const bindFrom = (
   around: Surroundings,
   items: readonly Syntax[] | undefined,
 ): { readonly node: Node; readonly scope: Scope } => {
-  const bound = (items ?? []).map((syntax) => fromItem(around, syntax, 0));
-  if (bound.length > MAXIMUM_JOINS)
-    throw failure(around.query, 'query-too-large', `more than ${MAXIMUM_JOINS} joins`);
-  const relations = bound.flatMap((item) => item.relations);
-  checkNames(around.query, relations);
-  const nodes = bound.map(({ node }) => node);
-  const node = nodes.reduce<Node | undefined>(
-    (left, right) => (left ? { kind: 'join', type: 'inner', left, right } : right),
-    undefined,
-  );
-  const visible = bound.flatMap((item) => item.visible);
-  return { node: node ?? ONE_ROW, scope: { relations, visible, outer: around.outer } };
+  const { query } = around;
+  if ((items ?? []).length > MAXIMUM_JOINS)
+    throw failure(query, 'query-too-large', `more than ${MAXIMUM_JOINS} joins`);
+  let all: FromItem | undefined;
+  for (const syntax of items ?? []) {
+    const item = fromItem(around, syntax, 0, all ?? NOTHING);
+    all = all
+      ? { node: joined(query, all, item, 'JOIN_INNER', undefined), ...together(all, item) }
+      : item;
+  }
+  const { relations, visible } = all ?? NOTHING;
+  checkNames(query, relations);
+  return { node: all?.node ?? ONE_ROW, scope: { relations, visible, outer: around.outer } };
 };

@@ -264,7 +264,12 @@ const failures: readonly Case[] = [
   ['not-supported', 'select ‸stddev(id) over () from crm.customers', /stddev/],
   ['not-supported', '‸with recursive x as (select 1) select 1 from x', /RECURSIVE/],
   ['not-supported', 'with ‸x as (delete from crm.customers) select 1', /WITH/],
-  ['not-supported', 'select 1 from crm.customers, lateral (select ‸1) x', /LATERAL/],
+  ['unknown-table', 'select 1 from crm.customers c, (select ‸c.id) x'],
+  [
+    'not-supported',
+    'select 1 from crm.customers c left join lateral (select ‸c.id + d.id from crm.customers d) x on true',
+    /LATERAL/,
+  ],
   ['not-supported', 'select 1 into ‸x', /INTO/],
   ['not-supported', 'select 1 from crm.customers group by ‸cube (1, 2, 3, 4, 5, 6, 7)', /64/],
   ['grouping', 'select ‸grouping(name) from crm.customers group by city', /GROUPING/],

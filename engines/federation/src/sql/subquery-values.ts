@@ -2,17 +2,16 @@
 import type { SubLink } from '@pgsql/types';
 import {
   BOOLEAN,
-  type ColumnId,
   call,
   column,
   conjunction,
   type Expression,
   literal,
-  mapParts,
 } from '../plan/expression.ts';
-import { type Aggregate, type AggregateColumn, type Node, outputOf } from '../plan/node.ts';
+import { type AggregateColumn, type Node, outputOf } from '../plan/node.ts';
 import { failure, type Location, notSupported, type Place } from './context.ts';
 import { freeColumns, grouped, type Pulled, pullUp } from './decorrelate.ts';
+import { groupedByConditions, type OneGroup, orZero, overOneGroup } from './one-group.ts';
 import { and, isNull, not, or } from './operators.ts';
 import { bindSubquery, existence, membershipIn, questionOf, testedIn } from './subqueries.ts';
 import { BIGINT } from './type-rules.ts';
@@ -43,10 +42,6 @@ const countRows = (
   const plan: Node = { kind: 'aggregate', input: pulled.node, keys, aggregates: counts };
   join(place, plan, conditions);
 };
-
-/** Of no rows at all one group counts 0, of no partner the count is NULL: both are 0. */
-const orZero = (count: AggregateColumn): Expression =>
-  call('coalesce', [column(count.id, count.type), literal(0n, BIGINT)], BIGINT);
 
 const exists = (place: Place, syntax: SubLink): Expression => {
   const pulled = existence(place, syntax);
@@ -103,67 +98,21 @@ const isMember = (place: Place, syntax: SubLink): Expression => {
   };
 };
 
-/** An aggregate without keys, below the projection and the HAVING of a subquery. */
-const overOneGroup = (
-  plan: Node,
-): { readonly aggregate: Aggregate; readonly having: Expression | undefined } | undefined => {
-  const below = plan.kind === 'project' ? plan.input : plan;
-  const having = below.kind === 'filter' ? below.condition : undefined;
-  const node = below.kind === 'filter' ? below.input : below;
-  return node.kind === 'aggregate' && node.keys.length === 0
-    ? { aggregate: node, having }
-    : undefined;
-};
-
-interface OfNone {
-  /** What counts of no rows are. */
-  readonly counts: ReadonlyMap<ColumnId, Expression>;
-  /** Aggregates that are NULL of no rows, as they are where there is no group. */
-  readonly others: ReadonlySet<ColumnId>;
-}
-
-const isNullOfNone = (expression: Expression | undefined, { others }: OfNone): boolean => {
-  const inner = expression?.kind === 'cast' ? expression.operand : expression;
-  return inner?.kind === 'column' && others.has(inner.id);
-};
-
-/** Counts of no group are 0; but not where they divide something that is NULL then, as in an average. */
-const withZeros = (expression: Expression, ofNone: OfNone): Expression => {
-  if (expression.kind === 'column') return ofNone.counts.get(expression.id) ?? expression;
-  const isAverage =
-    expression.kind === 'call' &&
-    expression.function === 'divide' &&
-    isNullOfNone(expression.operands[0], ofNone);
-  return isAverage ? expression : mapParts(expression, (part) => withZeros(part, ofNone));
-};
-
-/**
- * A correlated aggregate becomes one group for each value that it depends on. Where there is no such group
- * the join gives NULLs, which is what every aggregate of nothing is, except for a count.
- */
 const groupValue = (
   place: Place,
-  { aggregate, having }: NonNullable<ReturnType<typeof overOneGroup>>,
+  group: OneGroup,
   result: Expression,
   location: Location,
 ): Expression => {
-  const { query } = place;
-  const pulled = pullUp(query, aggregate.input, false, location);
-  const { keys, conditions } = grouped(query, pulled, location);
-  const plan: Node = { ...aggregate, input: pulled.node, keys };
-  if (freeColumns(plan).size > 0)
-    throw notSupported(query, 'an aggregate of columns of the query around', location);
+  const { plan, conditions, ofNone } = groupedByConditions(place.query, group, location);
   join(place, plan, conditions);
-  const isCount = (known: AggregateColumn): boolean => known.function === 'count';
-  const { aggregates } = aggregate;
-  const ofNone: OfNone = {
-    counts: new Map(aggregates.filter(isCount).map((count) => [count.id, orZero(count)])),
-    others: new Set(aggregates.filter((known) => !isCount(known)).map(({ id }) => id)),
+  const value = ofNone(result);
+  if (!group.having) return value;
+  return {
+    kind: 'case',
+    branches: [{ when: ofNone(group.having), result: value }],
+    type: value.type,
   };
-  const value = withZeros(result, ofNone);
-  if (!having) return value;
-  const when = withZeros(having, ofNone);
-  return { kind: 'case', branches: [{ when, result: value }], type: value.type };
 };
 
 const scalar = (place: Place, syntax: SubLink): Expression => {
