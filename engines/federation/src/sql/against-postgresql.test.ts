@@ -155,6 +155,17 @@ select string_agg(name, ',') from crm.customers where id = 1
 select a.id from crm.customers a, crm.customers b where a.id = b.id and a.city = b.city
 select count(distinct total), count(distinct placed) filter (where total > 1) from erp.orders
 select max(at), min(placed), max(total) - min(total) from erp.orders
+select born, extract(dow from born), extract(isodow from born), extract(doy from born), extract(week from born), extract(isoyear from born), date_part('week', born) from crm.customers
+select extract(week from d), extract(isoyear from d), extract(doy from d), extract(dow from d), extract(isodow from d) from (values (date '2020-12-31'), ('2021-01-01'), ('2021-01-03'), ('2021-01-04'), ('2024-12-30'), ('2016-02-29'), ('1899-12-31'), ('0001-01-01')) v (d)
+select extract(dow from at), extract(week from at), extract(doy from at) from erp.orders
+select extract(year from age(date '2024-02-29', born)), extract(year from age(born, date '2000-02-28')), date_part('year', age(born, born)) from crm.customers
+select extract(year from age(a, b)), extract(year from age(b, a)) from (values (date '2024-02-29', date '2004-02-29'), ('2023-02-28', '2004-02-29'), ('2023-03-01', '2004-02-29'), ('2022-12-31', '2004-01-01'), ('2000-01-01', '2000-01-02')) v (a, b)
+select to_char(born, 'YYYY-MM-DD'), to_char(born, 'DD.MM.YYYY "of" Q'), to_char(at, 'YYYY/MM/DD HH24:MI'), to_char(placed, 'IYYY-IW ID DDD'), to_char(born, ' - ') from crm.customers, erp.orders
+select sign(total), sign(id), sign(-2), sign(0), sign(total::double precision), trunc(total), trunc(-total), trunc(total, 1), trunc(-total, 1), trunc(total * 3, 3), trunc(id), trunc(1.999, 2), trunc(-0.001, 2) from erp.orders
+select trunc(weight), trunc(-weight), sign(weight) from erp.lines
+select concat_ws(', ', name, null, city, id), concat_ws('', city, name), concat_ws(null, name), concat_ws('-', null, null) from crm.customers
+select starts_with(name, 'A'), starts_with(city, ''), starts_with(null, 'x') from crm.customers
+select lpad(name, 5, 'xy'), rpad(name, 5, 'xy'), lpad(name, 2), rpad(city, 8), lpad(name, 0, 'x'), rpad(name, -1, 'x'), lpad(id::text, 3, '0'), lpad(name, 4, ''), lpad(name, null), rpad('ab', 5, null) from crm.customers
 select c.name, x.y, x.z from crm.customers c, lateral (select c.id + 1 as y, upper(c.name) as z) x where x.y > 3
 select c.name, x.y from crm.customers c left join lateral (select c.id * 2 as y) x on true
 select c.name, x.d, y.e from crm.customers c, lateral (select extract(year from c.born) as d) x, lateral (select x.d + 1 as e) y

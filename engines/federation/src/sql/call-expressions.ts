@@ -1,10 +1,14 @@
 /** Calls of the parser's tree: aggregates where they may stand, and scalar functions. */
-import type { FuncCall } from '@pgsql/types';
+import type { FuncCall, Node as Syntax } from '@pgsql/types';
 import type { Expression } from '../plan/expression.ts';
+import { typeText } from '../values.ts';
 import { addTo, aggregateCall, isAggregate, isAggregateLeftOut } from './aggregates.ts';
-import { failure, notSupported, type Place, textsOf } from './context.ts';
-import { asBoolean } from './conversion.ts';
+import { wholeYears } from './calendar-functions.ts';
+import { failure, type Location, notSupported, type Place, textsOf } from './context.ts';
+import { asBoolean, coerced } from './conversion.ts';
+import { currentDate } from './current-date.ts';
 import { functionCall } from './functions.ts';
+import { asNumeric, DATE, DOUBLE, INTEGER } from './type-rules.ts';
 import { isOnlyOverWindows, windowCall } from './window-functions.ts';
 
 /** A function's name; the grammar puts `pg_catalog` in front of those with a syntax of their own. */
@@ -21,6 +25,37 @@ const functionName = (place: Place, syntax: FuncCall): string => {
   return name;
 };
 
+/**
+ * `extract(year from age(later, earlier))`, the one thing that ages are asked for; of one day up to
+ * `current_date`. There is no interval of years and months otherwise.
+ */
+const yearsOfAge = (
+  place: Place,
+  name: string,
+  [unit, age]: readonly Syntax[],
+  location: Location,
+): Expression | undefined => {
+  if ((name !== 'extract' && name !== 'date_part') || !unit || !age) return undefined;
+  if (!('FuncCall' in age) || textsOf(age.FuncCall.funcname).at(-1) !== 'age') return undefined;
+  const { query } = place;
+  const part = query.bindExpression(place, unit);
+  if (part.kind !== 'literal' || String(part.value).toLowerCase() !== 'year')
+    throw notSupported(query, 'other parts of age than years', location);
+  const days = (age.FuncCall.args ?? []).map((day) => {
+    const bound = query.bindExpression(place, day);
+    const known = bound.type.name === 'unknown' ? coerced(query, bound, DATE) : bound;
+    if (known.type.name !== 'date')
+      throw notSupported(query, `age of ${typeText(known.type)} (dates are)`, location);
+    return known;
+  });
+  const [first, second, more] = days;
+  if (!first || more)
+    throw failure(query, 'unknown-function', 'age takes 1 to 2 operands', location);
+  const later = second ? first : currentDate(query, location);
+  const years = wholeYears(later, second ?? first);
+  return coerced(query, years, name === 'extract' ? asNumeric(INTEGER) : DOUBLE);
+};
+
 export const bindCall = (place: Place, syntax: FuncCall): Expression => {
   const { query } = place;
   const { location, args = [] } = syntax;
@@ -35,6 +70,8 @@ export const bindCall = (place: Place, syntax: FuncCall): Expression => {
   if (!isAggregate(name)) {
     if (syntax.agg_star || syntax.agg_distinct || syntax.agg_filter || syntax.agg_order)
       throw failure(query, 'unknown-function', `there is no aggregate ${name}`, location);
+    const years = yearsOfAge(place, name, args, location);
+    if (years) return years;
     const operands = args.map((part) => place.query.bindExpression(place, part));
     return functionCall({ query, name, operands, location });
   }

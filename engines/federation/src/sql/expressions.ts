@@ -8,7 +8,6 @@ import {
   checkedSize,
   failure,
   kindOf,
-  type Location,
   located,
   locationIn,
   notSupported,
@@ -16,17 +15,17 @@ import {
   textsOf,
 } from './context.ts';
 import { asBoolean, castTo } from './conversion.ts';
+import { currentDate } from './current-date.ts';
 import { bindGrouping } from './grouping-sets.ts';
 import { intervalText, readInterval } from './interval-literals.ts';
 import { numberLiteral } from './literals.ts';
-import { dateValue } from './moment-literals.ts';
 import { operatorExpression } from './operator-expressions.ts';
 import { isNull, not } from './operators.ts';
 import { parameter } from './parameters.ts';
 import { findColumn } from './scope.ts';
 import { subqueryValue } from './subquery-values.ts';
 import { typeOfName } from './type-names.ts';
-import { DATE, INTEGER, TEXT, UNKNOWN } from './type-rules.ts';
+import { INTEGER, TEXT, UNKNOWN } from './type-rules.ts';
 
 /** Expressions within expressions; each level is several calls deep on the stack. */
 const MAXIMUM_LEVEL = 300;
@@ -66,15 +65,6 @@ const isTested: Readonly<Record<string, (operand: Expression) => Expression>> = 
   IS_NOT_FALSE: (operand) => call('coalesce', [operand, literal(true, BOOLEAN)]),
   IS_UNKNOWN: isNull,
   IS_NOT_UNKNOWN: (operand) => not(isNull(operand)),
-};
-
-const currentDate = (place: Place, location: Location): Expression => {
-  const day = place.query.currentDate;
-  if (day === undefined) throw notSupported(place.query, 'current_date', location);
-  const value = dateValue(day);
-  if (value === undefined)
-    throw failure(place.query, 'configuration', 'the current date is given as YYYY-MM-DD');
-  return literal(value, DATE);
 };
 
 /** AND and OR; conditions of the same kind inside are taken together by the parser. */
@@ -141,7 +131,7 @@ const bind = (place: Place, syntax: Syntax): Expression => {
     if (tested) return tested;
   }
   if ('SQLValueFunction' in syntax && syntax.SQLValueFunction.op === 'SVFOP_CURRENT_DATE')
-    return currentDate(place, syntax.SQLValueFunction.location);
+    return currentDate(place.query, syntax.SQLValueFunction.location);
   if ('SubLink' in syntax) return subqueryValue(place, syntax.SubLink);
   throw notSupported(query, constructName(kindOf(syntax)), locationIn(syntax));
 };

@@ -1,11 +1,12 @@
 /** Functions that queries may call, by PostgreSQL's names. Aggregates are in `aggregates.ts`. */
 import { call, type Expression, type FunctionName, literal } from '../plan/expression.ts';
-import { isNumeric, typeText } from '../values.ts';
+import { isNumeric, type SqlType, typeText } from '../values.ts';
 import { datePart, truncated } from './calendar-functions.ts';
 import { failure, type Location, notSupported, type QueryContext } from './context.ts';
 import { asInteger, asText, castTo, coerced } from './conversion.ts';
 import { suggestion } from './nearest-name.ts';
 import { binary, concatenation, exact } from './operators.ts';
+import { asWritten, concatWithSeparator, padded, startsWith } from './text-functions.ts';
 import {
   asNumeric,
   DATE,
@@ -16,6 +17,7 @@ import {
   numeric,
   TEXT,
 } from './type-rules.ts';
+import { writtenMoment } from './written-moments.ts';
 
 /** A call as it is bound: the function's name and its operands. */
 export interface FunctionCall {
@@ -115,15 +117,70 @@ const substring: Definition = {
   },
 };
 
+/** -1, 0 or 1: of numeric in numeric, of all other numbers in double. */
+const sign: Definition = {
+  arity: [1, 1],
+  bind: ([operand], on) => {
+    const given = requireNumber(on, operand);
+    const isExact = given.type.name === 'numeric';
+    const number = isExact ? given : coerced(on.query, given, DOUBLE);
+    const value = (of: number): Expression => coerced(on.query, literal(of, INTEGER), number.type);
+    const zero = value(0);
+    return {
+      kind: 'case',
+      branches: [
+        { when: call('greater', [number, zero]), result: value(1) },
+        { when: call('less', [number, zero]), result: value(-1) },
+        { when: call('equal', [number, zero]), result: zero },
+      ],
+      type: isExact ? asNumeric(INTEGER) : DOUBLE,
+    };
+  },
+};
+
+const towardsZero = (number: Expression, type: SqlType): Expression => ({
+  kind: 'case',
+  branches: [
+    {
+      when: call('less', [number, literal(0, number.type)]),
+      result: call('ceiling', [number], type),
+    },
+  ],
+  otherwise: call('floor', [number], type),
+  type,
+});
+
+/** Numeric has its own, with digits or without; all other numbers are cut in double. */
+const trunc: Definition = {
+  arity: [1, 2],
+  bind: ([operand, digits], on) => {
+    const { query } = on;
+    const number = requireNumber(on, operand);
+    if (!digits && number.type.name !== 'numeric')
+      return towardsZero(coerced(query, number, DOUBLE), DOUBLE);
+    if (isFloating(number.type)) throw wrongType(on, number);
+    const places = digits ? asInteger(query, digits, on.name) : literal(0, INTEGER);
+    const value = exact(query, number);
+    if (places.kind !== 'literal' || typeof places.value !== 'number' || places.value < 0)
+      throw notSupported(query, `${on.name} to a number of digits that is computed`, on.location);
+    if (places.value === 0) return towardsZero(value, numeric(undefined, 0));
+    const power = (exponent: number): Expression =>
+      binary(query, '*', literal(1, INTEGER), literal(`1e${exponent}`, NUMERIC), on.location);
+    const whole = towardsZero(
+      binary(query, '*', value, power(places.value), on.location),
+      numeric(undefined, 0),
+    );
+    return binary(query, '*', whole, power(-places.value), on.location);
+  },
+};
+
 /** NULLs count as empty. */
 const concat: Definition = {
   arity: [1, 100],
   bind: (operands, on) => {
-    const parts = operands.map((operand) => {
-      if (operand.type.name === 'boolean' || operand.type.name === 'bytes')
-        throw wrongType(on, operand);
-      return call('coalesce', [coerced(on.query, operand, TEXT), literal('', TEXT)], TEXT);
-    });
+    const parts = operands.map((operand) =>
+      call('coalesce', [asWritten(on, operand), literal('', TEXT)], TEXT),
+    );
     return parts.reduce((left, right) => concatenation(on.query, left, right, on.location));
   },
 };
@@ -159,8 +216,15 @@ const FUNCTIONS: Readonly<Record<string, Definition>> = {
   substring,
   substr: substring,
   concat,
+  concat_ws: { arity: [2, 100], bind: concatWithSeparator },
+  starts_with: { arity: [2, 2], bind: startsWith },
+  lpad: { arity: [2, 3], bind: padded('left') },
+  rpad: { arity: [2, 3], bind: padded('right') },
+  to_char: { arity: [2, 2], bind: writtenMoment },
   abs: absolute,
+  sign,
   round,
+  trunc,
   floor: toWhole('floor'),
   ceil: toWhole('ceiling'),
   ceiling: toWhole('ceiling'),

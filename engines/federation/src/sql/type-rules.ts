@@ -6,6 +6,7 @@ export const INTEGER: SqlType = { name: 'integer' };
 export const BIGINT: SqlType = { name: 'bigint' };
 export const DOUBLE: SqlType = { name: 'double' };
 export const DATE: SqlType = { name: 'date' };
+export const TIMESTAMP: SqlType = { name: 'timestamp' };
 /** Exact decimals of which neither precision nor scale is known. */
 export const NUMERIC: SqlType = { name: 'numeric' };
 export const UNKNOWN: SqlType = { name: 'unknown' };
