@@ -1,4 +1,5 @@
 /** Answers that have to be JSON, and the rows in them. */
+import { createHash, type Hash } from 'node:crypto';
 import { SourceError } from '../../federation-error.ts';
 import type { Row } from '../../values.ts';
 import type { Budget } from './budget.ts';
@@ -30,6 +31,8 @@ export interface RowsWanted {
   readonly most: number;
   /** Statuses whose answers hold no rows. */
   readonly empty?: readonly number[];
+  /** What tells an item from all others, where answers are to be compared. */
+  readonly identity?: ((item: unknown) => unknown) | undefined;
 }
 
 export interface RowsAnswer {
@@ -37,6 +40,8 @@ export interface RowsAnswer {
   readonly rows: readonly Row[];
   /** Items, also those that are no rows. */
   readonly items: number;
+  /** Of the identities of all items; undefined when there is none. */
+  readonly digest: string | undefined;
   /** What was around the list, which is empty here; undefined when not all was read. */
   readonly around: unknown;
 }
@@ -50,29 +55,35 @@ export interface RowsAnswer {
 export const sendForRows = async (
   client: HttpClient,
   request: HttpRequest,
-  { source, path, read, most, empty = [] }: RowsWanted,
+  { source, path, read, most, empty = [], identity }: RowsWanted,
   budget: Budget,
 ): Promise<RowsAnswer> => {
   let rows: Row[] = [];
   let items = 0;
   let cutter: ListCutter | undefined;
   let isEnough = false;
+  let hash: Hash | undefined;
   const take = (text: string | undefined): void => {
     if (text === undefined) return;
     // The cutter gives the text of an array, which is JSON or is refused.
     for (const item of parsed(source, text) as readonly unknown[]) {
       items += 1;
+      if (identity) hash?.update(`${JSON.stringify(identity(item))},`);
       const row = read(item);
       if (row) rows.push(row);
     }
   };
   const receiver: HttpRequest['receiver'] = ({ status, headers }) => {
+    // Nothing counts of an attempt that broke off.
+    cutter = undefined;
+    rows = [];
+    items = 0;
+    isEnough = false;
     if (empty.includes(status)) return undefined;
     requireJson(source, headers);
     const own = createListCutter(path);
     cutter = own;
-    rows = [];
-    items = 0;
+    if (identity) hash = createHash('sha256');
     return (piece) => {
       try {
         take(own.write(piece));
@@ -89,5 +100,6 @@ export const sendForRows = async (
   // Where members of one name come twice, the last one counts: its list would be another.
   if (items > 0 && around !== undefined && !Array.isArray(memberAt(around, path)))
     throw new SourceError(source, 'rejected', 'broken JSON');
-  return { answer, rows, items, around };
+  const digest = items > 0 ? hash?.digest('base64') : undefined;
+  return { answer, rows, items, digest, around };
 };

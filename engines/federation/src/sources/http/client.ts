@@ -4,7 +4,7 @@ import { SourceError } from '../../federation-error.ts';
 import { CODINGS, headersOf, type Receiver, receiveText, textOf } from './body.ts';
 import { type Budget, pause } from './budget.ts';
 import { type Credentials, createCredentials, credentialsOptions } from './credentials.ts';
-import { failureOfNetwork, failureOfStatus } from './failure.ts';
+import { failureOfNetwork, failureOfStatus, finalFailure, StaleConnection } from './failure.ts';
 import { createPace } from './pace.ts';
 import { tlsOptions } from './tls.ts';
 import { createTransport, type Transport } from './transport.ts';
@@ -53,18 +53,21 @@ export interface HttpClient {
   /**
    * Any answer of status 2xx, 404, and what the request names; what a 404 means is known by who asks.
    *
-   * @throws SourceError
+   * @throws SourceError that is not transient: whatever another attempt may cure has had its attempts
    */
   readonly send: (request: HttpRequest, budget: Budget) => Promise<HttpAnswer>;
   /** Ends all connections. */
   readonly close: () => void;
 }
 
+/** A longer rest is no rest but a mistake. */
+const LONGEST_REST = 1_000_000;
+
 /** Milliseconds that `Retry-After` asks for: seconds or a date. */
 const retryAfter = (headers: Headers): number | undefined => {
   const text = headers.get('retry-after');
   if (text === null) return undefined;
-  if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;
+  if (/^\d+$/.test(text)) return Math.min(Number(text), LONGEST_REST) * 1000;
   const moment = Date.parse(text);
   return Number.isNaN(moment) ? undefined : Math.max(moment - Date.now(), 0);
 };
@@ -141,9 +144,12 @@ export const createHttpClient = (
           const isCurable =
             failure.isTransient ||
             (failure.failure === 'credentials' && credentials.isRenewable && retry === 0);
-          const wait = 100 * 2 ** retry;
-          const mayRepeat = request.method === 'GET' && isCurable && retry < options.retries;
-          if (!mayRepeat || wait > budget.remaining()) throw failure;
+          const isStale = failure instanceof StaleConnection;
+          const wait = isStale ? 0 : 100 * 2 ** retry;
+          // The source may be well: a try on a kept connection need not be the last one.
+          const isLast = retry >= options.retries + (isStale ? 1 : 0);
+          const mayRepeat = request.method === 'GET' && isCurable && !isLast;
+          if (!mayRepeat || wait > budget.remaining()) throw finalFailure(failure);
           await pause(budget, wait);
           const reason = budget.reason();
           if (reason) throw new SourceError(source, reason);

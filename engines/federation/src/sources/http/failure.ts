@@ -18,6 +18,19 @@ const BY_STATUS: ReadonlyMap<number, SourceFailure> = new Map([
 export const failureOfStatus = (source: string, status: number): SourceError =>
   new SourceError(source, BY_STATUS.get(status) ?? 'rejected', `HTTP ${status}`);
 
+/** A failure that stays one: the request has been sent as often as it may be, and nobody above repeats it. */
+class FinalError extends SourceError {
+  override get isTransient(): boolean {
+    return false;
+  }
+}
+
+export const finalFailure = ({ source, failure, driverCode, cause }: SourceError): SourceError =>
+  new FinalError(source, failure, driverCode, cause);
+
+/** A connection that was kept for the next request had ended before it, or ended with it. */
+export class StaleConnection extends SourceError {}
+
 /** Codes that mean that a connection stood and broke. */
 const LOST = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 

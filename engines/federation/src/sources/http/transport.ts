@@ -9,7 +9,7 @@ import {
 import { globalAgent, request as secureRequest, Agent as TlsAgent } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { SourceError } from '../../federation-error.ts';
-import { failureOfNetwork, HANDSHAKE_FAILURE } from './failure.ts';
+import { failureOfNetwork, HANDSHAKE_FAILURE, StaleConnection } from './failure.ts';
 import { secureOptionsOf, type TlsOptions } from './tls.ts';
 
 export interface Exchange {
@@ -25,7 +25,7 @@ export interface Transport {
    * Any answer, whatever its status; its body is still to be read, or to be destroyed. Redirects are
    * answers, too: certificates, credentials and questions only go where the options say.
    *
-   * @throws SourceError
+   * @throws SourceError; `StaleConnection` when another connection may do at once
    */
   readonly exchange: (exchange: Exchange) => Promise<IncomingMessage>;
   /** Ends all connections. */
@@ -65,6 +65,12 @@ export const createTransport = (
     // A session that is taken up again would skip certificates, also those that expired meanwhile.
     maxCachedSessions: 0,
   });
+  /** What ended one connection has often ended the others. */
+  const dropIdle = (): void => {
+    for (const { freeSockets } of [plain, secure]) {
+      for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
+    }
+  };
   const own = tls.cert === undefined ? undefined : new X509Certificate(tls.cert);
 
   const refused = (code: string): SourceError => {
@@ -80,6 +86,10 @@ export const createTransport = (
     if (!own && failure.driverCode === HANDSHAKE_FAILURE) {
       const code = `${HANDSHAKE_FAILURE} without a client certificate`;
       return new SourceError(source, 'unreachable', code);
+    }
+    if (failure.failure === 'connection-lost' && request.reusedSocket) {
+      dropIdle();
+      return new StaleConnection(source, failure.failure, failure.driverCode);
     }
     if (!isRefusal(request, wasAsked, failure)) return failure;
     return refused(own ? 'client certificate refused' : 'client certificate required');

@@ -3,17 +3,17 @@ import { SourceError } from '../../federation-error.ts';
 import { merged } from '../../merged.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema, TableSchema } from '../../schema.ts';
-import type { Batch, Row, Value } from '../../values.ts';
+import type { Batch, Row } from '../../values.ts';
 import { type RowsAnswer, sendForRows } from '../http/answer.ts';
 import { type Budget, budgetOf } from '../http/budget.ts';
 import { createHttpClient, type HttpAnswer, type HttpRequest } from '../http/client.ts';
 import { delivered } from '../http/delivered.ts';
 import { healthBy } from '../http/health.ts';
-import { member, memberAt } from '../http/json-text.ts';
-import { valueFromJson } from '../http/values-in.ts';
+import { columnReader, errorInAnswer, holdsError, itemCheck } from '../http/json-row.ts';
+import { member } from '../http/json-text.ts';
 import { keyOfValue } from '../http/values-out.ts';
 import type { Source, SourceFactory } from '../source.ts';
-import { type EntitySet, entitySetsIn, type Property } from './metadata.ts';
+import { type EntitySet, entitySetsIn } from './metadata.ts';
 import { type ODataOptions, odataOptions } from './options.ts';
 import { type Part, type Question, questionOf } from './question.ts';
 
@@ -61,15 +61,12 @@ const optionsOf = (question: Omit<Question, 'parts'>, part: Part): Options => {
   ];
 };
 
-/** Readers of one answer's entities. */
-const entityReader = (source: string, output: readonly Property[], { checks }: Part) => {
-  const read = (entity: unknown, { column, path, type }: Property): Value => {
-    const value = valueFromJson(memberAt(entity, path), type);
-    if (value === undefined)
-      throw new SourceError(source, 'rejected', `column ${column} does not fit`);
-    return value;
-  };
+/** Reads the rows of one answer from its entities. */
+const entityReader = (source: string, { output, set }: Question, { checks }: Part) => {
+  const check = itemCheck(source, set.properties);
+  const read = columnReader(source);
   return (entity: unknown): Row | undefined => {
+    check(entity);
     for (const { property, keys } of checks) {
       const value = read(entity, property);
       if (value === null || !keys.has(keyOfValue(value, property.type))) return undefined;
@@ -138,7 +135,7 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
     budget: Budget,
     most: number,
   ): AsyncGenerator<Batch> {
-    const read = entityReader(name, question.output, part);
+    const read = entityReader(name, question, part);
     const seen = new Set<string>();
     let url: URL | null = urlFor(question, part);
     while (url) {
@@ -151,17 +148,21 @@ export const createODataSource: SourceFactory<ODataOptions> = (name, given): Sou
         budget,
       );
       requireFound(answer);
+      // What goes wrong after the first entities is told after the last (OData JSON Format, In-Stream Error).
+      if (holdsError(around)) throw errorInAnswer(name);
       if (rows.length > 0) yield rows;
       if (around === undefined) return;
       if (!Array.isArray(member(around, 'value')))
         throw new SourceError(name, 'rejected', 'no list');
       // OData 4.01 leaves out the prefix.
       const next: unknown = member(around, '@odata.nextLink') ?? member(around, '@nextLink');
+      if (next === undefined || next === null) return;
+      if (typeof next !== 'string')
+        throw new SourceError(name, 'rejected', 'next page is no address');
       const from: URL = url;
-      url = typeof next === 'string' ? URL.parse(next, url) : null;
-      if (typeof next === 'string' && url?.origin !== from.origin) {
+      url = URL.parse(next, from);
+      if (url?.origin !== from.origin)
         throw new SourceError(name, 'rejected', 'next page elsewhere');
-      }
     }
   }
 

@@ -6,6 +6,7 @@ import type { DescribedOperation, Description } from './description.ts';
 import { canBeAsked } from './expressible.ts';
 import { chosenVariant, type Field, fieldsOf, membersOf, sqlTypeOf } from './json-schema.ts';
 import type { OperationOptions, Paging } from './options.ts';
+import { allowedPaging, pagingParameters } from './page-size.ts';
 
 export type Place = 'path' | 'query' | 'header' | 'body';
 
@@ -30,6 +31,8 @@ export interface Operation extends Way<Field, Parameter> {
   readonly fixed: readonly { readonly slot: Slot; readonly value: unknown }[];
   /** Members down to the list; undefined: the answer is the list, or the row. */
   readonly list: readonly string[] | undefined;
+  /** Of each of them whether the description says that it is always there. */
+  readonly isListRequired: readonly boolean[];
   readonly paging: Paging;
   readonly projection: Slot | undefined;
   readonly isMissingEmpty: boolean;
@@ -125,7 +128,7 @@ export const operationOf = (
   const sent = new Set([
     ...Object.keys(options.fixed),
     ...(options.fields === undefined ? [] : [options.fields]),
-    ...(paging ? Object.values(paging).filter((value) => typeof value === 'string') : []),
+    ...(paging ? pagingParameters(paging) : []),
   ]);
   if (!paging) {
     const name = [...byName.keys()].find((each) => PAGING_NAME.test(each) && !sent.has(each));
@@ -134,13 +137,17 @@ export const operationOf = (
     }
   }
 
+  const schemaOf = (name: string): JsonObject | undefined => {
+    if (slotOf(name).in === 'body') return request && schemaAt(request, splitPath(name), schemas);
+    const schema = byName.get(name)?.schema;
+    return isJsonObject(schema) ? schema : undefined;
+  };
+
+  for (const name of paging ? pagingParameters(paging) : []) slotOf(name);
+
   const parameterOf = (name: string, column: string, isRequired: boolean): Parameter => {
     const slot = slotOf(name);
-    const schemaOfIt =
-      slot.in === 'body'
-        ? request && schemaAt(request, splitPath(name), schemas)
-        : byName.get(name)?.schema;
-    const schema: JsonObject = isJsonObject(schemaOfIt) ? schemaOfIt : { type: 'string' };
+    const schema: JsonObject = schemaOf(name) ?? { type: 'string' };
     const items = itemsOf(schema);
     const field = fields.find((each) => each.column === column);
     const type = field?.type ?? sqlTypeOf(items ?? schema);
@@ -194,7 +201,12 @@ export const operationOf = (
     parameters,
     fixed: Object.entries(options.fixed).map(([name, value]) => ({ slot: slotOf(name), value })),
     list,
-    paging: paging ?? { kind: 'none' },
+    isListRequired: (list ?? []).map(
+      (name, depth, path) =>
+        membersOf(schemaAt(answer(), path.slice(0, depth), schemas) ?? {}, schemas).get(name)
+          ?.isRequired ?? false,
+    ),
+    paging: allowedPaging(paging ?? { kind: 'none' }, schemaOf),
     projection: options.fields === undefined ? undefined : slotOf(options.fields),
     isMissingEmpty,
     key: options.key,

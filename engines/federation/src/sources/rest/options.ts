@@ -9,6 +9,9 @@ const memberPath = z
   .string()
   .regex(/^[^.]+(?:\.[^.]+)*$/, 'has to be names with a dot between them, such as data.items');
 
+/** Where the body says exactly how many rows all pages have: saves asking for a page behind the last. */
+const total = memberPath.optional();
+
 /** How an operation gives more rows than fit in one answer. */
 export const pagingOptions = z.discriminatedUnion('kind', [
   /** It gives all rows at once. */
@@ -23,15 +26,17 @@ export const pagingOptions = z.discriminatedUnion('kind', [
     kind: z.literal('offset'),
     offset: name.default('offset'),
     limit: name.default('limit'),
-    /** Rows a page: no more than the operation allows, as a shorter page is taken for the last. */
+    /** Rows a page that are asked for; fewer where the description allows fewer. */
     size: z.int().positive(),
+    total,
   }),
   z.strictObject({
     kind: z.literal('page'),
     page: name.default('page'),
     size: name.optional(),
-    /** Rows a page: exactly what the operation gives, as a shorter page is taken for the last. */
+    /** Rows a page that are asked for; fewer where the description allows fewer. */
     rows: z.int().positive(),
+    total,
     first: z.int().min(0).default(1),
   }),
 ]);

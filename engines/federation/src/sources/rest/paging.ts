@@ -1,7 +1,7 @@
 /** What comes after a page. */
 import { SourceError } from '../../federation-error.ts';
 import type { HttpAnswer, HttpRequest } from '../http/client.ts';
-import { memberAt } from '../http/json-text.ts';
+import { isWrittenNumber, memberAt } from '../http/json-text.ts';
 import { type Operation, splitPath } from './operation.ts';
 import type { Extra } from './request.ts';
 
@@ -12,10 +12,10 @@ export type Turn =
 
 export interface Page {
   readonly request: HttpRequest;
-  readonly answer: HttpAnswer;
+  readonly answer: Pick<HttpAnswer, 'headers' | 'status'>;
   readonly json: unknown;
-  /** Rows of the page, before any is left out. */
-  readonly rows: number;
+  /** Items of the page, before any is left out; undefined where one object is all of the answer. */
+  readonly items: number | undefined;
 }
 
 const place = (operation: Operation, at: number): Turn => {
@@ -58,45 +58,114 @@ const nextLink = (headers: Headers): string | undefined => {
   return undefined;
 };
 
+/** What says that there is no next page. */
+const isEnd = (json: unknown): boolean =>
+  json === undefined || json === null || json === false || json === '';
+
+const totalIn = (json: unknown, path: string | undefined): number | undefined => {
+  const total = path === undefined ? undefined : memberAt(json, splitPath(path));
+  const isCount = /^\d{1,15}$/.test(String(total));
+  return isCount && (typeof total === 'number' || typeof total === 'string')
+    ? Number(total)
+    : undefined;
+};
+
 /** Pages of one request; each knows those before it, so that none is asked for twice. */
 export const createPages = (source: string, operation: Operation) => {
   const { paging } = operation;
-  const seen = new Set<string>();
-  const once = (turn: string): void => {
-    if (seen.has(turn)) throw new SourceError(source, 'rejected', 'paging goes round');
-    seen.add(turn);
+  const rejected = (what: string): SourceError => new SourceError(source, 'rejected', what);
+  const turns = new Set<string>();
+  const digests = new Set<string>();
+  let pages = 0;
+  let items = 0;
+  let most = 0;
+  let total: number | undefined;
+  /** The last page had fewer items than asked for, and than others if there were some. */
+  let isShort = false;
+
+  const once = (seen: Set<string>, key: string): void => {
+    if (seen.has(key)) throw rejected('paging goes round');
+    seen.add(key);
   };
 
   const address = (text: string, { request }: Page): Turn => {
     const url = URL.parse(text, request.url);
     // Credentials only go where the options say.
-    if (!url || url.origin !== request.url.origin) {
-      throw new SourceError(source, 'rejected', 'next page elsewhere');
-    }
-    once(url.href);
+    if (!url || url.origin !== request.url.origin) throw rejected('next page elsewhere');
+    once(turns, url.href);
     return { kind: 'address', url };
+  };
+
+  const requireTotal = (): void => {
+    if (items < (total ?? 0)) throw rejected('fewer rows than the total');
+  };
+
+  /**
+   * Counts a page that was asked for by its place. A short one may be the last, or all that the service
+   * ever gives at once: only an empty one, or the total, tells that there are no more.
+   */
+  const isLast = (found: number, size: number, toldTotal: number | undefined): boolean => {
+    items += found;
+    isShort = found < size && (pages === 1 || found < most);
+    most = Math.max(most, found);
+    const isAfterEnd = found === 0 && pages > 1;
+    // A row that went away before this page has moved another one out of sight.
+    if (!isAfterEnd && total !== undefined && toldTotal !== undefined && toldTotal < total)
+      throw rejected('total changed');
+    if (!isAfterEnd) total = toldTotal ?? total;
+    if (found === 0) requireTotal();
+    return found === 0 || (total !== undefined && items >= total);
   };
 
   return {
     first: firstTurn(operation),
+
+    /** Statuses that say, of the page to come, that there is none. */
+    absent: (): readonly number[] => {
+      const isByPlace = paging.kind === 'offset' || paging.kind === 'page';
+      // Some services do not take a place behind the end; others do not take places beyond some number.
+      return pages > 0 && isByPlace && isShort ? [204, 404, 400, 416] : [204, 404];
+    },
+
+    /** @throws SourceError when there should have been a page */
+    end: (status: number): void => {
+      if (pages === 0) {
+        if (status === 404 && !operation.isMissingEmpty)
+          throw new SourceError(source, 'schema-changed', 'HTTP 404');
+      } else if (paging.kind === 'offset' || paging.kind === 'page') requireTotal();
+      else if (status === 404) throw rejected('next page is not there');
+    },
+
+    /** @param digest equal for pages of equal items; undefined for those that are not compared */
+    requireNew: (digest: string | undefined): void => {
+      if (digest !== undefined) once(digests, digest);
+    },
+
     /** @returns undefined after the last page */
     next: (turn: Turn, page: Page): Turn | undefined => {
       const at = turn.kind === 'extras' ? turn.at : 0;
+      pages += 1;
       switch (paging.kind) {
         case 'none':
         case 'link': {
           const link = nextLink(page.answer.headers);
-          return link === undefined ? undefined : address(link, page);
+          if (link !== undefined) return address(link, page);
+          if (paging.kind === 'none' && page.answer.status === 206) throw rejected('HTTP 206');
+          return undefined;
         }
         case 'next-url': {
           const link = memberAt(page.json, splitPath(paging.path));
-          return typeof link === 'string' && link !== '' ? address(link, page) : undefined;
+          if (isEnd(link)) return undefined;
+          if (typeof link !== 'string') throw rejected('next page is no address');
+          return address(link, page);
         }
         case 'cursor': {
-          const cursor = memberAt(page.json, splitPath(paging.path));
-          if ((typeof cursor !== 'string' && typeof cursor !== 'number') || cursor === '')
-            return undefined;
-          once(String(cursor));
+          const given = memberAt(page.json, splitPath(paging.path));
+          if (isEnd(given)) return undefined;
+          const cursor = isWrittenNumber(given) ? given.rawJSON : given;
+          if (typeof cursor !== 'string' && typeof cursor !== 'number')
+            throw rejected('next page is neither text nor number');
+          once(turns, String(cursor));
           return {
             kind: 'extras',
             at,
@@ -104,9 +173,12 @@ export const createPages = (source: string, operation: Operation) => {
           };
         }
         case 'offset':
-          return page.rows < paging.size ? undefined : place(operation, at + page.rows);
-        case 'page':
-          return page.rows < paging.rows ? undefined : place(operation, at + 1);
+        case 'page': {
+          if (page.items === undefined) return undefined;
+          const size = paging.kind === 'page' ? paging.rows : paging.size;
+          if (isLast(page.items, size, totalIn(page.json, paging.total))) return undefined;
+          return place(operation, at + (paging.kind === 'page' ? 1 : page.items));
+        }
       }
     },
   };

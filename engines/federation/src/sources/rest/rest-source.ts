@@ -3,8 +3,8 @@ import { SourceError } from '../../federation-error.ts';
 import { merged } from '../../merged.ts';
 import type { Node } from '../../plan/node.ts';
 import type { SourceSchema } from '../../schema.ts';
-import type { Batch } from '../../values.ts';
-import { sendForRows } from '../http/answer.ts';
+import type { Batch, Row } from '../../values.ts';
+import { type RowsAnswer, sendForRows } from '../http/answer.ts';
 import type { Budget } from '../http/budget.ts';
 import {
   type Asked,
@@ -14,12 +14,12 @@ import {
   fieldsNeeded,
   rowReader,
 } from '../http/choice.ts';
-import { createHttpClient, type HttpClient } from '../http/client.ts';
+import { createHttpClient, type HttpClient, type HttpRequest } from '../http/client.ts';
 import { delivered } from '../http/delivered.ts';
 import { healthBy } from '../http/health.ts';
-import { memberAt } from '../http/json-text.ts';
+import { columnReader, errorInAnswer, holdsError, itemCheck } from '../http/json-row.ts';
+import { isJsonObject, type JsonObject, member, memberAt } from '../http/json-text.ts';
 import { tablesOf } from '../http/operation-tables.ts';
-import { valueFromJson } from '../http/values-in.ts';
 import type { Source, SourceFactory } from '../source.ts';
 import { readDescription } from './description.ts';
 import type { Field } from './json-schema.ts';
@@ -30,13 +30,57 @@ import { requestOf, type Target } from './request.ts';
 
 type RestChoice = Choice<Operation, Field, Parameter>;
 
+/** A list that is null is empty, and so is one that is left out where it may be. */
+const isLeftOut = ({ list, isListRequired }: Operation, json: unknown): boolean => {
+  let at = json;
+  for (const [depth, name] of (list ?? []).entries()) {
+    // So do some services write an object without members.
+    const isEmpty = depth > 0 && Array.isArray(at) && at.length === 0;
+    if (!isEmpty && !isJsonObject(at)) return false;
+    at = member(at, name);
+    if (at === null) return true;
+    if (at === undefined) return isListRequired[depth] !== true;
+  }
+  return false;
+};
+
 /** What stands where the list should, when that is the one item itself. */
-const itemInstead = (source: string, { list }: Operation, json: unknown): unknown => {
-  const found = memberAt(json, list ?? []);
-  // A list that is left out or null is empty where its holder is there.
-  if (Array.isArray(found) || (list && (found === null || found === undefined))) return undefined;
-  if (!list && typeof found === 'object' && found !== null) return found;
+const itemInstead = (
+  source: string,
+  operation: Operation,
+  { around, items }: RowsAnswer,
+): JsonObject | undefined => {
+  const found = memberAt(around, operation.list ?? []);
+  if (!operation.list && isJsonObject(found)) return found;
+  if (items === 0 && holdsError(around)) throw errorInAnswer(source);
+  if (Array.isArray(found) || isLeftOut(operation, around)) return undefined;
   throw new SourceError(source, 'rejected', 'no list');
+};
+
+/** Rows that can be the answer to one request, by the operation's key. */
+const mostByKey = ({ key }: Operation, asked: readonly Asked<Parameter>[]): number =>
+  (key ?? []).reduce(
+    (product, column) =>
+      product *
+      (asked.find(({ parameter }) => parameter.column === column)?.values.length ??
+        Number.POSITIVE_INFINITY),
+    key ? 1 : Number.POSITIVE_INFINITY,
+  );
+
+const keyFields = ({ key, fields }: Operation): readonly Field[] =>
+  fields.filter(({ column }) => key?.includes(column));
+
+/**
+ * What tells items of different pages apart: their key, or all of what comes of them. Of pages that are
+ * linked, some members without a key do not: any number of items may be alike.
+ */
+const identityOf = (operation: Operation): ((item: unknown) => unknown) | undefined => {
+  const { paging, projection } = operation;
+  const key = keyFields(operation);
+  if (paging.kind === 'none') return undefined;
+  if (key.length > 0) return (item) => key.map(({ path }) => memberAt(item, path));
+  const isByPlace = paging.kind === 'offset' || paging.kind === 'page';
+  return projection && !isByPlace ? undefined : (item) => item;
 };
 
 /** The rows of one request, page by page. */
@@ -47,44 +91,49 @@ async function* pagesOf(
   { client, target, budget, most }: Context,
 ): AsyncGenerator<Batch> {
   const { operation } = choice;
-  const read = rowReader(choice, asked, (item: unknown, { column, path, type }: Field) => {
-    const value = valueFromJson(memberAt(item, path), type);
-    if (value !== undefined) return value;
-    throw new SourceError(source, 'rejected', `column ${column} does not fit`);
-  });
+  const check = itemCheck(source, operation.fields);
+  const rowOf = rowReader(choice, asked, columnReader(source));
+  const read = (item: unknown): Row | undefined => {
+    check(item);
+    return rowOf(item);
+  };
   const pages = createPages(source, operation);
-  const names = fieldsNeeded(choice, asked).map(({ path }) => path.join('.'));
+  const identity = identityOf(operation);
+  const needed = [...fieldsNeeded(choice, asked), ...(identity ? keyFields(operation) : [])];
+  const names = [...new Set(needed.map(({ path }) => path.join('.')))];
   const { projection } = operation;
   const fields = projection
     ? [{ slot: projection, value: projection.in === 'body' ? names : names.join(',') }]
     : [];
+  const mostRows = mostByKey(operation, asked);
+  let found = 0;
   let turn: Turn | undefined = pages.first;
   while (turn) {
-    const request =
+    const request: HttpRequest =
       turn.kind === 'extras'
         ? requestOf(operation, asked, [...fields, ...turn.extras], target)
         : { ...requestOf(operation, asked, [], target), url: turn.url };
-    const { answer, rows, items, around } = await sendForRows(
+    const absent = pages.absent();
+    const page: RowsAnswer = await sendForRows(
       client,
-      request,
-      { source, path: operation.list ?? [], read, most, empty: [204, 404] },
+      { ...request, statuses: absent },
+      { source, path: operation.list ?? [], read, most, empty: absent, identity },
       budget,
     );
-    if (answer.status === 204) return;
-    if (answer.status === 404) {
-      if (operation.isMissingEmpty) return;
-      throw new SourceError(source, 'schema-changed', 'HTTP 404');
-    }
-    if (rows.length > 0) yield rows;
-    if (around === undefined) return;
-    const item = itemInstead(source, operation, around);
-    const row = item === undefined ? undefined : read(item);
-    if (row) yield [row];
+    const { answer, rows, around } = page;
+    if (absent.includes(answer.status)) return pages.end(answer.status);
+    const item = around === undefined ? undefined : itemInstead(source, operation, page);
+    const row = item && read(item);
+    const given = row ? [row] : rows;
+    pages.requireNew(page.digest);
+    if (given.length > 0) yield given;
+    found += given.length;
+    if (around === undefined || found >= mostRows) return;
     turn = pages.next(turn, {
       request,
       answer,
       json: around,
-      rows: item === undefined ? items : 1,
+      items: item ? undefined : page.items,
     });
   }
 }
