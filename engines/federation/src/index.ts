@@ -34,4 +34,4 @@ export type { Mask, PolicySet, Subject, TablePolicy } from './policy/policy.ts';
 export type { ColumnSchema, SourceSchema, TableSchema } from './schema.ts';
 export type { ExecutionLimits, Health, SentStatement, Source } from './sources/source.ts';
 export { readStoredSchema, storedSchema } from './stored-schema.ts';
-export type { Batch, Row, SqlType, Value } from './values.ts';
+export { type Batch, type Row, type SqlType, shortestReal, type Value } from './values.ts';

@@ -33,6 +33,11 @@ export interface TableSchema {
   /** Rows, as the source estimates them. */
   readonly estimatedRows?: number;
   readonly access?: readonly AccessPattern[];
+  /**
+   * The encoding of its texts by the source's own name for it, where that has not all of Unicode's
+   * characters or not in their order.
+   */
+  readonly encoding?: string;
 }
 
 /** A table that cannot be offered, as what it would be read from cannot be read. */

@@ -46,7 +46,7 @@ describe('a list of tables that is kept', () => {
   it.each([
     ['nothing', ''],
     ['a part', text.slice(0, 60)],
-    ['another version', text.replace('"version":1', '"version":0')],
+    ['another version', text.replace(/"version":\d+/, '"version":0')],
     ['a type that there is not', text.replace('"bigint"', '"money"')],
     ['a reason that is none', text.replace('"line 7 has more fields than the heading"', '7')],
     ['something else', '["people"]'],

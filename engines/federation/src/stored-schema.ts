@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SourceSchema } from './schema.ts';
 
 /** Raised when what is kept changes its meaning: older texts are then as none. */
-const VERSION = 1;
+const VERSION = 2;
 
 const sqlType = z.union([
   z.strictObject({
@@ -49,6 +49,7 @@ const table = z.strictObject({
   keys: z.array(z.array(z.string())),
   estimatedRows: z.number().exactOptional(),
   access: z.array(z.array(z.string())).exactOptional(),
+  encoding: z.string().exactOptional(),
 });
 
 const unreadableTable = z.strictObject({ name: z.string(), reason: z.string() });

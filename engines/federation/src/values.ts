@@ -45,3 +45,42 @@ export const typeText = (type: SqlType): string => {
   if (type.name !== 'numeric' || type.precision === undefined) return type.name;
   return `numeric(${type.precision}, ${type.scale ?? 0})`;
 };
+
+/** Of two that are equally near, the even one. */
+const rounded = (value: number, digits: number): number => {
+  const finer = value.toExponential(digits);
+  const half = /^(.*[02468]\.?)5(e.*)$/.exec(finer);
+  return half && Number(finer) === value
+    ? Number(`${half[1]}${half[2]}`)
+    : Number(value.toPrecision(digits));
+};
+
+/** The next number of so many digits, away from zero. */
+const nextLarger = (value: number, digits: number): number => {
+  const [mantissa = '', exponent] = value.toExponential(digits - 1).split('e');
+  const whole = Number(mantissa.replace('.', ''));
+  return Number(`${whole + Math.sign(whole)}e${Number(exponent) - digits + 1}`);
+};
+
+/** Whether a number is nearer to a `real` than to any other. */
+const isTakenFor = (number: number, value: number): boolean => {
+  if (Math.fround(number) !== value) return false;
+  const opposite = 2 * number - value;
+  return opposite === value || Math.fround(opposite) !== opposite;
+};
+
+/**
+ * The number of the fewest digits that is taken for a value of `real`, as PostgreSQL writes it: 0.1, which
+ * as `double` would be 0.10000000149011612.
+ */
+export const shortestReal = (value: number): number => {
+  if (!Number.isFinite(value)) return value;
+  for (let digits = 1; digits < 9; digits += 1) {
+    // Powers of two are nearer to the real below than to the one above.
+    const taken = [rounded(value, digits), nextLarger(value, digits)].find((short) =>
+      isTakenFor(short, value),
+    );
+    if (taken !== undefined) return taken;
+  }
+  return rounded(value, 9);
+};

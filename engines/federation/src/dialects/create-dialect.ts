@@ -9,7 +9,7 @@ import { render } from './sql.ts';
 
 const statementOf = (plan: Node, grammar: Grammar): Statement => {
   const names = createNames(grammar);
-  const select = selectOf(plan, { grammar, names });
+  const select = selectOf(grammar.settled?.(plan) ?? plan, { grammar, names });
   const isFixed = select.bare !== undefined || select.isDistinct;
   const whole = grammar.output && isFixed ? derived(select, grammar, names) : select;
   return (

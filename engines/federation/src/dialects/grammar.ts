@@ -1,6 +1,6 @@
 /** What one dialect tells the shared writer of statements. */
 import type { ColumnId, Expression, FunctionName } from '../plan/expression.ts';
-import type { AggregateColumn, Scan, SortKey } from '../plan/node.ts';
+import type { AggregateColumn, Node, Scan, SortKey } from '../plan/node.ts';
 import type { WindowColumn, WindowFunction } from '../plan/window.ts';
 import type { ColumnSchema } from '../schema.ts';
 import type { SqlType, Value } from '../values.ts';
@@ -69,6 +69,8 @@ export interface WindowGrammar {
 export interface Grammar {
   readonly name: Dialect['name'];
   readonly placeholders: Placeholders;
+  /** The plan with what has to be known of all of it before any of it is written. */
+  readonly settled?: (plan: Node) => Node;
   readonly identifier: (name: string) => string;
   /** Where conditions are no values (SQL Server, Oracle): how a condition becomes one. */
   readonly conditionAsValue?: (condition: Sql) => Sql;
@@ -131,6 +133,8 @@ export interface Grammar {
   /** SQL Server's `top (n)`, written before the columns; undefined leaves it to `limit`. */
   readonly top?: (clause: LimitClause) => string | undefined;
   readonly hasFullJoin: boolean;
+  /** Whether a join's optional side keeps its conditions: DuckDB takes no subqueries among those that join. */
+  readonly areOptionalSidesApart?: boolean;
   /**
    * Both sides of `left not in (select right …)`, so that equal means the same; undefined where that is
    * never written.
@@ -141,6 +145,11 @@ export interface Grammar {
    * columns' own collations (MariaDB's subquery cache): such columns have to be keys already.
    */
   readonly isSubqueryCached?: boolean;
+  /**
+   * Whether subqueries are answered for each value of the columns that they read from outside, and rows come
+   * in the order of those (DuckDB): of what a policy masks only the mask may be read.
+   */
+  readonly isOrderedByOuterValues?: boolean;
   /** `(condition) is not false`, where the dialect can say it. */
   readonly isNotFalse?: (condition: Sql) => Sql;
   /** The word, or undefined where the database does not have the operation. */
@@ -150,6 +159,15 @@ export interface Grammar {
   ) => string | undefined;
   /** Whether texts of several collations do not go together in a union of all rows. */
   readonly areUnitedTextsKeys?: boolean;
+  /**
+   * How texts are written that do not go together in a set operation, so that they compare as in
+   * PostgreSQL; undefined where the two do as they are.
+   */
+  readonly united?: (
+    left: Expression,
+    right: Expression,
+    write: Writer,
+  ) => ((expression: Expression) => Sql) | undefined;
   /** How a derived table gets its name: Oracle has no `as` there. */
   readonly aliasWord: ' as ' | ' ';
   /** A column of the whole statement, where it travels as another type. */

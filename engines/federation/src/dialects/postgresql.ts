@@ -1,22 +1,22 @@
 /**
- * PostgreSQL from 12 on, whose session is in UTC with standard_conforming_strings. Text of columns with
- * another collation than "C" is put in order by `collate "C"`; equality needs that only where the
- * collation is not deterministic, which `ColumnSchema.collation` tells at its end.
+ * PostgreSQL from 12 on, whose session is in UTC with standard_conforming_strings. How text is written
+ * depends on the database's encoding.
  */
-import { columnsIn, type Expression } from '../plan/expression.ts';
+import type { Expression } from '../plan/expression.ts';
+import { inputsOf, type Node } from '../plan/node.ts';
 import type { SqlType } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
-import { type Grammar, isNullLiteral, one, refuse, two, type Writer } from './grammar.ts';
+import { type Grammar, isNullLiteral, one, two, type Writer } from './grammar.ts';
 import { hmacPads } from './keyed-hash.ts';
+import { encodingOf } from './postgresql-encoding.ts';
+import { type TextWriting, textWriting } from './postgresql-text.ts';
 import { joined, parameter, type Sql, sql } from './sql.ts';
 import {
   AGGREGATES,
   called,
-  comparisons,
   infix,
   inPlaceholders,
-  isText,
   LOGIC,
   limitOffset,
   literalValues,
@@ -49,87 +49,6 @@ const typeOf = (type: SqlType): string => {
 /** Literals keep all their digits, whatever their type says. */
 const literalType = (type: SqlType): string => (type.name === 'numeric' ? 'numeric' : typeOf(type));
 
-const collationsIn = (expression: Expression, write: Writer): ReadonlySet<string | undefined> => {
-  const found = new Set<string | undefined>();
-  for (const id of columnsIn(expression)) {
-    const column: Expression = { kind: 'column', id, type: { name: 'text' } };
-    const origin = write.originOf(column);
-    if (origin?.type.name === 'text') found.add(origin.collation);
-    else {
-      const definition = write.definitionOf(id);
-      if (definition && 'kind' in definition)
-        for (const collation of collationsIn(definition, write)) found.add(collation);
-    }
-  }
-  return found;
-};
-
-const isVague = (expression: Expression, write: Writer): boolean =>
-  isText(expression) &&
-  !write.isSettled(expression) &&
-  [...collationsIn(expression, write)].some((name) => name?.endsWith('(nondeterministic)'));
-
-const collated = (value: Sql): Sql => sql`(${value} collate "C")`;
-
-/** Text in the order of collation "C". */
-const ordered = (expression: Expression, write: Writer): Sql => {
-  const value = write.value(expression);
-  return isText(expression) && expression.kind !== 'literal' && !write.isSettled(expression)
-    ? collated(value)
-    : value;
-};
-
-const key = (expression: Expression, write: Writer): Sql =>
-  isVague(expression, write) ? collated(write.value(expression)) : write.value(expression);
-
-/** Two columns with different collations cannot be compared without saying by which. */
-const areAtOdds = (left: Expression, right: Expression, write: Writer): boolean => {
-  if (!isText(left)) return false;
-  const all = [...collationsIn(left, write), ...collationsIn(right, write)];
-  return new Set(all).size > 1;
-};
-
-/** Whether a comparison is by collation "C" already: a literal goes along with a column. */
-const areInOrder = (operands: readonly Expression[], write: Writer): boolean =>
-  operands.some(write.isSettled) &&
-  operands.every((operand) => operand.kind === 'literal' || write.isSettled(operand));
-
-const sides = (
-  left: Expression,
-  right: Expression,
-  isOrdered: boolean,
-  write: Writer,
-): readonly [Sql, Sql] => {
-  const isCollated =
-    (isOrdered && isText(left) && !areInOrder([left, right], write)) ||
-    isVague(left, write) ||
-    isVague(right, write) ||
-    areAtOdds(left, right, write);
-  const first = write.value(left);
-  const second = write.value(right);
-  return [first, isCollated ? collated(second) : second];
-};
-
-const inC =
-  (name: string) =>
-  (operands: readonly Expression[], write: Writer): Sql =>
-    sql`${name}(${joined(
-      operands.map((operand) => ordered(operand, write)),
-      ', ',
-    )})`;
-
-const matching =
-  (word: 'like' | 'ilike') =>
-  (operands: readonly Expression[], write: Writer): Sql => {
-    const [text, pattern, escaping] = operands;
-    if (!text || !pattern) return refuse(`${word} without a pattern`);
-    const isCollated = word === 'ilike' || isVague(text, write) || areAtOdds(text, pattern, write);
-    const value = write.value(text);
-    const first = isCollated && !write.isSettled(text) ? collated(value) : value;
-    const last = escaping ? sql` escape ${write.value(escaping)}` : '';
-    return sql`(${first} ${word} ${write.value(pattern)}${last})`;
-  };
-
 const part =
   (name: string) =>
   (operands: readonly Expression[], write: Writer): Sql =>
@@ -139,86 +58,77 @@ const part =
 const year = (operands: readonly Expression[], write: Writer): Sql =>
   sql`cast(extract(year from nullif(nullif(${write.value(one(operands))}, 'infinity'), '-infinity')) as integer)`;
 
-const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
-  const { function: name, operands, isDistinct } = column;
-  const word = AGGREGATES[name];
-  if (operands.length === 0) return withFilter('count(*)', column, write, over);
-  const isOrderSensitive = name === 'min' || name === 'max' || name === 'string-agg';
-  const written = operands.map((operand) => {
-    if (isOrderSensitive && operand.kind !== 'literal') return ordered(operand, write);
-    return isDistinct ? key(operand, write) : write.value(operand);
-  });
-  const by =
-    name === 'string-agg' && order.length > 0 && !isDistinct
-      ? sql` order by ${joined(
-          order.map((sortKey) =>
-            standardSortKey(ordered(sortKey.expression, write), sortKey, write),
-          ),
-          ', ',
-        )}`
-      : '';
-  const inside = sql`${isDistinct ? 'distinct ' : ''}${joined(written, ', ')}${by}`;
-  return withFilter(sql`${word}(${inside})`, column, write, over);
-};
+const writingAggregates =
+  ({ key, order, inC, inOrder }: TextWriting): Grammar['aggregate'] =>
+  (column, sort, write, over) => {
+    const { function: name, operands, isDistinct } = column;
+    if (operands.length === 0) return withFilter('count(*)', column, write, over);
+    const written = (): readonly Sql[] => {
+      if (name === 'min' || name === 'max') return inOrder(operands, write);
+      // Distinct texts are put together in their order.
+      if (name === 'string-agg') return (isDistinct ? inOrder : inC)(operands, write);
+      return operands.map((operand) => (isDistinct ? key(operand, write) : write.value(operand)));
+    };
+    const by =
+      name === 'string-agg' && sort.length > 0 && !isDistinct
+        ? sql` order by ${joined(
+            sort.map((one) => standardSortKey(order(one.expression, write), one, write)),
+            ', ',
+          )}`
+        : '';
+    const inside = sql`${isDistinct ? 'distinct ' : ''}${joined(written(), ', ')}${by}`;
+    return withFilter(sql`${AGGREGATES[name]}(${inside})`, column, write, over);
+  };
 
-const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
-  const [first] = list;
-  const value = key(operand, write);
-  const type = list.find((item) => !isNullLiteral(item))?.type ?? first?.type;
-  const literals = literalValues(list);
-  const isOneArray =
-    type !== undefined &&
-    type.name !== 'bytes' &&
-    list.every((item) => item.type.name === type.name || isNullLiteral(item));
-  if (!literals || !isOneArray) return inPlaceholders(value, list.map(write.value));
-  // U+0000 is in no text, and PostgreSQL refuses to be asked for it.
-  const values = literals.filter((item) => typeof item !== 'string' || !item.includes('\0'));
-  return sql`(${value} = any(${parameter(values, type)}::${literalType(type)}[]))`;
-};
+const writingLists =
+  ({ key, sorted, inBytes }: TextWriting): Grammar['inList'] =>
+  (operand, list, write) => {
+    const [first] = list;
+    const value = key(operand, write);
+    const type = list.find((item) => !isNullLiteral(item))?.type ?? first?.type;
+    const literals = literalValues(list);
+    const isOneArray =
+      type !== undefined &&
+      type.name !== 'bytes' &&
+      list.every((item) => item.type.name === type.name || isNullLiteral(item));
+    if (!literals || !isOneArray) return inPlaceholders(value, list.map(write.value));
+    const { held, unclear } = sorted(literals);
+    const conditions: Sql[] = [];
+    if (held.length > 0)
+      conditions.push(sql`${value} = any(${parameter(held, type)}::${literalType(type)}[])`);
+    if (unclear.length > 0)
+      conditions.push(
+        sql`${inBytes(operand, write)} = any(${parameter(unclear, { name: 'bytes' })}::bytea[])`,
+      );
+    // It equals none of them, which of NULL nobody knows.
+    return conditions.length > 0
+      ? sql`(${joined(conditions, ' or ')})`
+      : sql`(${value} is null and null)`;
+  };
 
-const GRAMMAR: Grammar = {
+const grammarOf = (text: TextWriting): Grammar => ({
   name: 'postgresql',
   placeholders: { placeholder: (position) => `$${position}`, areNumbered: true, maximum: 65_535 },
   identifier,
   constant: (holds) => (holds ? 'true' : 'false'),
   booleanValue: (value) => (value ? 'true' : 'false'),
   nullOf: (type) => `null::${typeOf(type)}`,
-  literal: (value, type) => sql`${parameter(value, type)}::${literalType(type)}`,
+  literal: (value, type) => {
+    text.requireHeld(value);
+    return sql`${parameter(value, type)}::${literalType(type)}`;
+  },
   scanColumn: (reference, { type, nativeType }) =>
     nativeType !== undefined && type.name === 'text' ? `${reference}::text` : reference,
   functions: {
     ...LOGIC,
-    ...comparisons(sides),
-    'is-distinct': (operands, write) => {
-      const [left, right] = sides(...two(operands), false, write);
-      return sql`(${left} is distinct from ${right})`;
-    },
+    ...text.functions,
     add: infix('+'),
     subtract: infix('-'),
     multiply: infix('*'),
     divide: infix('/'),
     modulo: infix('%'),
     negate: (operands, write) => sql`(- ${write.value(one(operands))})`,
-    like: matching('like'),
-    ilike: matching('ilike'),
     concatenate: infix('||'),
-    lower: inC('lower'),
-    upper: inC('upper'),
-    trim: called('btrim', 1, 2),
-    'left-trim': called('ltrim', 1, 2),
-    'right-trim': called('rtrim', 1, 2),
-    length: called('length', 1),
-    substring: called('substring', 2, 3),
-    left: called('left', 2),
-    right: called('right', 2),
-    replace: inC('replace'),
-    position: inC('strpos'),
-    'null-if': (operands, write) => {
-      const [left, right] = sides(...two(operands), false, write);
-      return sql`nullif(${left}, ${right})`;
-    },
-    greatest: inC('greatest'),
-    least: inC('least'),
     absolute: called('abs', 1),
     round: called('round', 1, 2),
     floor: called('floor', 1),
@@ -232,10 +142,10 @@ const GRAMMAR: Grammar = {
     'add-days': infix('+'),
     'days-between': infix('-'),
     'keyed-hash': (operands, write) => {
-      const [text, secret] = two(operands);
+      const [hashed, secret] = two(operands);
       const { inner, outer } = hmacPads(secret);
       const bytes: SqlType = { name: 'bytes' };
-      const first = sql`sha256(${parameter(inner, bytes)}::bytea || convert_to(${write.value(text)}, 'UTF8'))`;
+      const first = sql`sha256(${parameter(inner, bytes)}::bytea || convert_to(${write.value(hashed)}, 'UTF8'))`;
       return sql`encode(sha256(${parameter(outer, bytes)}::bytea || ${first}), 'hex')`;
     },
   },
@@ -243,13 +153,14 @@ const GRAMMAR: Grammar = {
     type.name === 'unknown'
       ? write.value(operand)
       : sql`cast(${write.value(operand)} as ${typeOf(type)})`,
-  inList,
-  key,
-  isKeyWrapped: isVague,
+  inList: writingLists(text),
+  key: text.key,
+  isKeyWrapped: text.isVague,
   isDistinctGrouped: false,
-  sortKey: (sortKey, write) => standardSortKey(ordered(sortKey.expression, write), sortKey, write),
-  isPlainSortKey: ({ expression }, write) => !isText(expression) || write.isSettled(expression),
-  aggregate,
+  sortKey: (sortKey, write) =>
+    standardSortKey(text.order(sortKey.expression, write), sortKey, write),
+  isPlainSortKey: ({ expression }, write) => text.isInOrder(expression, write),
+  aggregate: writingAggregates(text),
   windows: {
     hasGroups: true,
     hasExclude: true,
@@ -262,17 +173,37 @@ const GRAMMAR: Grammar = {
   emptyFrom: '',
   limit: limitOffset(undefined),
   hasFullJoin: true,
-  notIn: (left, right, write) => {
-    const first = write.value(left);
-    // What the subquery gives has no say in the collation.
-    const isCollated =
-      isVague(left, write) || isVague(right, write) || areAtOdds(left, right, write);
-    return [isCollated ? collated(first) : first, write.value(right)];
-  },
+  notIn: text.notIn,
   isNotFalse: (condition) => sql`(${condition}) is not false`,
   setOperation: setWords(['union', 'intersect', 'except']),
+  united: text.united,
   aliasWord: ' as ',
   hasScalarStructs: false,
+});
+
+const encodingIn = (node: Node): string | undefined => {
+  if (node.kind === 'scan') return node.table.encoding;
+  for (const input of inputsOf(node)) {
+    const encoding = encodingIn(input);
+    if (encoding !== undefined) return encoding;
+  }
+  return undefined;
 };
 
-export const postgresql: Dialect = createDialect(GRAMMAR);
+/** A dialect for each encoding that databases have. */
+const dialects = new Map<string | undefined, Dialect>();
+
+const dialectFor = (plan: Node): Dialect => {
+  const encoding = encodingIn(plan);
+  const known = dialects.get(encoding);
+  if (known) return known;
+  const dialect = createDialect(grammarOf(textWriting(encodingOf(encoding))));
+  dialects.set(encoding, dialect);
+  return dialect;
+};
+
+export const postgresql: Dialect = {
+  name: 'postgresql',
+  canWrite: (plan) => dialectFor(plan).canWrite(plan),
+  write: (plan) => dialectFor(plan).write(plan),
+};

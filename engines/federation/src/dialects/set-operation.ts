@@ -1,5 +1,5 @@
 /** Union, intersect and except: both sides as selects without parentheses, which not all databases take. */
-import type { Expression } from '../plan/expression.ts';
+import { column, type Expression } from '../plan/expression.ts';
 import type { Node, SetOperation } from '../plan/node.ts';
 import type { Building } from './build.ts';
 import { refuse } from './grammar.ts';
@@ -13,7 +13,7 @@ import {
   textOf,
   withKeys,
 } from './select.ts';
-import { sql } from './sql.ts';
+import { type Sql, sql } from './sql.ts';
 
 /** A side in the operation's own types. */
 const inTypes = (
@@ -47,6 +47,31 @@ const withTextKeys = (select: Select, { grammar, names }: Building): Select => {
   return withKeys(input, grammar, names, (id) => texts.has(id));
 };
 
+type Written = (expression: Expression) => Sql;
+
+/** The columns for which another way of writing is given, written so. */
+const writtenSo = (
+  select: Select,
+  ways: readonly (Written | undefined)[],
+  { grammar, names }: Building,
+): Select => {
+  if (!ways.some(Boolean)) return select;
+  const input = select.isDistinct ? derived(select, grammar, names) : select;
+  const { write, references, definitions, neverNull, settled, inventId } = names;
+  const expressions = input.columns.map((output, index): [number, Expression] => {
+    const expression = expressionOf(input, output);
+    const way = ways[index];
+    if (!way) return [output.id, expression];
+    const id = inventId();
+    references.set(id, way(expression));
+    definitions.set(id, expression);
+    if (!write.isNullable(expression)) neverNull.add(id);
+    settled.add(id);
+    return [output.id, column(id, output.type)];
+  });
+  return changed(input, { expressions: new Map(expressions) });
+};
+
 /** @param distinct makes rows distinct by the dialect's keys, so that equal text means the same */
 export const setSelect = (
   node: SetOperation,
@@ -61,10 +86,19 @@ export const setSelect = (
   if (columns.length === 0) return refuse('rows without columns');
   const areCompared = operation !== 'union' || !isAll;
 
-  const side = (input: Node) => {
-    const asTyped = inTypes(build(input), columns, building);
+  const asTyped = [node.left, node.right].map((input) => inTypes(build(input), columns, building));
+  const ways = columns.map((_, index) => {
+    const [left, right] = asTyped.map((select) => {
+      const output = select.columns[index];
+      return output && expressionOf(select, output);
+    });
+    return left && right && grammar.united?.(left, right, names.write);
+  });
+
+  const side = (given: Select) => {
     const isUnited = !areCompared && grammar.areUnitedTextsKeys === true;
-    const typed = isUnited ? withTextKeys(asTyped, building) : asTyped;
+    const together = writtenSo(given, ways, building);
+    const typed = isUnited ? withTextKeys(together, building) : together;
     const { write } = names;
     const wrapped =
       areCompared &&
@@ -87,8 +121,7 @@ export const setSelect = (
     const isSettled = whole.columns.map((output) => write.isSettled(expressionOf(whole, output)));
     return { isSettled, text: textOf(changed(whole, { sort: [] }), grammar, names) };
   };
-  const left = side(node.left);
-  const right = side(node.right);
+  const [left = refuse('a left side'), right = refuse('a right side')] = asTyped.map(side);
   const text = sql`${left.text} ${word} ${right.text}`;
   const alias = names.alias();
   columns.forEach(({ id, type }, index) => {

@@ -30,19 +30,15 @@ export interface Placeholders {
   readonly maximum: number;
 }
 
-const keyOfValue = (value: Value): string | undefined => {
-  if (value instanceof Uint8Array) return undefined;
+const keyOfValue = (value: Value): string => {
+  if (value instanceof Uint8Array) return `bytes ${Buffer.from(value).toString('base64')}`;
   return `${typeof value} ${Object.is(value, -0) ? '-0' : String(value)}`;
 };
 
-const keyOf = ({ value, typeName }: Parameter): string | undefined => {
-  if (!Array.isArray(value)) {
-    const key = keyOfValue(value as Value); // What is no array is one value.
-    return key === undefined ? undefined : `${typeName} ${key}`;
-  }
-  const keys = value.map(keyOfValue);
-  return keys.includes(undefined) ? undefined : `${typeName}[] ${JSON.stringify(keys)}`;
-};
+const keyOf = ({ value, typeName }: Parameter): string =>
+  Array.isArray(value)
+    ? `${typeName}[] ${JSON.stringify(value.map(keyOfValue))}`
+    : `${typeName} ${keyOfValue(value as Value)}`; // What is no array is one value.
 
 /**
  * The statement's text and parameters.

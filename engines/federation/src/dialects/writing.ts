@@ -82,7 +82,7 @@ export type Sides = (
   write: Writer,
 ) => readonly [Sql, Sql];
 
-export const comparisons = (sides: Sides): FunctionWriters => {
+export const comparisons = (sides: Sides): Readonly<Record<ComparisonName, FunctionWriter>> => {
   const compare =
     (name: ComparisonName): FunctionWriter =>
     (operands, write) => {

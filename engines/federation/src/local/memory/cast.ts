@@ -1,6 +1,6 @@
 /** Casts between simple types, as PostgreSQL 15 makes them; others are undefined and made by DuckDB. */
 import { FederationError } from '../../federation-error.ts';
-import { type SqlType, type TypeName, typeText } from '../../values.ts';
+import { type SqlType, shortestReal, type TypeName, typeText, type Value } from '../../values.ts';
 import {
   dateText,
   dayNumber,
@@ -19,7 +19,8 @@ import {
   tenTo,
 } from './decimal.ts';
 
-export type Cast = (value: Known) => Known;
+/** NULL only of what has none in the type, such as the time of infinity. */
+export type Cast = (value: Known) => Value;
 
 const LIMITS = {
   smallint: [-32_768n, 32_767n],
@@ -69,21 +70,12 @@ export const roundHalfEven = (value: number): number => {
   return floor % 2 === 0 ? floor : floor + 1;
 };
 
-/** The shortest digits that a `real` is known by. */
-const shortestReal = (value: number): string => {
-  for (let digits = 1; digits <= 9; digits += 1) {
-    const text = value.toPrecision(digits);
-    if (Math.fround(Number(text)) === value) return String(Number(text));
-  }
-  return String(value);
-};
-
 /** A number as PostgreSQL writes it: with an exponent from 1e+15 (real: 1e+06) and below 1e-04. */
 export const floatingText = (value: number, name: 'real' | 'double'): string => {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
-  const shortest = name === 'real' ? shortestReal(value) : String(value);
+  const shortest = String(name === 'real' ? shortestReal(value) : value);
   const [mantissa = '', exponentText = '0'] = Number(shortest).toExponential().split('e');
   const exponent = Number(exponentText);
   if (exponent >= (name === 'real' ? 6 : 15) || exponent < -4) {
@@ -256,7 +248,7 @@ const ofMoments = (from: TypeName, to: TypeName): Cast | undefined => {
     case 'timestamptz time':
       return (value) => {
         const text = String(value);
-        if (text.endsWith('infinity')) throw outOfRange({ name: 'time' });
+        if (text.endsWith('infinity')) return null;
         return text
           .slice(text.indexOf(' ') + 1)
           .replace('+00', '')

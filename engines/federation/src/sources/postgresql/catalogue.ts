@@ -18,6 +18,10 @@ const VISIBLE = `
    and has_schema_privilege(n.oid, 'usage')
    and has_any_column_privilege(c.oid, 'select')`;
 
+/** Of tables whose rows are also those of others: these keep their own indexes, and may allow NULL. */
+const HEIRS = `
+select from pg_inherits h join pg_class c on c.oid = h.inhparent where c.relkind <> 'p'`;
+
 /**
  * Statistics stand at partitions when a partitioned table itself was never analysed; 0 rows without a
  * page mean an unknown number before version 14.
@@ -31,11 +35,16 @@ select c.oid::int8, n.nspname::text, c.relname::text, c.relkind::text,
                    where t.isleaf)
             when c.reltuples < 0 or (c.reltuples = 0 and c.relpages = 0) then null
             else c.reltuples::float8 end,
-       case when c.relkind in ('r', 'm') then pg_relation_size(c.oid) end
+       case when c.relkind in ('r', 'm') then pg_relation_size(c.oid) end,
+       current_setting('server_encoding')
 ${VISIBLE}
  order by n.nspname, c.relname`;
 
-/** Domains are followed down to the type that they restrict; they keep its modifier if they have none. */
+/**
+ * Domains are followed down to the type that they restrict; they keep its modifier if they have none. What
+ * has no collation gets the database's when it is cast to text. That one is more than "C" also where only
+ * its letters are (`datctype`), and where PostgreSQL itself provides it (`b`, since version 17).
+ */
 const COLUMNS = `
 with recursive visible as (select c.oid, n.nspname, c.relname ${VISIBLE}),
 base (domain, type, modifier) as (
@@ -47,13 +56,14 @@ base (domain, type, modifier) as (
 select v.oid::int8, a.attnum::int4, a.attname::text, t.typname::text,
        case when a.atttypmod >= 0 then a.atttypmod else b.modifier end::int4,
        format_type(a.atttypid, a.atttypmod)::text,
-       not a.attnotnull,
-       case when t.typcollation = 0 or a.attcollation = 0 then null
-            when l.collname = 'default' then (
-              select case when to_jsonb(d)->>'datlocprovider' = 'i' then 'icu'
-                          else d.datcollate::text end
-                from pg_database d where d.datname = current_database())
-            else l.collname::text end,
+       not a.attnotnull or exists (${HEIRS} and c.oid = v.oid),
+       case when l.collname <> 'default' then l.collname::text
+            else (select case to_jsonb(d)->>'datlocprovider'
+                              when 'i' then 'icu'
+                              when 'b' then 'builtin'
+                              else case when d.datcollate in ('C', 'POSIX') then d.datctype
+                                        else d.datcollate end::text end
+                    from pg_database d where d.datname = current_database()) end,
        coalesce(not l.collisdeterministic, false),
        s.n_distinct::float8
   from visible v
@@ -68,7 +78,10 @@ select v.oid::int8, a.attnum::int4, a.attname::text, t.typname::text,
  where has_column_privilege(v.oid, a.attnum, 'select')
  order by v.oid, a.attnum`;
 
-/** Only what holds for all rows at all times: no partial, deferred or computed index. */
+/**
+ * Only what holds for all rows at all times: no partial, deferred or computed index, and none of a table
+ * that has heirs.
+ */
 const KEYS = `
 select i.indrelid::int8, i.indexrelid::int8, k.attnum::int4, coalesce(a.attnotnull, false)
   from pg_index i
@@ -77,6 +90,7 @@ select i.indrelid::int8, i.indexrelid::int8, k.attnum::int4, coalesce(a.attnotnu
  where i.indrelid in (select c.oid ${VISIBLE})
    and i.indisunique and i.indisvalid and i.indimmediate
    and i.indpred is null and i.indexprs is null
+   and not exists (${HEIRS} and c.oid = i.indrelid)
    and k.position <= i.indnkeyatts
  order by i.indrelid, not i.indisprimary, i.indexrelid, k.position`;
 
@@ -95,7 +109,7 @@ const question = (
 ): CatalogueQuestion => ({ statement: { text, parameters }, columns: columnsOf(types) });
 
 export const tablesQuestion = (schemas: readonly string[] | null): CatalogueQuestion =>
-  question(TABLES, [schemas], ['bigint', 'text', 'text', 'text', 'double', 'bigint']);
+  question(TABLES, [schemas], ['bigint', 'text', 'text', 'text', 'double', 'bigint', 'text']);
 
 export const columnsQuestion = (schemas: readonly string[] | null): CatalogueQuestion =>
   question(

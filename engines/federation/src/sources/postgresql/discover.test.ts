@@ -53,6 +53,11 @@ describe.skipIf(!server)('what PostgreSQL offers (needs the package postgresql)'
       create table parts (id int not null, day date not null, primary key (id, day)) partition by range (day);
       create table parts_1 partition of parts for values from ('2026-01-01') to ('2027-01-01');
       insert into parts select n, '2026-05-05' from generate_series(1, 777) n; analyze parts;
+      create table elders (id int primary key, name text unique not null);
+      create table heirs () inherits (elders);
+      alter table heirs alter name drop not null;
+      insert into elders values (1, 'Ann'); insert into heirs values (1, 'Ann'), (2, null);
+      create table heirless (id int primary key);
       create table "discovery ""2"""."a ""table""" ("x""y" int);
     `);
     schema = await source.discover(new AbortController().signal);
@@ -66,7 +71,10 @@ describe.skipIf(!server)('what PostgreSQL offers (needs the package postgresql)'
   it('tables, views and partitioned tables, the last without their partitions', () => {
     expect(schema.tables.map(({ name }) => name).toSorted()).toEqual([
       'discovery "2".a "table"',
+      'discovery.elders',
       'discovery.fresh',
+      'discovery.heirless',
+      'discovery.heirs',
       'discovery.kinds',
       'discovery.parts',
       'discovery.shown',
@@ -121,6 +129,8 @@ describe.skipIf(!server)('what PostgreSQL offers (needs the package postgresql)'
   it('how texts compare where that is not by bytes', () => {
     expect(columnOf('discovery.kinds', 't')?.collation).toBe('C.UTF-8');
     expect(columnOf('discovery.kinds', 'dutch')?.collation).toBe('nl-NL-x-icu');
+    expect(columnOf('discovery.kinds', 'm')?.collation).toBe('C.UTF-8');
+    expect(columnOf('discovery.kinds', 'list')?.collation).toBe('C.UTF-8');
     expect(columnOf('discovery.kinds', 'lower_c')).not.toHaveProperty('collation');
     expect(columnOf('discovery.kinds', 'i')).not.toHaveProperty('collation');
   });
@@ -134,6 +144,12 @@ describe.skipIf(!server)('what PostgreSQL offers (needs the package postgresql)'
     expect(tableOf('discovery.kinds')?.keys).toEqual([['id'], ['u']]);
     expect(tableOf('discovery.parts')?.keys).toEqual([['id', 'day']]);
     expect(tableOf('discovery.shown')?.keys).toEqual([]);
+  });
+
+  it('neither keys nor columns without NULL by what holds for a part of the rows', () => {
+    expect(tableOf('discovery.elders')?.keys).toEqual([]);
+    expect(columnOf('discovery.elders', 'name')?.isNullable).toBe(true);
+    expect(tableOf('discovery.heirless')?.keys).toEqual([['id']]);
   });
 
   it('rows by statistics, by counting where there are none, and by the planner for views', () => {

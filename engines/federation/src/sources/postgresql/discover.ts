@@ -133,6 +133,7 @@ export const discoverPostgresql = async (
       }),
       keys: keysOf(keys.get(numberIn(row, 0)) ?? [], own),
       ...(estimatedRows !== undefined && { estimatedRows }),
+      ...(textIn(row, 6) !== 'UTF8' && { encoding: textIn(row, 6) }),
     });
   }
   return { tables: found };
