@@ -46,21 +46,35 @@ export const COMPARED: ReadonlySet<TypeName> = new Set([
   'timestamptz',
 ]);
 
-/** Without the sign that unsigned columns lack: their differences would fail below zero. */
-const signed = (operand: Expression, write: Writer): Sql =>
-  isWhole(operand.type) && operand.kind !== 'literal'
-    ? sql`cast(${write.value(operand)} as signed)`
-    : write.value(operand);
+/** Whether it may be a number of 64 bits without a sign, which has no result below zero or beyond them. */
+const isUnsigned = ({ kind, type }: Expression): boolean =>
+  kind !== 'literal' &&
+  type.name === 'numeric' &&
+  (type.precision === undefined || type.precision === 20) &&
+  !type.scale;
 
-/** Exact as long as all digits behind the point are kept. */
-const requireKept = (operands: readonly Expression[], areMultiplied: boolean): void => {
+/** With the sign that unsigned columns lack: what is computed of them would fail below zero. */
+const signed = (operand: Expression, write: Writer): Sql => {
+  const value = write.value(operand);
+  if (isUnsigned(operand)) return sql`(cast(0 as decimal(1, 0)) + ${value})`;
+  return isWhole(operand.type) && operand.kind !== 'literal'
+    ? sql`cast(${value} as signed)`
+    : value;
+};
+
+/** Of decimals; a number of more becomes the largest of so many, without a word. */
+export const MOST_DIGITS = 65;
+
+/** Exact as long as all digits behind the point are kept, and those before it fit. */
+const requireKept = (
+  operands: readonly Expression[],
+  areMultiplied: boolean,
+  { precision = 0 }: Extract<SqlType, { name: 'numeric' }>,
+): void => {
+  if (precision > MOST_DIGITS) refuse(`more than ${MOST_DIGITS} digits`);
   const scales = operands.map((operand) => scaleOf(operand) ?? refuse('numeric of unknown digits'));
   const scale = areMultiplied ? scales.reduce((sum, next) => sum + next, 0) : Math.max(...scales);
   if (scale > 30) refuse('more than 30 digits behind the point');
-  const isUnsigned = operands.some(
-    ({ type }) => type.name === 'numeric' && type.precision === 20 && type.scale === 0,
-  );
-  if (isUnsigned) refuse('unsigned numbers of 64 bits');
 };
 
 const arithmetic =
@@ -68,7 +82,7 @@ const arithmetic =
   (operands, write, type) => {
     const [left, right] = two(operands);
     requireWide(type);
-    if (type.name === 'numeric') requireKept(operands, operator === '*');
+    if (type.name === 'numeric') requireKept(operands, operator === '*', type);
     else if (type.name !== 'bigint' && type.name !== 'double') refuse(`${type.name} computed`);
     return sql`(${signed(left, write)} ${operator} ${signed(right, write)})`;
   };
@@ -97,11 +111,13 @@ const requireWidth =
       : refuse(`${type.name} computed`);
 
 const round: FunctionWriter = (operands, write, type) => {
-  const [, digits] = operands;
+  const [number, digits] = operands;
+  if (!number) return refuse('round of nothing');
   if (digits && wholeLiteral(digits) === undefined) return refuse('a computed number of digits');
   if (type.name !== 'numeric') return refuse('rounding of floating numbers');
   if (Math.abs(digits ? (wholeLiteral(digits) ?? 0) : 0) > 30) return refuse('many digits');
-  return called('round', 1, 2)(operands, write, type);
+  const places = digits ? sql`, ${write.value(digits)}` : '';
+  return sql`round(${signed(number, write)}${places})`;
 };
 
 const part =

@@ -5,6 +5,7 @@
 import { type ColumnId, columnsIn, type Expression } from '../plan/expression.ts';
 import { type Node, withInputs } from '../plan/node.ts';
 import type { Dialect } from './dialect.ts';
+import { distinctApart } from './mariadb-distinct.ts';
 
 const readsAny = (expression: Expression, ids: ReadonlySet<ColumnId>): boolean =>
   [...columnsIn(expression)].some((id) => ids.has(id));
@@ -38,11 +39,11 @@ const apart = (node: Node): Node => {
     : changed;
 };
 
-/** The dialect, given plans in which conditions on keys do not stand directly on their groups. */
+/** The dialect, given plans in which such conditions and rows (see `distinctApart`) stand apart. */
 export const withGroupsApart = ({ name, canWrite, write }: Dialect): Dialect => {
   const known = new WeakMap<Node, Node>();
   const changed = (plan: Node): Node => {
-    const made = known.get(plan) ?? apart(plan);
+    const made = known.get(plan) ?? apart(distinctApart(plan));
     known.set(plan, made);
     return made;
   };

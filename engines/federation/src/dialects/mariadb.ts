@@ -10,7 +10,7 @@ import { isWhole, type SqlType, type TypeName, type Value } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { type Grammar, isNullLiteral, refuse, type Writer } from './grammar.ts';
-import { COMPARED, mariadbFunctions } from './mariadb-functions.ts';
+import { COMPARED, MOST_DIGITS, mariadbFunctions } from './mariadb-functions.ts';
 import { withGroupsApart } from './mariadb-groups.ts';
 import { type TextComparison, textComparison } from './mariadb-text.ts';
 import { joined, parameter, type Sql, sql } from './sql.ts';
@@ -51,11 +51,13 @@ const literal = (value: Exclude<Value, null | boolean>, type: SqlType): Sql => {
     case 'bigint':
       return sql`cast(${parameter(text, type)} as signed)`;
     case 'double':
-      return sql`cast(${parameter(value, type)} as double)`;
+      return Number.isFinite(value)
+        ? sql`cast(${parameter(value, type)} as double)`
+        : refuse('a number without end, or none');
     case 'numeric': {
       const [, before = '', behind = ''] = /^-?(\d*)\.?(\d*)$/.exec(text) ?? refuse('a number');
       const digits = Math.max(before.length, 1) + behind.length;
-      if (digits > 65 || behind.length > 30) return refuse('a number of many digits');
+      if (digits > MOST_DIGITS || behind.length > 30) return refuse('a number of many digits');
       return sql`cast(${parameter(text, type)} as decimal(${String(digits)}, ${String(behind.length)}))`;
     }
     case 'date':
@@ -81,13 +83,15 @@ const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
   if (isNullLiteral(operand)) return 'null';
   if (from.name === 'numeric' && type.name === 'numeric') {
     const scale = scaleOf(operand);
+    const { precision: digits, scale: behind = 0 } = type;
+    if (digits === undefined || (digits === from.precision && behind === scale)) return value;
     const isKept =
-      type.precision === undefined ||
-      (scale !== undefined &&
-        from.precision !== undefined &&
-        (type.scale ?? 0) >= scale &&
-        type.precision - (type.scale ?? 0) >= from.precision - scale);
-    return isKept ? value : refuse('rounding');
+      scale !== undefined &&
+      from.precision !== undefined &&
+      behind >= scale &&
+      digits - behind >= from.precision - scale;
+    if (!isKept || digits > MOST_DIGITS || behind > 30) return refuse('rounding');
+    return sql`cast(${value} as decimal(${String(digits)}, ${String(behind)}))`;
   }
   if (from.name === type.name) return value;
   if (isWhole(from)) {
@@ -109,6 +113,13 @@ const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
   return refuse(`cast of ${from.name} to ${type.name}`);
 };
 
+/** Whether a value can be equal to it: PostgreSQL's dates go further, and such a key has no partner here. */
+const isPossible = (item: Expression): boolean =>
+  item.kind !== 'literal' ||
+  item.type.name !== 'date' ||
+  item.value === null ||
+  PLAIN_DATE.test(String(item.value));
+
 type Server = 'mariadb' | 'mysql';
 
 /** Whether an expression is the same for all rows of the statement. */
@@ -121,6 +132,15 @@ const isConstant = (expression: Expression, write: Writer): boolean =>
 /** Of other keys these servers do not see that they are grouped by, once something is made of them. */
 const isPlainColumn = (expression: Expression, write: Writer): boolean =>
   expression.kind === 'column' && write.originOf(expression)?.nativeType === undefined;
+
+/** Digits that a sum may have more than each of its numbers: of so many rows is no table. */
+const DIGITS_OF_ROWS = 10;
+
+const requireRoom = (type: SqlType): void => {
+  if (type.name === 'real') refuse('sum of real');
+  if (type.name === 'numeric' && (type.precision ?? 0) > MOST_DIGITS - DIGITS_OF_ROWS)
+    refuse('a sum of many digits');
+};
 
 /** MySQL 9.7 counts one distinct value in a constant with parameters, also when that is NULL. */
 const requireRows = ({ operands, filter }: AggregateColumn, write: Writer): void => {
@@ -143,6 +163,9 @@ const createGrammar = (text: TextComparison, server: Server): Grammar => {
       isUuid ? list.filter(({ type }) => type.name !== 'uuid') : list,
     );
     const value = write.value(operand);
+    const possible = list.filter(isPossible);
+    if (possible.length === 0) return sql`(${value} <> ${value})`;
+    if (possible.length < list.length) return inList(operand, possible, write);
     const literals = literalValues(list);
     if (isWhole(operand.type) && literals?.includes(null) === false && list.length > LONGEST_LIST) {
       const rows = parameter(`[${literals.join(',')}]`, TEXT);
@@ -190,7 +213,8 @@ const createGrammar = (text: TextComparison, server: Server): Grammar => {
           : sql`${name}(${all})${over}`;
       case 'sum':
         if (isWhole(type)) return sql`cast(sum(${all})${over} as signed)`;
-        return operand.type.name === 'real' ? refuse('sum of real') : sql`sum(${all})${over}`;
+        requireRoom(operand.type);
+        return sql`sum(${all})${over}`;
       case 'bool-and':
         return sql`min(${all})${over}`;
       case 'bool-or':
@@ -209,7 +233,8 @@ const createGrammar = (text: TextComparison, server: Server): Grammar => {
     nullOf: () => 'null',
     literal,
     scanColumn: (reference, { type, nativeType }) => {
-      if (nativeType === 'year') return `cast(${reference} as signed)`;
+      // What is made of bits is bits: no truth, and of another length.
+      if (nativeType === 'year' || nativeType === 'bit(1)') return `cast(${reference} as signed)`;
       const isOtherText = nativeType !== undefined && type.name === 'text';
       return isOtherText
         ? sql`(${text.collated(`convert(cast(${reference} as char) using utf8mb4)`)})`

@@ -3,8 +3,8 @@
  * several forms and are not compared, decimals are floating numbers and not computed with. Letters have a
  * case in ASCII only, which is what collation "C" has.
  */
-import type { Expression } from '../plan/expression.ts';
-import type { SortKey } from '../plan/node.ts';
+import { type Expression, partsOf } from '../plan/expression.ts';
+import type { AggregateColumn, SortKey } from '../plan/node.ts';
 import { isWhole, type SqlType, type TypeName } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -65,6 +65,7 @@ const COMPARED: ReadonlySet<TypeName> = new Set([
 
 /** Digits that floating numbers keep. */
 const requireFew = (value: unknown): void => {
+  if (!/^-?[\d.]+$/.test(String(value))) refuse('a number that is none');
   if (String(value).replace(/[-.]/g, '').replace(/^0+/, '').length > 15)
     refuse('a decimal of more than 15 digits');
 };
@@ -77,16 +78,42 @@ const isWrapped = (expression: Expression, write: Writer): boolean => {
   return origin ? origin.collation !== undefined : write.definitionOf(expression.id) === undefined;
 };
 
+/** Whether no sum of such numbers passes 64 bits: counts, and numbers of fewer bits. */
+const isShort = (expression: Expression, write: Writer): boolean => {
+  if (expression.type.name === 'smallint' || expression.type.name === 'integer') return true;
+  if (expression.kind === 'cast') return isShort(expression.operand, write);
+  const definition = expression.kind === 'column' && write.definitionOf(expression.id);
+  if (!definition) return false;
+  return 'kind' in definition ? isShort(definition, write) : definition.function === 'count';
+};
+
+/** Whether it may be a sum of many digits (see `wideSum`), which as a number is not exact. */
+const isLongSum = (expression: Expression, write: Writer): boolean => {
+  if (expression.type.name !== 'numeric' || expression.type.precision !== undefined) return false;
+  if (expression.kind !== 'column')
+    return partsOf(expression).some((part) => isLongSum(part, write));
+  const definition = write.definitionOf(expression.id);
+  if (definition === undefined) return write.originOf(expression) === undefined;
+  if ('kind' in definition) return isLongSum(definition, write);
+  return definition.function === 'sum' && !definition.operands.every((one) => isShort(one, write));
+};
+
 /** Compared by bytes, whatever the column's collation. */
 const compared = (expression: Expression, write: Writer): Sql => {
   if (!isNullLiteral(expression)) requireComparable(COMPARED, expression);
+  if (isLongSum(expression, write)) return refuse('the order of sums of many digits');
   const value = write.value(expression);
   return isWrapped(expression, write) ? sql`(${value} collate binary)` : value;
 };
 
 const sides = (left: Expression, right: Expression, _: boolean, write: Writer) => {
   requireComparable(COMPARED, left, right);
-  return [compared(left, write), compared(right, write)] as const;
+  // Literals are far below any sum of many digits.
+  const side = (one: Expression, other: Expression): Sql =>
+    other.kind === 'literal' && isLongSum(one, write)
+      ? sql`(${write.value(one)} + 0)`
+      : compared(one, write);
+  return [side(left, right), side(right, left)] as const;
 };
 
 const arithmetic =
@@ -179,8 +206,11 @@ const cast = (operand: Expression, type: SqlType, write: Writer): Sql => {
 
 const inList = (operand: Expression, list: readonly Expression[], write: Writer): Sql => {
   requireListComparable(COMPARED, operand, list);
-  const value = compared(operand, write);
   const literals = literalValues(list);
+  const value =
+    literals && isLongSum(operand, write)
+      ? sql`(${write.value(operand)} + 0)`
+      : compared(operand, write);
   const isOneParameter =
     list.length > LONGEST_LIST &&
     literals?.every((item) => item !== null && typeof item !== 'boolean') &&
@@ -188,6 +218,28 @@ const inList = (operand: Expression, list: readonly Expression[], write: Writer)
   if (!isOneParameter) return inPlaceholders(value, list.map(write.value));
   const items = literals.map((item) => (isText(operand) ? JSON.stringify(item) : String(item)));
   return sql`(${value} in (select value from json_each(${parameter(`[${items.join(',')}]`, TEXT)})))`;
+};
+
+/**
+ * A sum of numbers of 64 bits, which PostgreSQL has in full: SQLite's fails as soon as it passes 64 bits, also
+ * on the way. Those of the upper and lower halves do not. Where both together might, they are put out as the
+ * text of about the sum and of both, of which the reader makes it; as a number it is about the sum.
+ */
+const wideSum = (value: Sql, column: AggregateColumn, write: Writer): Sql => {
+  const of = (half: string): Sql => withFilter(sql`sum(${value}${half})`, column, write, '');
+  const [upper, lower] = [of(' >> 32'), of(' & 4294967295')];
+  return sql`case when abs(${upper}) < 1000000000 then ${upper} * 4294967296 + ${lower} else (${upper} * 4294967296.0) || ' ' || ${upper} || ' ' || ${lower} end`;
+};
+
+const sum = (column: AggregateColumn, operand: Expression, write: Writer, over: Sql): Sql => {
+  const value = write.value(operand);
+  const { name } = operand.type;
+  if (name === 'bigint' && !isShort(operand, write)) {
+    if (column.isDistinct || over !== '') return refuse('a sum that may pass 64 bits on the way');
+    return wideSum(value, column, write);
+  }
+  if (!isWhole(operand.type) && name !== 'double') return refuse(`sum of ${name}`);
+  return withFilter(sql`sum(${column.isDistinct ? 'distinct ' : ''}${value})`, column, write, over);
 };
 
 const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
@@ -208,9 +260,7 @@ const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
     case 'max':
       return text(name);
     case 'sum':
-      return isWhole(operand.type) || operand.type.name === 'double'
-        ? text('sum')
-        : refuse(`sum of ${operand.type.name}`);
+      return sum(column, operand, write, over);
     case 'bool-and':
       return text('min');
     case 'bool-or':
@@ -246,9 +296,10 @@ const GRAMMAR: Grammar = {
       requireFew(value);
       return sql`cast(${parameter(value, type)} as numeric)`;
     }
-    return type.name === 'double'
-      ? sql`cast(${parameter(value, type)} as real)`
-      : parameter(value, type);
+    if (type.name !== 'double') return parameter(value, type);
+    return Number.isNaN(value)
+      ? refuse('a number that is none')
+      : sql`cast(${parameter(value, type)} as real)`;
   },
   functions: {
     ...LOGIC,
@@ -286,6 +337,7 @@ const GRAMMAR: Grammar = {
     replace: called('replace', 3),
     position: called('instr', 2),
     'null-if': (operands, write) => {
+      if (isLongSum(one(operands.slice(0, 1)), write)) return refuse('a sum of many digits');
       const [left, right] = sides(...two(operands), false, write);
       return sql`nullif(${left}, ${right})`;
     },

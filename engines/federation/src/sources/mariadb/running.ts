@@ -11,7 +11,7 @@ import { createRowGathering } from '../row-gathering.ts';
 import type { RunningStatement } from '../statement-stream.ts';
 import type { MariadbConnection } from './connection.ts';
 import { mariadbFailure } from './failure.ts';
-import { readerOf, UnexpectedValue } from './types.ts';
+import { Misfit, readerOf, UnexpectedValue } from './types.ts';
 
 const FIRST_BATCH = 256;
 const BATCH = 4_000;
@@ -83,15 +83,28 @@ export const runMariadb = (statement: MariadbStatement): RunningStatement => {
     settle();
   };
 
+  const failureOf = (error: unknown, column: OutputColumn | undefined): unknown => {
+    if (error instanceof Misfit)
+      return new SourceError(source, 'rejected', `MISFIT: ${error.message} in ${column?.name}`);
+    return error instanceof UnexpectedValue
+      ? new SourceError(source, 'schema-changed', 'RESULT_TYPES')
+      : error;
+  };
+
   const read = (given: readonly unknown[]): Row => {
     const row = new Array<Value>(given.length);
-    for (let index = 0; index < given.length; index += 1) {
-      const value = given[index];
-      if (value === null || value === undefined) row[index] = null;
-      else {
-        size += sizeOf(value);
-        row[index] = readers[index]?.(value) ?? null;
+    let index = 0;
+    try {
+      for (; index < given.length; index += 1) {
+        const value = given[index];
+        if (value === null || value === undefined) row[index] = null;
+        else {
+          size += sizeOf(value);
+          row[index] = readers[index]?.(value) ?? null;
+        }
       }
+    } catch (error) {
+      throw failureOf(error, columns[index]);
     }
     return row;
   };
@@ -102,8 +115,7 @@ export const runMariadb = (statement: MariadbStatement): RunningStatement => {
       rows.add(read(given));
     } catch (error) {
       // An error thrown into the driver would end the connection, and this one is about the rows.
-      const isExpected = error instanceof UnexpectedValue;
-      stop(isExpected ? new SourceError(source, 'schema-changed', 'RESULT_TYPES') : error);
+      stop(error);
       return;
     }
     if (rows.count() < limit && size < BATCH_SIZE) return;

@@ -106,6 +106,11 @@ export const offeredType = (
 /** Thrown for a value that is not of the type that its column was discovered to have. */
 export class UnexpectedValue extends Error {}
 
+/** Thrown for one that MariaDB's type holds and PostgreSQL's does not; the message says of what kind it is. */
+export class Misfit extends UnexpectedValue {
+  override readonly name = 'Misfit';
+}
+
 const wholeText = /^-?\d+$/;
 const decimalText = /^-?\d+(\.\d+)?$/;
 
@@ -145,6 +150,7 @@ const toBoolean = (value: unknown): boolean => {
   const number = value instanceof Uint8Array && value.length === 1 ? value[0] : value;
   if (number === 0 || number === '0') return false;
   if (number === 1 || number === '1') return true;
+  if (wholeText.test(String(number))) throw new Misfit('a truth other than 0 and 1');
   throw new UnexpectedValue();
 };
 
@@ -170,7 +176,8 @@ const toTimestamp = (value: unknown): string | null => {
 /** A time of a day; MariaDB's may also be a length of time, which is none. */
 const toTime = (value: unknown): string => {
   const text = textOf(value);
-  if (!/^([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?$/.test(text)) throw new UnexpectedValue();
+  if (!/^-?\d+:\d\d:\d\d(\.\d+)?$/.test(text)) throw new UnexpectedValue();
+  if (!/^([01]\d|2[0-3]):/.test(text)) throw new Misfit('a time outside of a day');
   return withoutZeros(text);
 };
 

@@ -83,10 +83,19 @@ const timestampText = (value: StoredValue): string => {
   return `${dateText(date)} ${timeText(time)}`;
 };
 
+/** A sum of many digits: about how much it is, and the sums of its numbers' upper and lower 32 bits. */
+const LONG_SUM = /^-?\d\.\d+e\+\d+ (-?\d+) (\d+)$/;
+
+const numericOfText = (text: string): string => {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+  const [, upper, lower] = LONG_SUM.exec(text) ?? misfit();
+  return String(BigInt(upper ?? 0) * 2n ** 32n + BigInt(lower ?? 0));
+};
+
 /** Floating numbers stand for the decimal that their 15 digits write. */
 const numericText = (value: StoredValue): string => {
   if (typeof value === 'bigint') return value.toString();
-  if (typeof value === 'string') return /^-?\d+(\.\d+)?$/.test(value) ? value : misfit();
+  if (typeof value === 'string') return numericOfText(value);
   if (typeof value !== 'number' || !Number.isFinite(value)) return misfit();
   const short = Number(value.toPrecision(15));
   const text = String(value);
