@@ -220,7 +220,38 @@ describe('sources.json', () => {
     [
       'a kind that there is not',
       { sources: { a: { kind: 'postgres' } } },
+      'sources.a.kind: has to be one of postgresql, mariadb, mysql, sqlserver, oracle, trino, ldap, rest, odata, soap, sqlite, files; did you mean postgresql?',
+    ],
+    [
+      'a kind by the name of its driver',
+      { sources: { a: { kind: 'MSSQL' } } },
+      'sources.a.kind: there is no such kind; did you mean sqlserver?',
+    ],
+    [
+      'a kind that is nothing like one',
+      { sources: { a: { kind: 'carrier pigeon' } } },
       'sources.a.kind: has to be one of postgresql, mariadb, mysql, sqlserver, oracle, trino, ldap, rest, odata, soap, sqlite, files',
+    ],
+    [
+      'a limit in small letters',
+      { sources: {}, limits: { maximumrows: 10 } },
+      'limits: there is no setting “maximumrows”; did you mean “maximumRows”?',
+    ],
+    [
+      'a policy about a source that there is not',
+      {
+        sources: { crm: entries.sqlite },
+        policies: { otherwise: 'allow', tables: [{ table: 'crn.people' }] },
+      },
+      'policies.tables.0.table: there is no source crn; did you mean crm?',
+    ],
+    [
+      'a place in the cluster for a source that is misspelt',
+      {
+        sources: { lake: entries.trino, crm: entries.sqlite },
+        scaleOut: { trino: 'lake', placements: { crn: { catalogue: 'crm' } } },
+      },
+      'scaleOut.placements.crn: there is no such source; did you mean crm?',
     ],
     [
       'a source with a capital',
@@ -276,6 +307,27 @@ describe('sources.json', () => {
       expect(failures.filter((failure) => failure.includes('471147'))).toEqual([]);
     },
   );
+
+  it('knows which of its names was probably meant', () => {
+    const { meantBy } = readConfiguration(
+      {
+        sources: { crm: entries.sqlite },
+        policies: {
+          otherwise: 'deny',
+          tables: [
+            { table: 'crm.people', roles: ['planner', 'enforcement'] },
+            { table: 'crm.*', purposes: ['urn:activity:terraces'] },
+          ],
+        },
+      },
+      opening,
+    );
+    expect(meantBy('crn', 'source')).toBe('crm');
+    expect(meantBy('enforcment', 'role')).toBe('enforcement');
+    expect(meantBy('urn:activity:terrace', 'purpose')).toBe('urn:activity:terraces');
+    expect(meantBy('planner', 'role')).toBeUndefined();
+    expect(meantBy('planner', 'purpose')).toBeUndefined();
+  });
 
   it('has what is not given', () => {
     const { policies, limits, scaleOut, schemaDirectory } = readConfiguration(

@@ -35,6 +35,7 @@ import { createSqlserverSource } from './sources/sqlserver/sqlserver.ts';
 import { trinoOptions } from './sources/trino/options.ts';
 import type { ScaleOutOptions } from './sources/trino/scale-out.ts';
 import { createTrinoSource } from './sources/trino/trino.ts';
+import { nearestName, suggestion } from './sql/nearest-name.ts';
 
 export interface Opening {
   /** A path in options as a whole one: they are relative to the file that they stand in. */
@@ -110,6 +111,24 @@ const kinds = {
 /** `Object.keys` does not tell its type, and nothing is added to them. */
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
+/** What other programs and people call them. */
+const otherNames: ReadonlyMap<string, keyof typeof kinds> = new Map([
+  ['mssql', 'sqlserver'],
+  ['csv', 'files'],
+  ['json', 'files'],
+  ['parquet', 'files'],
+  ['openapi', 'rest'],
+  ['wsdl', 'soap'],
+  ['presto', 'trino'],
+]);
+
+const kindName = z.enum(kindNames, {
+  error: ({ input }) => {
+    const meant = typeof input === 'string' ? otherNames.get(input.toLowerCase()) : undefined;
+    return meant && `there is no such kind; did you mean ${meant}?`;
+  },
+});
+
 const mask = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hide') }),
   z.strictObject({ kind: z.literal('partial'), shown: z.int().min(0).max(100) }),
@@ -125,6 +144,7 @@ const policySet = z.strictObject({
       table: z.string().min(1),
       roles: z.array(z.string()).exactOptional(),
       purposes: z.array(z.string()).exactOptional(),
+      users: z.array(z.string().min(1)).exactOptional(),
       rows: z.string().exactOptional(),
       masks: z.record(z.string(), mask).exactOptional(),
       without: z.array(z.string()).exactOptional(),
@@ -161,7 +181,7 @@ const scaleOut = z.strictObject({
 });
 
 const configuration = z.strictObject({
-  sources: z.record(sourceName, z.looseObject({ kind: z.enum(kindNames) })),
+  sources: z.record(sourceName, z.looseObject({ kind: kindName })),
   policies: policySet.exactOptional(),
   limits: runLimits.exactOptional(),
   scaleOut: scaleOut.exactOptional(),
@@ -175,7 +195,12 @@ export interface Configuration {
   readonly limits: Partial<RunLimits>;
   readonly scaleOut: ScaleOutOptions | undefined;
   readonly schemaDirectory: string | undefined;
+  /** Of the names that stand in it the one that was probably meant; undefined for one of them, and for none. */
+  readonly meantBy: (wanted: string, of: 'source' | 'role' | 'purpose') => string | undefined;
 }
+
+const meantAmong = (names: ReadonlySet<string>, wanted: string): string | undefined =>
+  names.has(wanted) ? undefined : nearestName(wanted, names);
 
 /**
  * Reads what stands in `sources.json` and makes its sources; nothing is connected yet.
@@ -185,16 +210,25 @@ export interface Configuration {
 export const readConfiguration = (json: unknown, opening: Opening): Configuration => {
   refuseDropped(json, []);
   const read = checked(configuration, json, '');
+  const { policies } = read;
+  const names = new Set(Object.keys(read.sources));
+  if (policies) checkPolicies(policies, names);
   if (read.scaleOut) checkScaleOut(read.scaleOut, read.sources);
+  const known = {
+    source: names,
+    role: new Set(policies?.tables.flatMap(({ roles = [] }) => roles)),
+    purpose: new Set(policies?.tables.flatMap(({ purposes = [] }) => purposes)),
+  };
   return {
     sources: Object.entries(read.sources).map(([name, entry]) =>
       kinds[entry.kind].open(name, entry, opening),
     ),
-    policies: read.policies,
+    policies,
     limits: read.limits ?? {},
     scaleOut: read.scaleOut,
     schemaDirectory:
       read.schemaDirectory === undefined ? undefined : opening.pathOf(read.schemaDirectory),
+    meantBy: (wanted, of) => meantAmong(known[of], wanted),
   };
 };
 
@@ -205,6 +239,18 @@ const refuseDropped = (value: unknown, path: readonly string[]): void => {
     if (key === '__proto__')
       throw new FederationError('configuration', `${[...path, key].join('.')}: cannot be a name`);
     refuseDropped(inner, [...path, key]);
+  }
+};
+
+/** Each is about a source that there is: a policy about nothing protects nothing. */
+const checkPolicies = ({ tables }: PolicySet, sources: ReadonlySet<string>): void => {
+  for (const [index, { table }] of tables.entries()) {
+    const [source = ''] = table.split('.', 1);
+    if (!sources.has(source))
+      throw new FederationError(
+        'configuration',
+        `policies.tables.${index}.table: there is no source ${source}${suggestion(source, sources)}`,
+      );
   }
 };
 
@@ -222,7 +268,10 @@ const checkScaleOut = (
   for (const [name, { catalogue }] of Object.entries(placements)) {
     const place = `scaleOut.placements.${name}`;
     if (!Object.hasOwn(sources, name))
-      throw new FederationError('configuration', `${place}: there is no such source`);
+      throw new FederationError(
+        'configuration',
+        `${place}: there is no such source${suggestion(name, Object.keys(sources))}`,
+      );
     if (listed && !listed.includes(catalogue))
       throw new FederationError(
         'configuration',

@@ -36,7 +36,13 @@ describe('a setting', () => {
       'has to be true or false (without quotes), not a text',
     ],
     ['has a fraction', z.int(), 1.5, 'has to be a whole number'],
-    ['is none of a few', z.enum(['a', 'b', 'c']), 'd', 'has to be one of a, b, c'],
+    ['is none of a few', z.enum(['a', 'b', 'c']), 'other', 'has to be one of a, b, c'],
+    [
+      'is nearly one of a few',
+      z.enum(['allow', 'deny']),
+      'Deni',
+      'has to be one of allow, deny; did you mean deny?',
+    ],
     [
       'is one of a few and left out',
       z.enum(['a', 'b']),
@@ -171,7 +177,7 @@ describe('of a setting with several forms', () => {
       'the kinds when the kind is wrong',
       paging,
       { kind: 'pages' },
-      'it.kind: has to be one of none, page',
+      'it.kind: has to be one of none, page; did you mean page?',
     ],
     [
       'the kinds when there is none',

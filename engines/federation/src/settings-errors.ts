@@ -1,7 +1,7 @@
 /** What is wrong with settings, for whoever wrote them: the way to the place and plain words, never a value. */
 import { z } from 'zod';
 import { FederationError } from './federation-error.ts';
-import { nearestName } from './sql/nearest-name.ts';
+import { nearestName, suggestion } from './sql/nearest-name.ts';
 
 type Issue = z.core.$ZodIssue;
 type RawIssue<Code extends Issue['code']> = z.core.$ZodRawIssue<Extract<Issue, { code: Code }>>;
@@ -44,6 +44,13 @@ const quotesAmiss = (wanted: readonly string[], given: string): string => {
   return isBare(given) && wanted.every((kind) => kind === 'string') ? ' (in quotes)' : '';
 };
 
+/** Of few texts the one that was probably meant. */
+const valueMeant = (forms: readonly Form[], input: unknown): string => {
+  const values = forms.flatMap((form) => ('values' in form ? form.values : []));
+  const texts = values.filter((value) => typeof value === 'string');
+  return typeof input === 'string' ? suggestion(input, texts) : '';
+};
+
 const noneOf = (forms: readonly Form[], input: unknown): string => {
   const written = [...new Set(forms.map(writtenForm))].join(', or ');
   const given = kindOf(input);
@@ -52,7 +59,7 @@ const noneOf = (forms: readonly Form[], input: unknown): string => {
     return isOneOfFew ? `is missing; it has to be ${written}` : 'is missing';
   }
   const wanted = forms.flatMap(kindsOf);
-  if (wanted.includes(given)) return `has to be ${written}`;
+  if (wanted.includes(given)) return `has to be ${written}${valueMeant(forms, input)}`;
   return `has to be ${written}${quotesAmiss(wanted, given)}, not ${wordsOf(given)}`;
 };
 
@@ -66,9 +73,9 @@ const unknownNames = ({ keys, inst, input }: RawIssue<'unrecognized_keys'>): str
   const free = known.filter((name) => !Object.hasOwn(input ?? {}, name));
   const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
   const meant = new Set(keys.flatMap((key) => nearestName(key, free) ?? []));
-  const suggestion = meant.size === 0 ? '' : `; did you mean ${quoted([...meant])}?`;
+  const hint = meant.size === 0 ? '' : `; did you mean ${quoted([...meant])}?`;
   const refusal = keys.length === 1 ? 'there is no setting' : 'there are no settings';
-  return `${refusal} ${quoted(keys)}${suggestion}`;
+  return `${refusal} ${quoted(keys)}${hint}`;
 };
 
 type Bound = RawIssue<'too_small'> | RawIssue<'too_big'>;

@@ -103,6 +103,10 @@ const toText = (operand: Expression, write: Writer): Sql => {
 
 const MOMENTS: ReadonlySet<SqlType['name']> = new Set(['date', 'timestamp', 'timestamptz']);
 
+/** Infinity has no time. */
+const timeOf = (moment: Sql, timestamp: Sql): Sql =>
+  sql`case when isfinite(${moment}) then cast(${timestamp} as time) end`;
+
 export const duckdbCast = (operand: Expression, type: SqlType, write: Writer): Sql => {
   const from = operand.type;
   const value = (): Sql => write.value(operand);
@@ -127,10 +131,10 @@ export const duckdbCast = (operand: Expression, type: SqlType, write: Writer): S
   }
   if (from.name === 'boolean' && type.name === 'integer') return plain();
   if (from.name === 'integer' && type.name === 'boolean') return plain();
-  if (
-    MOMENTS.has(from.name) &&
-    (MOMENTS.has(type.name) || (type.name === 'time' && from.name !== 'date'))
-  )
-    return plain();
+  if (from.name === 'timestamp' && type.name === 'time') return timeOf(value(), value());
+  // DuckDB does not take the time of a moment with a zone, which is UTC.
+  if (from.name === 'timestamptz' && type.name === 'time')
+    return timeOf(value(), sql`cast(${value()} as timestamp)`);
+  if (MOMENTS.has(from.name) && MOMENTS.has(type.name)) return plain();
   return refuse(`cast of ${from.name} to ${type.name}`);
 };

@@ -9,6 +9,8 @@ import { isWhole, type SqlType, type Value } from '../values.ts';
 import { createDialect } from './create-dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdbCast, duckdbType, nullType } from './duckdb-cast.ts';
+import { decimalType, digitsOfValue, inDecimals } from './duckdb-decimals.ts';
+import { computedAboveLimits } from './duckdb-limits.ts';
 import {
   type FunctionWriter,
   type Grammar,
@@ -58,19 +60,10 @@ const intervalText = (iso: string): string => {
   return parts.length > 0 ? parts.join(' ') : '0 days';
 };
 
-/** The smallest decimal that holds a number written out. */
-const decimalType = (value: string): string => {
-  const found = /^-?(\d*)(?:\.(\d*))?$/.exec(value) ?? refuse('a number in another form');
-  const before = (found[1] ?? '').replace(/^0+/, '').length;
-  const behind = (found[2] ?? '').length;
-  const digits = Math.max(before + behind, 1);
-  return digits > 38 ? refuse('more than 38 digits') : `decimal(${digits}, ${behind})`;
-};
-
 const literal = (value: Exclude<Value, null | boolean>, type: SqlType): Sql => {
   switch (type.name) {
     case 'numeric':
-      return sql`cast(${parameter(String(value), type)} as ${decimalType(String(value))})`;
+      return sql`cast(${parameter(String(value), type)} as ${decimalType(digitsOfValue(value))})`;
     case 'interval':
       return sql`cast(${parameter(intervalText(String(value)), type)} as interval)`;
     case 'bytes':
@@ -144,7 +137,11 @@ const round: FunctionWriter = (operands, write, type) => {
   }
   const places = wholeLiteral(digits) ?? refuse('round to a computed number of digits');
   if (Math.abs(places) > 38) return refuse('round to more than 38 digits');
-  return sql`round(${write.value(number)}, ${String(places)})`;
+  const text = sql`round(${write.value(number)}, ${String(places)})`;
+  // NULL with fewer digits than are taken away is 0 in DuckDB.
+  return places < 0 && write.isNullable(number)
+    ? sql`case when ${write.value(number)} is not null then ${text} end`
+    : text;
 };
 
 const matching =
@@ -178,21 +175,11 @@ const year: FunctionWriter = (operands, write) => {
   return sql`cast(case when ${found} > 0 then ${found} else ${found} - 1 end as integer)`;
 };
 
-/**
- * Digits that are left to a sum. DuckDB gives sums all of the 38 that it has; beside a decimal with more of
- * them behind the point, in UNION or COALESCE, it then rounds that one.
- */
-const SUM_DIGITS = 30;
-
-const sum = (value: Sql, type: SqlType): Sql => {
-  if (type.name === 'numeric') {
-    const { scale = 0 } = type;
-    return scale > 0 && scale < SUM_DIGITS / 2
-      ? sql`cast(${value} as decimal(${String(SUM_DIGITS)}, ${String(scale)}))`
-      : value;
-  }
-  return sql`cast(${value} as ${duckdbType(type)})`;
-};
+/** Sums have more digits in DuckDB than their type says. */
+const sum = (value: Sql, type: SqlType): Sql =>
+  type.name === 'numeric' && type.precision === undefined
+    ? value
+    : sql`cast(${value} as ${duckdbType(type)})`;
 
 const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
   const { function: name, operands, isDistinct, type } = column;
@@ -222,8 +209,17 @@ const aggregate: Grammar['aggregate'] = (column, order, write, over) => {
   return name === 'sum' ? sum(text, type) : text;
 };
 
+/** PostgreSQL takes blanks away, and DuckDB all that Unicode calls a space. */
+const trimmed =
+  (name: string): FunctionWriter =>
+  (operands, write, type) =>
+    operands.length === 1
+      ? sql`${name}(${write.value(one(operands))}, ' ')`
+      : called(name, 2)(operands, write, type);
+
 const GRAMMAR: Grammar = {
   name: 'duckdb',
+  settled: (plan) => inDecimals(computedAboveLimits(plan)),
   placeholders: { placeholder: (position) => `$${position}`, areNumbered: true, maximum: 65_535 },
   identifier,
   constant: (holds) => (holds ? 'true' : 'false'),
@@ -246,9 +242,9 @@ const GRAMMAR: Grammar = {
     lower: (operands, write) => lowered(write.value(one(operands))),
     upper: (operands, write) =>
       sql`translate(${write.value(one(operands))}, '${LOWER}', '${UPPER}')`,
-    trim: called('trim', 1, 2),
-    'left-trim': called('ltrim', 1, 2),
-    'right-trim': called('rtrim', 1, 2),
+    trim: trimmed('trim'),
+    'left-trim': trimmed('ltrim'),
+    'right-trim': trimmed('rtrim'),
     length: (operands, write) => sql`cast(length(${write.value(one(operands))}) as integer)`,
     substring,
     left: called('left', 2),
@@ -319,6 +315,8 @@ const GRAMMAR: Grammar = {
   emptyFrom: '',
   limit: limitOffset(undefined),
   hasFullJoin: true,
+  areOptionalSidesApart: true,
+  isOrderedByOuterValues: true,
   notIn: (left, right, write) => [write.value(left), write.value(right)],
   isNotFalse: (condition) => sql`(coalesce(${condition}, true))`,
   setOperation: setWords(['union', 'intersect', 'except']),

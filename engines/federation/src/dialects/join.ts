@@ -83,7 +83,8 @@ const outer = (node: Join, left: Select, right: Select, grammar: Grammar, names:
   const isFull = node.type === 'full';
   if (isFull && !grammar.hasFullJoin) return refuse('full join');
   const first = isFull ? asOptionalSide(left, false, grammar, names) : asSide(left, grammar, names);
-  const second = asOptionalSide(right, !isFull, grammar, names);
+  const mayHaveConditions = !isFull && !grammar.areOptionalSidesApart;
+  const second = asOptionalSide(right, mayHaveConditions, grammar, names);
   const condition = node.condition && substitute(node.condition, bothSides(first, second));
   const on = [...writtenConditions(condition, names.write), ...second.where];
   const select = together(
@@ -118,9 +119,16 @@ const asNotIn = (
 /** The side whose columns the subquery reads. */
 const asOuter = (node: Join, left: Select, grammar: Grammar, names: Names): Select => {
   const simple = isSimple(left) && left.from !== undefined ? left : derived(left, grammar, names);
-  if (!grammar.isSubqueryCached || !node.condition) return simple;
+  if (!node.condition) return simple;
   const read = columnsIn(node.condition);
   const isRead = (id: ColumnId): boolean => read.has(id);
+  if (grammar.isOrderedByOuterValues) {
+    const arePlain = simple.columns.every(
+      (output) => !isRead(output.id) || expressionOf(simple, output).kind === 'column',
+    );
+    return arePlain ? simple : derived(simple, grammar, names);
+  }
+  if (!grammar.isSubqueryCached) return simple;
   const areKeys = simple.columns.every(
     (output) =>
       !isRead(output.id) || !grammar.isKeyWrapped?.(expressionOf(simple, output), names.write),

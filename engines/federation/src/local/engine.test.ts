@@ -199,6 +199,21 @@ describe('expressions with three truth values', () => {
     ['nullif(x, 2)', call('null-if', [x, number(2)], INTEGER), [1, null, null]],
   ];
 
+  it('infinity has a day and no time', async () => {
+    const timestamp: SqlType = { name: 'timestamp' };
+    const moment = column(1, timestamp);
+    const columns = (['date', 'time'] as const).map((name, index) => {
+      const type: SqlType = { name };
+      const expression: Expression = { kind: 'cast', operand: moment, type };
+      return { id: 10 + index, name, type, expression };
+    });
+    const plan: Node = { kind: 'project', input: fragment('x', 1, timestamp), columns };
+    await bothGive(plan, { x: [['infinity'], ['2024-01-02 03:04:05']] }, [
+      ['infinity', null],
+      ['2024-01-02', '03:04:05'],
+    ]);
+  });
+
   it.each(cases)('%s for 1, 2 and NULL', async (_, expression, expected) => {
     const plan: Node = {
       kind: 'project',
@@ -302,6 +317,131 @@ describe('numbers', () => {
     };
     const [[average] = []] = await rowsOf(inMemory, plan, given);
     expect(String(average)).toMatch(/^0\.\d{16,}$/);
+  });
+});
+
+describe('numbers of more digits than DuckDB has', () => {
+  const one = fragment('one', 1, NUMERIC);
+  const two = fragment('two', 11, NUMERIC);
+
+  it('stand beside a sum of whole numbers with all that they have', async () => {
+    const total = { id: 20, name: 's', type: { name: 'numeric', scale: 0 } } as const;
+    const sum: Aggregate = {
+      kind: 'aggregate',
+      input: fragment('two', 11, { name: 'numeric', scale: 0 }),
+      keys: [],
+      aggregates: [
+        { ...total, function: 'sum', operands: [column(11, NUMERIC)], isDistinct: false },
+      ],
+    };
+    const union = { kind: 'set', operation: 'union', isAll: true } as const;
+    const columns = [{ id: 30, name: 'n', type: NUMERIC }];
+    const given = { one: [['19999.1']], two: [['1'], ['2']] };
+    for (const [name, engine] of engines()) {
+      const rows = await rowsOf(engine, { ...union, left: one, right: sum, columns }, given);
+      expect(rows.map(([number]) => Number(number)).sort(), name).toEqual([19_999.1, 3]);
+    }
+  });
+
+  it('are put together here', async () => {
+    const set = { kind: 'set', operation: 'union', isAll: false } as const;
+    const columns = [{ id: 30, name: 'n', type: NUMERIC }];
+    const given = { one: [['1'.repeat(30)]], two: [[`0.${'1'.repeat(30)}`]] };
+    const expected = [['1'.repeat(30)], [`0.${'1'.repeat(30)}`]];
+    await bothGive({ ...set, left: one, right: two, columns }, given, expected);
+  });
+});
+
+describe('what DuckDB does not compute', () => {
+  const ROWS = 120_000;
+  const many = async function* ({ name }: Fragment): AsyncGenerator<Batch> {
+    for (let from = 0; from < ROWS && name === 'large'; from += 10_000)
+      yield Array.from({ length: 10_000 }, (_, index): Row => [(from + index) % 4, '1']);
+    if (name === 'small') yield [0, 1, 2, 3].map((key): Row => [key, '3']);
+  };
+  const quotient = call('divide', [column(2, NUMERIC), column(12, NUMERIC)], NUMERIC);
+  const pairs: Join = {
+    kind: 'join',
+    type: 'inner',
+    left: fragment('large', 1, INTEGER, NUMERIC),
+    right: fragment('small', 11, INTEGER, NUMERIC),
+    condition: equal(column(1, INTEGER), column(11, INTEGER)),
+  };
+  const sum: Aggregate['aggregates'][number] = {
+    ...{ id: 20, name: 's', type: NUMERIC },
+    function: 'sum',
+    operands: [quotient],
+    isDistinct: false,
+  };
+
+  it('is summed while rows come, however many they are', async () => {
+    const plan: Node = { kind: 'aggregate', input: pairs, keys: [], aggregates: [sum] };
+    const [[total] = []] = await rowsOf(inMemory, plan, many);
+    expect(String(total)).toMatch(/^39999\.9{8,}6?\d*$/);
+  });
+
+  it('is summed by group, and what is made of the groups goes on', async () => {
+    const groups: Aggregate = {
+      kind: 'aggregate',
+      input: pairs,
+      keys: [{ id: 21, name: 'k', type: INTEGER, expression: column(1, INTEGER) }],
+      aggregates: [sum],
+    };
+    const plan: Node = {
+      kind: 'sort',
+      input: groups,
+      keys: [{ expression: column(21, INTEGER), isDescending: true, areNullsFirst: false }],
+    };
+    const rows = await rowsOf(inMemory, plan, many);
+    expect(rows.map(([key]) => key)).toEqual([3, 2, 1, 0]);
+    for (const [, total] of rows) expect(String(total)).toMatch(/^9999\.9{8,}\d*$/);
+  });
+
+  it('is left out of texts that come once each, which are in order', async () => {
+    const plan: Node = {
+      kind: 'aggregate',
+      input: {
+        kind: 'filter',
+        input: fragment('texts', 1, TEXT, NUMERIC),
+        condition: call('less', [
+          call('divide', [literal('1', NUMERIC), column(2, NUMERIC)], NUMERIC),
+          literal('0.5', NUMERIC),
+        ]),
+      },
+      keys: [],
+      aggregates: [
+        {
+          ...{ id: 20, name: 't', type: TEXT },
+          function: 'string-agg',
+          operands: [column(1, TEXT), literal(', ', TEXT)],
+          isDistinct: true,
+        },
+      ],
+    };
+    const texts = ['é', '🚲', '\uff5e', 'B', 'a', 'B', null].map((text): Row => [text, '3']);
+    const given = { texts: [...texts, ['left out', '1']] };
+    await bothGive(plan, given, [['B, a, é, \uff5e, 🚲']]);
+    await bothGive(plan, { texts: [] }, [[null]]);
+  });
+
+  it('keeps no more groups than fit in memory', async () => {
+    const dividedBy = (divisor: Expression): Node => {
+      const expression = call('divide', [column(2, NUMERIC), divisor], NUMERIC);
+      return {
+        kind: 'aggregate',
+        input: fragment('large', 1, INTEGER, NUMERIC),
+        keys: [{ id: 21, name: 'k', type: NUMERIC, expression }],
+        aggregates: [COUNT],
+      };
+    };
+    const different = async function* (): AsyncGenerator<Batch> {
+      for (let from = 1; from < ROWS; from += 10_000)
+        yield Array.from({ length: 10_000 }, (_, index): Row => [1, String(from + index)]);
+    };
+    const [[one, count] = []] = await rowsOf(inMemory, dividedBy(column(2, NUMERIC)), different);
+    expect([Number(one), count]).toEqual([1, BigInt(ROWS)]);
+    const three = dividedBy(literal('3', NUMERIC));
+    expect(await codeOf(rowsOf(inMemory, three, different))).toBe('out-of-memory');
   });
 });
 

@@ -125,9 +125,8 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
         return;
       }
       tables ??= openTables(instance(), fragments, kept);
-      const { connection, names, finish } = await tables;
-      await finish();
-      yield* runByDuckdb(connection, overTables(plan, names), dialect, signal);
+      const { connection, finish } = await tables;
+      yield* runByDuckdb(connection, overTables(plan, await finish()), dialect, signal);
     } finally {
       // Not awaited: an error is told at once. What could not be opened was told above.
       tables?.then(

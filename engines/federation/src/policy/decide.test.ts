@@ -54,11 +54,16 @@ describe('policies on a table', () => {
     ['no role at all', { ...officer, roles: [] }],
     ['another purpose', { ...officer, purpose: 'urn:activity:permits2' }],
     ['no purpose', { ...officer, purpose: '' }],
+    ['another user', { ...officer, id: 'o-2' }],
+    ['nobody in particular', { ...officer, id: '' }],
     ['a role in another case', { ...officer, roles: ['Officer'] }],
     ['a role of the prototype', { ...officer, roles: ['__proto__', 'constructor', 'toString'] }],
   ])('close it for %s', (_, subject) => {
     const tables = [
-      { table: 'crm.people', roles: ['officer'], purposes: ['urn:activity:permits'] },
+      {
+        ...{ table: 'crm.people', roles: ['officer'], purposes: ['urn:activity:permits'] },
+        users: ['o-1', 'o-3'],
+      },
     ];
     expect(decided(tables).isAllowed).toBe(true);
     expect(decided(tables, 'crm.people', subject).isAllowed).toBe(false);
@@ -67,6 +72,7 @@ describe('policies on a table', () => {
   it('admit nobody by an empty list', () => {
     expect(decided([{ table: 'crm.people', roles: [] }]).isAllowed).toBe(false);
     expect(decided([{ table: 'crm.people', purposes: [] }]).isAllowed).toBe(false);
+    expect(decided([{ table: 'crm.people', users: [] }]).isAllowed).toBe(false);
   });
 
   it.each([

@@ -75,9 +75,13 @@ const isAbout = (policy: TablePolicy, id: string): boolean => {
 const names = (policy: TablePolicy, id: string): boolean =>
   isOfMany(policy) ? id.startsWith(policy.table.slice(0, -1)) : id === policy.table;
 
-const admits = ({ roles, purposes }: TablePolicy, { subject, context }: AccessRequest): boolean =>
+const admits = (
+  { roles, purposes, users }: TablePolicy,
+  { subject, context }: AccessRequest,
+): boolean =>
   (roles === undefined || roles.some((role) => subject.properties.roles.includes(role))) &&
-  (purposes === undefined || purposes.includes(context.processing_activity_id));
+  (purposes === undefined || purposes.includes(context.processing_activity_id)) &&
+  (users === undefined || users.includes(subject.id));
 
 const columnsOf = ({ masks = {}, without = [] }: TablePolicy): readonly string[] => [
   ...Object.keys(masks),

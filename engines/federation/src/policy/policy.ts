@@ -21,6 +21,8 @@ export interface TablePolicy {
   /** Whoever has one of these roles and asks for one of these purposes; none listed: everybody, any. */
   readonly roles?: readonly string[];
   readonly purposes?: readonly string[];
+  /** Whoever is one of these, by the id of the subject; none listed: everybody. */
+  readonly users?: readonly string[];
   /** A condition on the table's columns, in SQL; only rows for which it holds exist. */
   readonly rows?: string;
   readonly masks?: Readonly<Record<string, Mask>>;

@@ -47,18 +47,19 @@ const visibleTable = (table: TableSchema, decision: TableDecision): TableSchema 
 };
 
 /**
- * A table that cannot be read, for those who may see it: for all others it is not there. The reason may
- * tell of any row and column, and is for those who may see all of them.
+ * A table that cannot be read: for those who may not see it closed, as it is when it can be read. The reason
+ * may tell of any row and column, and is for those who may see all of them.
  */
 const visibleUnreadable = (
   { name, reason }: UnreadableTable,
   decide: (table: TableSchema) => TableDecision,
-): readonly CatalogueTable[] => {
+): CatalogueTable => {
   const table: TableSchema = { name, path: [name], columns: [], keys: [] };
-  const { isAllowed, rows, masks, without } = decide(table);
-  if (!isAllowed) return [];
+  const decision = decide(table);
+  const { isAllowed, rows, masks, without } = decision;
+  if (!isAllowed) return { ...table, closed: closedBy(decision) };
   const isWhole = rows.length === 0 && masks.size === 0 && without.size === 0;
-  return [{ ...table, unreadable: { reason: isWhole ? reason : undefined } }];
+  return { ...table, unreadable: { reason: isWhole ? reason : undefined } };
 };
 
 /**
@@ -76,6 +77,6 @@ export const visibleSchema = (
         ? visibleTable(table, decision)
         : { name: table.name, path: table.path, columns: [], keys: [], closed: closedBy(decision) };
     }),
-    ...unreadable.flatMap((table) => visibleUnreadable(table, decide)),
+    ...unreadable.map((table) => visibleUnreadable(table, decide)),
   ],
 });

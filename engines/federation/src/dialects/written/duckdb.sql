@@ -20,7 +20,7 @@ select "t0"."id" as "c0" from "order" as "t0" where ("t0"."state" in (cast($1 as
 select "t0"."id" as "c0" from "order" as "t0" where false
 
 -- groups, having, order and limit in one select
-select "t0"."person" as "c0", count(*) as "c1", sum("t0"."amount") as "c2" from "order" as "t0" where ("t0"."placed at" < cast($1 as timestamp)) group by "t0"."person" having (count(*) > cast($2 as bigint)) order by sum("t0"."amount") desc nulls last, "t0"."person" nulls last limit 10 offset 20
+select "t0"."person" as "c0", count(*) as "c1", cast(sum("t0"."amount") as decimal(24, 2)) as "c2" from "order" as "t0" where ("t0"."placed at" < cast($1 as timestamp)) group by "t0"."person" having (count(*) > cast($2 as bigint)) order by cast(sum("t0"."amount") as decimal(24, 2)) desc nulls last, "t0"."person" nulls last limit 10 offset 20
 
 -- groups by text
 select "t0"."state" as "c0", count(*) as "c1" from "order" as "t0" group by "t0"."state"
@@ -41,7 +41,7 @@ select "t0"."id" as "c0" from "town"."person" as "t0" order by "t0"."name" nulls
 select "t0"."name" as "c0", "t1"."amount" as "c1" from "town"."person" as "t0" join "order" as "t1" on ("t0"."id" = "t1"."person")
 
 -- a left join to filtered rows
-select "t0"."id" as "c0", "t1"."id" as "c1" from "town"."person" as "t0" left join "order" as "t1" on ("t0"."id" = "t1"."person") and ("t1"."id" > cast($1 as bigint))
+select "t0"."id" as "c0", "t2"."c0" as "c1" from "town"."person" as "t0" left join (select "t1"."id" as "c0", "t1"."person" as "c1", "t1"."amount" as "c2", "t1"."placed at" as "c3", "t1"."state" as "c4" from "order" as "t1" where ("t1"."id" > cast($1 as bigint))) as "t2" on ("t0"."id" = "t2"."c1")
 
 -- a full join
 select "t0"."id" as "c0", "t1"."id" as "c1" from "town"."person" as "t0" full join "order" as "t1" on ("t0"."id" = "t1"."person")

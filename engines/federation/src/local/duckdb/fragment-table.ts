@@ -1,5 +1,6 @@
 /** A fragment's rows as a temporary table of one connection: appended in chunks while they arrive. */
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api';
+import { duckdbType } from '../../dialects/duckdb-cast.ts';
 import { FederationError } from '../../federation-error.ts';
 import type { OutputColumn, Scan } from '../../plan/node.ts';
 import type { Batch, SqlType, Value } from '../../values.ts';
@@ -15,8 +16,8 @@ export interface FragmentTable {
   readonly append: (batch: Batch) => void;
   /** All rows have come: what is held back is written, while others are still waited for. */
   readonly end: () => void;
-  /** Ends, and makes the table readable by its scan. */
-  readonly finish: () => Promise<void>;
+  /** Ends, and makes the table readable by the scan that it gives. */
+  readonly finish: () => Promise<Scan>;
 }
 
 /** Digits before and behind the point that a column's numbers need. */
@@ -42,14 +43,22 @@ const countDigits = (count: DigitCount, text: string): void => {
   }
 };
 
-/** How the table is read in a plan that DuckDB runs. */
-export const scanOfTable = (table: string, columns: readonly OutputColumn[]): Scan => ({
+/** @param types those in which the table has the columns */
+const scanOfTable = (
+  table: string,
+  columns: readonly OutputColumn[],
+  types: readonly SqlType[],
+): Scan => ({
   kind: 'scan',
   source: 'local',
   table: {
     name: table,
     path: [table],
-    columns: columns.map(({ type }, index) => ({ name: `c${index}`, type, isNullable: true })),
+    columns: columns.map(({ type }, index) => ({
+      name: `c${index}`,
+      type: types[index] ?? type,
+      isNullable: true,
+    })),
     keys: [],
   },
   columns: columns.map((column, index) => ({ ...column, column: `c${index}` })),
@@ -58,13 +67,15 @@ export const scanOfTable = (table: string, columns: readonly OutputColumn[]): Sc
 const storedName = (table: string): string => `${table}_stored`;
 
 /** Decimals get the type that holds all that came, and no fewer digits behind the point than declared. */
-const readColumn = (type: SqlType, index: number, count: DigitCount | undefined): string => {
-  if (!count) return `c${index}`;
+const readType = (type: SqlType, count: DigitCount | undefined): SqlType => {
+  if (!count) return type;
   const declared = type.name === 'numeric' && type.precision !== undefined ? (type.scale ?? 0) : 0;
   const behind = Math.max(count.behind, Math.min(declared, MOST_DIGITS - count.before));
-  const digits = Math.max(count.before + behind, 1);
-  return `cast(c${index} as decimal(${digits}, ${behind})) as c${index}`;
+  return { name: 'numeric', precision: Math.max(count.before + behind, 1), scale: behind };
 };
+
+const readColumn = (type: SqlType, index: number): string =>
+  type.name === 'numeric' ? `cast(c${index} as ${duckdbType(type)}) as c${index}` : `c${index}`;
 
 /** @param table a name of our own: letters, digits and underscores */
 export const createFragmentTable = async (
@@ -125,10 +136,11 @@ export const createFragmentTable = async (
     end,
     finish: async () => {
       end();
-      const read = types.map((type, index) => readColumn(type, index, counts[index]));
+      const read = types.map((type, index) => readType(type, counts[index]));
       await connection.run(
-        `create temp view ${table} as select ${read.join(', ')} from ${storedName(table)}`,
+        `create temp view ${table} as select ${read.map(readColumn).join(', ')} from ${storedName(table)}`,
       );
+      return scanOfTable(table, columns, read);
     },
   };
 };

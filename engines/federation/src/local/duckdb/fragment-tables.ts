@@ -1,7 +1,7 @@
 /** All fragments of a plan as tables of one connection. */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { FederationError } from '../../federation-error.ts';
-import { type Fragment, outputOf } from '../../plan/node.ts';
+import { type Fragment, outputOf, type Scan } from '../../plan/node.ts';
 import type { Batch } from '../../values.ts';
 import type { KeptRows } from '../kept-rows.ts';
 import { federationErrorOf } from './errors.ts';
@@ -9,13 +9,11 @@ import { createFragmentTable, type FragmentTable } from './fragment-table.ts';
 
 export interface FragmentTables {
   readonly connection: DuckDBConnection;
-  /** Tables' names by fragments' names. */
-  readonly names: ReadonlyMap<string, string>;
   readonly append: (fragment: Fragment, batch: Batch) => void;
   /** All rows of a fragment have come. */
   readonly end: (fragment: Fragment) => void;
-  /** All rows of all have come. */
-  readonly finish: () => Promise<void>;
+  /** All rows of all have come. Gives the tables by fragments' names. */
+  readonly finish: () => Promise<ReadonlyMap<string, Scan>>;
   /** Ends the connection, and whatever still runs on it. */
   readonly close: () => void;
 }
@@ -35,11 +33,9 @@ export const openTables = async (
     connection.closeSync();
   };
   try {
-    const names = new Map<string, string>();
     const tables = new Map<string, FragmentTable>();
     for (const [index, fragment] of fragments.entries()) {
       const name = `fragment_${index}`;
-      names.set(fragment.name, name);
       tables.set(fragment.name, await createFragmentTable(connection, name, outputOf(fragment)));
     }
     const onTable = (
@@ -59,12 +55,13 @@ export const openTables = async (
     for (const [name, rows] of kept.drain()) append({ name }, rows);
     return {
       connection,
-      names,
       append,
       end: (fragment) => onTable(fragment, (table) => table.end()),
       finish: async () => {
         try {
-          for (const table of tables.values()) await table.finish();
+          const scans = new Map<string, Scan>();
+          for (const [name, table] of tables) scans.set(name, await table.finish());
+          return scans;
         } catch (error) {
           throw federationErrorOf(error);
         }

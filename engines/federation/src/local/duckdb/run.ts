@@ -6,51 +6,65 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { FederationError } from '../../federation-error.ts';
 import { isDiscreet } from '../../plan/cut.ts';
-import { type Fragment, type Node, outputOf, withInputs } from '../../plan/node.ts';
+import {
+  type Aggregate,
+  type Fragment,
+  type Node,
+  outputOf,
+  type Scan,
+  withInputs,
+} from '../../plan/node.ts';
 import type { Batch, Row } from '../../values.ts';
+import { prepareGrouping } from '../memory/aggregate.ts';
+import { NotInMemory } from '../memory/expression.ts';
+import { positionsOf } from '../memory/operator.ts';
 import { prepareInMemory, runInMemory } from '../memory/run.ts';
 import { prepareStreaming, streamPlan } from '../streaming.ts';
-import { scanOfTable } from './fragment-table.ts';
 import { streamRows } from './statement.ts';
 
-/** Rows of parts that DuckDB gives and memory goes on with, when they cannot stream. */
+/** Rows that are kept of what DuckDB gives and memory goes on with, where they cannot stream. */
 const MOST_ROWS_BETWEEN = 100_000;
 const MOST_STEPS_BETWEEN = 5_000_000;
 
+/** What streams here and mostly gives fewer rows than it takes: a part, whoever runs it. */
+const FEWER: ReadonlySet<Node['kind']> = new Set(['filter', 'limit', 'aggregate']);
+
 /** The plan with its fragments as tables of the connection. */
-export const overTables = (plan: Node, tables: ReadonlyMap<string, string>): Node => {
+export const overTables = (plan: Node, tables: ReadonlyMap<string, Scan>): Node => {
   if (plan.kind !== 'fragment') {
     return withInputs(plan, (input) => overTables(input, tables));
   }
   const table = tables.get(plan.name);
   if (table === undefined)
     throw new FederationError('not-supported', 'a fragment has no rows here');
-  return scanOfTable(table, outputOf(plan));
+  return table;
 };
 
 /** DuckDB may try conditions in any order, so that a failure could tell of rows that a policy hides. */
 const canRun = (plan: Node, dialect: Dialect): boolean =>
   isDiscreet(plan) && dialect.canWrite(plan);
 
+const partOf = (plan: Node, number: number): Fragment => ({
+  kind: 'fragment',
+  name: `part ${number}`,
+  source: 'local',
+  plan,
+  estimatedRows: 0,
+});
+
 interface Cut {
-  /** The plan with parts that DuckDB runs as fragments. */
+  /** The plan with parts that are run by themselves as fragments. */
   readonly rest: Node;
   readonly parts: readonly Fragment[];
 }
 
-/** The largest parts below the plan's own node that DuckDB runs. */
+/** The largest parts below the plan's own node that DuckDB runs, or that stream. */
 const cutBelow = (plan: Node, dialect: Dialect): Cut => {
   const parts: Fragment[] = [];
   const cut = (node: Node): Node => {
     if (node.kind === 'values') return node;
-    if (!canRun(node, dialect)) return cutInputs(node);
-    const part: Fragment = {
-      kind: 'fragment',
-      name: `part ${parts.length}`,
-      source: 'local',
-      plan: node,
-      estimatedRows: 0,
-    };
+    if (!FEWER.has(node.kind) && !canRun(node, dialect)) return cutInputs(node);
+    const part = partOf(node, parts.length);
     parts.push(part);
     return part;
   };
@@ -61,15 +75,39 @@ const cutBelow = (plan: Node, dialect: Dialect): Cut => {
   return { rest: cutInputs(plan), parts };
 };
 
+const tooMuch = (): FederationError =>
+  new FederationError('out-of-memory', 'joining needs more memory than it may have');
+
+const notComputed = (): FederationError =>
+  new FederationError('not-supported', 'this cannot be computed over several sources');
+
 const collect = async (rows: AsyncIterable<Batch>, most: number): Promise<readonly Row[]> => {
   const all: Row[] = [];
   for await (const batch of rows) {
-    if (all.length + batch.length > most) {
-      throw new FederationError('out-of-memory', 'joining needs more memory than it may have');
-    }
+    if (all.length + batch.length > most) throw tooMuch();
     for (const row of batch) all.push(row);
   }
   return all;
+};
+
+/** Groups of rows that stream: no more is kept than of so many rows. */
+const grouped = async (plan: Aggregate, rows: AsyncIterable<Batch>): Promise<readonly Row[]> => {
+  const start = preparedGrouping(plan);
+  let left = MOST_ROWS_BETWEEN;
+  const { add, result } = start(() => {
+    left -= 1;
+    if (left < 0) throw tooMuch();
+  });
+  for await (const batch of rows) for (const row of batch) add(row);
+  return result();
+};
+
+const preparedGrouping = (plan: Aggregate): ReturnType<typeof prepareGrouping> => {
+  try {
+    return prepareGrouping(plan, positionsOf(plan.input));
+  } catch (error) {
+    throw error instanceof NotInMemory ? notComputed() : error;
+  }
 };
 
 /**
@@ -112,16 +150,19 @@ async function* runInParts(
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
   const run = (part: Node): AsyncGenerator<Batch> => runByDuckdb(connection, part, dialect, signal);
-  const { rest, parts } = cutBelow(plan, dialect);
-  const streaming = prepareStreaming(rest);
-  if (streaming) {
-    yield* streamPlan(streaming, run(streaming.fragment.plan));
+  if (plan.kind === 'project' || plan.kind === 'filter' || plan.kind === 'limit') {
+    const streaming = prepareStreaming({ ...plan, input: partOf(plan.input, 0) });
+    if (!streaming) throw notComputed();
+    yield* streamPlan(streaming, run(plan.input));
     return;
   }
-  const operator = prepareInMemory(rest);
-  if (!operator) {
-    throw new FederationError('not-supported', 'this cannot be computed over several sources');
+  if (plan.kind === 'aggregate') {
+    yield await grouped(plan, run(plan.input));
+    return;
   }
+  const { rest, parts } = cutBelow(plan, dialect);
+  const operator = prepareInMemory(rest);
+  if (!operator) throw notComputed();
   const rows = new Map<string, readonly Row[]>();
   let left = MOST_ROWS_BETWEEN;
   for (const part of parts) {
@@ -130,8 +171,6 @@ async function* runInParts(
     rows.set(part.name, collected);
   }
   const result = runInMemory(operator, ({ name }) => rows.get(name) ?? [], MOST_STEPS_BETWEEN);
-  if (!result) {
-    throw new FederationError('out-of-memory', 'joining needs more memory than it may have');
-  }
+  if (!result) throw tooMuch();
   yield result;
 }

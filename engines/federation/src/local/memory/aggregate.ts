@@ -6,6 +6,7 @@ import { comparisonOf, compositeKey, type Known, type MapKey, mapKeyOf } from '.
 import { addDecimals, type Decimal, decimalOf, decimalText } from './decimal.ts';
 import { compile, type Evaluate, NotInMemory, type Positions } from './expression.ts';
 import { type Operator, positionsOf } from './operator.ts';
+import { compareText } from './text.ts';
 
 /** What one aggregate has seen of the values of one group. */
 interface ValueAccumulator {
@@ -19,6 +20,8 @@ interface Prepared {
   readonly operand: Evaluate | undefined;
   readonly filter: Evaluate | undefined;
   readonly distinctKey: MapKey | undefined;
+  /** Whether what is kept of a group grows with its rows. */
+  readonly isGrowing: boolean;
 }
 
 const counting = (): ValueAccumulator => {
@@ -125,6 +128,17 @@ const joiningTexts = (separator: Evaluate): ValueAccumulator => {
   };
 };
 
+/** Texts that come once each: put in order, as PostgreSQL does to find those that are the same. */
+const joiningInOrder = (separator: Value): ValueAccumulator => {
+  const texts: string[] = [];
+  return {
+    take: (value) => {
+      texts.push(String(value));
+    },
+    result: () => (texts.length > 0 ? texts.sort(compareText).join(String(separator ?? '')) : null),
+  };
+};
+
 const starting = (
   column: AggregateColumn,
   positions: Positions,
@@ -145,6 +159,10 @@ const starting = (
       return () => logical(true);
     case 'string-agg': {
       if (!separator || operand?.type.name !== 'text') return undefined;
+      if (column.isDistinct) {
+        if (separator.kind !== 'literal') return undefined;
+        return () => joiningInOrder(separator.value);
+      }
       const between = compile(separator, positions);
       return () => joiningTexts(between);
     }
@@ -155,8 +173,7 @@ const prepareAggregateColumn = (column: AggregateColumn, positions: Positions): 
   const start = starting(column, positions);
   const [operand] = column.operands;
   const distinctKey = column.isDistinct && operand ? mapKeyOf(operand.type) : undefined;
-  const isUnordered = column.function === 'string-agg' && column.isDistinct;
-  if (!start || isUnordered || (column.isDistinct && !distinctKey)) {
+  if (!start || (column.isDistinct && !distinctKey)) {
     throw new NotInMemory(`${column.function}(${operand?.type.name ?? '*'})`);
   }
   return {
@@ -164,6 +181,7 @@ const prepareAggregateColumn = (column: AggregateColumn, positions: Positions): 
     operand: operand && compile(operand, positions),
     filter: column.filter && compile(column.filter, positions),
     distinctKey,
+    isGrowing: column.isDistinct || column.function === 'string-agg',
   };
 };
 
@@ -204,7 +222,7 @@ interface Group {
   readonly seen: readonly (Set<unknown> | undefined)[];
 }
 
-const addRow = (group: Group, columns: readonly Prepared[], row: Row): void => {
+const addRow = (group: Group, columns: readonly Prepared[], row: Row, keep: () => void): void => {
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index];
     if (!column || (column.filter && column.filter(row) !== true)) continue;
@@ -216,6 +234,7 @@ const addRow = (group: Group, columns: readonly Prepared[], row: Row): void => {
       if (seen.has(key)) continue;
       seen.add(key);
     }
+    if (column.isGrowing) keep();
     group.accumulators[index]?.take(value, row);
   }
 };
@@ -228,38 +247,65 @@ export const mapKeysOf = (types: readonly SqlType[]): readonly MapKey[] =>
     return key;
   });
 
-/** @throws NotInMemory when an expression or aggregate is not done here */
-export const prepareAggregate = (node: Aggregate, input: Operator): Operator => {
-  const keyParts = node.keys.map(({ expression }) => compile(expression, input.positions));
+/** Groups that rows are added to one by one. */
+export interface Grouping {
+  readonly add: (row: Row) => void;
+  readonly result: () => readonly Row[];
+}
+
+/**
+ * @returns what starts one run; `keep` is called for everything of rows that is kept: each group, distinct
+ *   value and joined text
+ * @throws NotInMemory when an expression or aggregate is not done here
+ */
+export const prepareGrouping = (
+  node: Aggregate,
+  positions: Positions,
+): ((keep: () => void) => Grouping) => {
+  const keyParts = node.keys.map(({ expression }) => compile(expression, positions));
   const mapKeys = mapKeysOf(node.keys.map(({ expression }) => expression.type));
-  const columns = node.aggregates.map((column) => prepareAggregateColumn(column, input.positions));
+  const columns = node.aggregates.map((column) => prepareAggregateColumn(column, positions));
   const startGroup = (keys: readonly Value[]): Group => ({
     keys,
     accumulators: columns.map(({ start }) => start()),
     seen: columns.map(({ distinctKey }) => (distinctKey ? new Set() : undefined)),
   });
-  return {
-    positions: positionsOf(node),
-    width: node.keys.length + node.aggregates.length,
-    run: (run) => {
-      const groups = new Map<string, Group>();
-      if (keyParts.length === 0) groups.set('', startGroup([]));
-      const rows = input.run(run);
-      run.spend(rows.length);
-      for (const row of rows) {
+  return (keep) => {
+    const groups = new Map<string, Group>();
+    if (keyParts.length === 0) groups.set('', startGroup([]));
+    return {
+      add: (row) => {
         const values = keyParts.map((part) => part(row));
         const key = compositeKey(values, mapKeys);
         let group = groups.get(key);
         if (!group) {
+          keep();
           group = startGroup(values);
           groups.set(key, group);
         }
-        addRow(group, columns, row);
-      }
-      return Array.from(groups.values(), ({ keys, accumulators }) => [
-        ...keys,
-        ...accumulators.map(({ result }) => result()),
-      ]);
+        addRow(group, columns, row, keep);
+      },
+      result: () =>
+        Array.from(groups.values(), ({ keys, accumulators }) => [
+          ...keys,
+          ...accumulators.map(({ result }) => result()),
+        ]),
+    };
+  };
+};
+
+/** @throws NotInMemory when an expression or aggregate is not done here */
+export const prepareAggregate = (node: Aggregate, input: Operator): Operator => {
+  const start = prepareGrouping(node, input.positions);
+  return {
+    positions: positionsOf(node),
+    width: node.keys.length + node.aggregates.length,
+    run: (run) => {
+      const { add, result } = start(() => {});
+      const rows = input.run(run);
+      run.spend(rows.length);
+      for (const row of rows) add(row);
+      return result();
     },
   };
 };

@@ -1,7 +1,7 @@
 /** Operators on numbers with PostgreSQL's meaning: exact, and an error where the type cannot hold the answer. */
 import { FederationError } from '../../federation-error.ts';
 import type { FunctionName } from '../../plan/expression.ts';
-import { isNumeric, type SqlType } from '../../values.ts';
+import { isNumeric, type SqlType, type Value } from '../../values.ts';
 import { castOf, floatingValue, outOfRange, roundHalfEven, wholeValue } from './cast.ts';
 import type { Known } from './comparison.ts';
 import {
@@ -168,7 +168,7 @@ export const unaryOf = (
   name: Unary,
   operand: SqlType,
   type: SqlType,
-): ((value: Known) => Known) | undefined => {
+): ((value: Known) => Value) | undefined => {
   if (!isNumeric(operand)) return undefined;
   if (operand.name === 'real' || operand.name === 'double') {
     const convert = castOf({ name: 'double' }, type);
@@ -182,7 +182,7 @@ export const unaryOf = (
 export const roundingOf = (
   types: readonly SqlType[],
   type: SqlType,
-): ((...values: readonly Known[]) => Known) | undefined => {
+): ((...values: readonly Known[]) => Value) | undefined => {
   const [operand] = types;
   if (!operand || !isNumeric(operand)) return undefined;
   if (operand.name === 'real' || operand.name === 'double') {

@@ -141,6 +141,31 @@ describe('files as tables', () => {
     expect(await failureOf(rowsOf(plan, source, { maximumRows: 1 }))).toBe('too-many-rows');
   });
 
+  it('answers a join whose optional side depends on whether other rows are there', async () => {
+    const [left, right, other] = ['people', 'visits', 'lines'].map((name, index): Scan => {
+      const found = scan(name);
+      const from = 10 * index;
+      return { ...found, columns: found.columns.map((one) => ({ ...one, id: one.id + from })) };
+    }) as [Scan, Scan, Scan]; // as many as names
+    const bigint = { name: 'bigint' } as const;
+    const visits: Node = {
+      kind: 'join',
+      type: 'semi',
+      left: right,
+      right: other,
+      condition: call('equal', [column(21, bigint), literal(2n, bigint)]),
+    };
+    const condition = call('equal', [column(1, bigint), column(11, bigint)]);
+    const plan: Node = { kind: 'join', type: 'left', left, right: visits, condition };
+    expect(source.canExecute(plan)).toBe(true);
+    const rows = await rowsOf(plan);
+    expect(rows.map(([id, , , , person]) => [id, person]).sort()).toEqual([
+      [1n, 1n],
+      [2n, null],
+      [3n, 3n],
+    ]);
+  });
+
   it('reads nothing outside the directory, also not through links', async () => {
     writeFileSync(join(root, 'secret.csv'), 'a,b\n1,2\n');
     symlinkSync(join(root, 'secret.csv'), join(directory, 'link.csv'));
