@@ -7,7 +7,7 @@ import { hasDatabase } from '../platform/database/database.ts';
 import { loadAssets } from '../platform/http/assets.ts';
 import { addressWarning } from '../platform/origin.ts';
 import type { Command, Tool } from '../platform/service.ts';
-import { CalledWrongly, readCommandLine } from './command-line.ts';
+import { asksForHelp, CalledWrongly, commandOf, readCommandLine } from './command-line.ts';
 import { houseCommands } from './commands.ts';
 import { demoAccounts } from './demo.ts';
 import { wordsOf } from './failure-words.ts';
@@ -40,6 +40,13 @@ const help = () => {
   terminal.print(
     '\nPORT, POLDER_DATA, DATABASE_URL and the other variables are described in docs/operators.md.',
   );
+};
+
+/** How one command is called. */
+const helpOn = (command: Command | Tool | typeof startCommand): string => {
+  if ('help' in command && command.help !== undefined) return command.help;
+  const usage = `polder ${command.name} ${command.usage}`.trim();
+  return 'summary' in command ? `${usage}\n\n  ${command.summary}` : usage;
 };
 
 const start = async (config: Config) => {
@@ -105,10 +112,16 @@ const main = async (): Promise<number | undefined> => {
     terminal.print(versionOf(installationRoot()));
     return 0;
   }
-  const { command, positional, options } = readCommandLine<Command | Tool | typeof startCommand>(
-    args,
-    [...commands, ...tools, startCommand],
-  );
+  const known: readonly (Command | Tool | typeof startCommand)[] = [
+    ...commands,
+    ...tools,
+    startCommand,
+  ];
+  if (asksForHelp(args)) {
+    terminal.print(helpOn(commandOf(args, known)));
+    return 0;
+  }
+  const { command, positional, options } = readCommandLine(args, known);
   const given = {
     positional: positional.map((value) => (value.startsWith('.') ? resolve(value) : value)),
     options,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CalledWrongly, readCommandLine } from './command-line.ts';
+import { asksForHelp, CalledWrongly, commandOf, readCommandLine } from './command-line.ts';
 
 const commands = [
   { name: 'start', usage: '' },
@@ -44,6 +44,26 @@ describe('a command line', () => {
   ])('with %s is refused', (_, args, message) => {
     expect(() => read(...args)).toThrow(CalledWrongly);
     expect(() => read(...args)).toThrow(message);
+  });
+
+  it.each([
+    [['restore', 'a', '--force'], 'There is no option --force.'],
+    [['places', 'areas', 'a', '--source'], '--source needs a value.'],
+    [['places', 'areas', 'a', '--source', '-1'], '--source needs a value; one that begins'],
+    [['restore', 'a', '--replace=yes'], '--replace takes no value.'],
+  ])('%j is refused in one plain line', (args, message) => {
+    expect(() => read(...args)).toThrow(message);
+    expect(() => read(...args)).toThrow(/^[^\n]+\n\n {2}polder /);
+  });
+
+  it.each([
+    [['restore', '--help'], true],
+    [['people', 'add', '--name', 'Noor', '-h'], true],
+    [['restore', '--', '--help'], false],
+    [['restore', 'a'], false],
+  ])('%j asks for help: %s', (args, isAsked) => {
+    expect(asksForHelp(args)).toBe(isAsked);
+    expect(commandOf(args, commands).name).toMatch(/^(?:restore|people add)$/);
   });
 
   it('shows how the command is called', () => {

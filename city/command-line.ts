@@ -29,17 +29,37 @@ const demandsOf = (usage: string) => {
   };
 };
 
+/** What is wrong with an option, in one line. */
+const optionWords = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, option = ''] = /'(-[^\s']+)/.exec(message) ?? [];
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  if (message.includes('does not take')) return `${option} takes no value.`;
+  return message.includes('ambiguous')
+    ? `${option} needs a value; one that begins with a dash is written ${option}=-…`
+    : `${option} needs a value.`;
+};
+
+/** Whether how to call a command is asked for, instead of what it does. */
+export const asksForHelp = (args: readonly string[]): boolean => {
+  const end = args.indexOf('--');
+  const words = end < 0 ? args : args.slice(0, end);
+  return words.includes('--help') || words.includes('-h');
+};
+
 export interface Called<C> {
   readonly command: C;
   readonly positional: CommandArguments['positional'];
   readonly options: CommandArguments['options'];
 }
 
-/** @throws CalledWrongly */
-export const readCommandLine = <C extends Described>(
+/** @throws CalledWrongly where there is none of that name */
+export const commandOf = <C extends Described>(
   args: readonly string[],
   commands: readonly C[],
-): Called<C> => {
+): C => {
   const [first = '', second] = args;
   const command =
     commands.find(({ name }) => name === `${first} ${second}`) ??
@@ -48,6 +68,15 @@ export const readCommandLine = <C extends Described>(
     throw new CalledWrongly(
       `There is no command “${args.join(' ')}”. “polder help” lists them all.`,
     );
+  return command;
+};
+
+/** @throws CalledWrongly */
+export const readCommandLine = <C extends Described>(
+  args: readonly string[],
+  commands: readonly C[],
+): Called<C> => {
+  const command = commandOf(args, commands);
   const { options, requiredOptions, words } = demandsOf(command.usage);
   const usage = `polder ${command.name} ${command.usage}`.trim();
   const wrong = (what: string): never => {
@@ -61,7 +90,7 @@ export const readCommandLine = <C extends Described>(
         options,
       });
     } catch (error) {
-      return wrong(error instanceof Error ? error.message : String(error));
+      return wrong(optionWords(error));
     }
   })();
   const values = new Map(Object.entries(parsed.values));

@@ -196,6 +196,8 @@ export interface Tool {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
+  /** The page that `--help` prints; without it usage and summary. */
+  readonly help?: string;
   readonly useFiles: (args: CommandArguments) => Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Source, SourceError, type SourceSchema, type TableSchema } from '@polder/federation';
 import type { CommandArguments, Tool } from '../../platform/service.ts';
+import { sourcesHelp } from './help.ts';
 import { readSources } from './sources-file.ts';
 import { sourceErrorWords } from './words.ts';
 
@@ -60,10 +61,11 @@ const list = async ({ positional: [file = ''], print }: CommandArguments): Promi
   }
 };
 
-export const sourcesTool: Tool = {
+export const sourcesTool: Tool & { readonly help: string } = {
   name: 'sources',
   usage: '<sources.json>',
   summary:
     'Ask each source for its tables and columns, and say what is wrong with it or its settings',
+  help: sourcesHelp,
   useFiles: list,
 };
