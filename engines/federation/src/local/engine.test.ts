@@ -257,6 +257,31 @@ describe('numbers', () => {
     expect(await codeOf(rowsOf(inMemory, plan, { pairs: [['1', '0']] }))).toBe('value');
   });
 
+  it('fail beside NULL, too', async () => {
+    const quotient = call('divide', [column(1, INTEGER), column(2, INTEGER)], INTEGER);
+    const missing = column(3, INTEGER);
+    const wanted: readonly Expression[] = [
+      call('add', [missing, quotient], INTEGER),
+      call('add', [quotient, missing], INTEGER),
+      {
+        kind: 'in',
+        operand: missing,
+        list: [quotient, column(1, INTEGER)],
+        type: { name: 'boolean' },
+      },
+      call('substring', [literal(null, TEXT), missing, quotient], TEXT),
+    ];
+    for (const expression of wanted) {
+      const plan: Node = {
+        kind: 'project',
+        input: fragment('rows', 1, INTEGER, INTEGER, INTEGER),
+        columns: [{ id: 9, name: 'x', type: expression.type, expression }],
+      };
+      expect(await rowsOf(inMemory, plan, { rows: [[6, 2, null]] })).toEqual([[null]]);
+      expect(await codeOf(rowsOf(inMemory, plan, { rows: [[6, 0, null]] }))).toBe('value');
+    }
+  });
+
   it('are summed exactly, and averages over large inputs are divided here', async () => {
     const large = fragment('large', 1, INTEGER, NUMERIC);
     const other = fragment('other', 11, INTEGER);

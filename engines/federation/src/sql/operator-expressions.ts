@@ -2,6 +2,7 @@
 import type { A_Expr, Node as Syntax } from '@pgsql/types';
 import { call, type Expression, literal } from '../plan/expression.ts';
 import { isWhole } from '../values.ts';
+import { unified } from './branches.ts';
 import {
   failure,
   type Location,
@@ -114,7 +115,7 @@ export const operatorExpression = (place: Place, syntax: A_Expr): Expression => 
       if (!items)
         throw notSupported(query, 'ANY or ALL of anything but a query or ARRAY[…]', location);
       const operator = operatorOf(place, syntax);
-      const list = items.map(inside);
+      const list = unified(query, 'ARRAY', items.map(inside), location).operands;
       if (operator === '=' && kind === 'AEXPR_OP_ANY')
         return membership(query, left, list, location);
       if (operator === '<>' && kind === 'AEXPR_OP_ALL')

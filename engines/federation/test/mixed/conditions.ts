@@ -43,6 +43,14 @@ const list = (place: Place, depth: number): Typed => {
     draws.chance(0.8) ? comparable(place, kind, tested).text : expression(place, kind, 0).text,
   );
   if (draws.chance(0.1)) items.push('null');
+  if (draws.chance(0.2)) {
+    const word = draws.pick(['= any', '<> all', '> any', '<= all']);
+    mark(place, `${word} of an array`);
+    const typeName = tested.type === 'double' ? 'double precision' : tested.type;
+    return boolean(
+      `(${tested.text} ${word} (array[${items.map((item) => `(${item})::${typeName}`).join(', ')}]))`,
+    );
+  }
   return boolean(`(${tested.text} ${not}in (${items.join(', ')}))`);
 };
 
@@ -69,6 +77,7 @@ const rows = (place: Place): Typed => {
     () => boolean(`(${left} = ${one()})`),
     () => boolean(`(${left} in (${one()}, ${one()}))`),
     () => boolean(`(${left} <> ${one()})`),
+    () => boolean(`(${left} ${draws.pick(['<', '>=', '>', '<='])} ${one()})`),
   ])();
 };
 

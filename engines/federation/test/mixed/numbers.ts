@@ -82,8 +82,18 @@ const extracted = (place: Place, depth: number): Typed => {
     'day',
     'quarter',
     ...(kind === 'timestamp' ? ['hour', 'minute'] : []),
+    ...['dow', 'isodow', 'doy', 'week', 'isoyear'],
   ];
   return typed(`extract(${draws.pick(parts)} from ${moment.text})`, 'numeric', {
+    bound: 10_000,
+    isFixed: true,
+  });
+};
+
+const yearsOfAge = (place: Place, depth: number): Typed => {
+  mark(place, 'age');
+  const [later, earlier] = [expression(place, 'date', 0), expression(place, 'date', depth - 1)];
+  return typed(`extract(year from age(${later.text}, ${earlier.text}))`, 'numeric', {
     bound: 10_000,
     isFixed: true,
   });
@@ -182,6 +192,7 @@ export const wholeNumber = (place: Place, depth: number): Typed => {
       );
     },
     () => integer(`(${extracted(place, depth).text})::integer`, 10_000),
+    () => integer(`(${yearsOfAge(place, depth).text})::integer`, 10_000),
     () => (place.mayFail ? readText(place, 'integer') : sub()),
   ])();
 };
@@ -223,6 +234,18 @@ export const numericNumber = (place: Place, depth: number): Typed => {
       return numeric(`(- ${operand.text})`, operand.bound);
     },
     () => extracted(place, depth),
+    () => {
+      mark(place, 'trunc');
+      const operand = sub();
+      return numeric(
+        `trunc(${operand.text}${draws.pick(['', ', 1', ', 0', ', 3'])})`,
+        operand.bound,
+      );
+    },
+    () => {
+      mark(place, 'sign');
+      return { ...numeric(`sign(${sub().text})`, 1), isFixed: true };
+    },
     () => (place.mayFail ? readText(place, 'numeric') : sub()),
   ])();
 };
@@ -236,7 +259,7 @@ export const doubleNumber = (place: Place, depth: number): Typed => {
     () => quotient(place, 'double', depth),
     () => {
       const operand = sub();
-      const name = draws.pick(['abs', 'floor', 'ceil', 'round']);
+      const name = draws.pick(['abs', 'floor', 'ceil', 'round', 'trunc', 'sign']);
       mark(place, `${name} of double`);
       return double(`${name}(${operand.text})`, operand.bound + 1);
     },

@@ -232,6 +232,38 @@ const joinedByOrder = (writing: Writing, left: Relation, right: Relation): Relat
   };
 };
 
+/** Rows that belong to each of the left: the first of them, or what they are together. */
+const joinedLaterally = (writing: Writing, left: Relation): Relation | undefined => {
+  const { draws } = writing;
+  const right = anyTable(writing, MOST_ROWS);
+  const [pair] = partners(left.columns, right.columns);
+  if (!pair || left.rows * right.rows > MOST_AT_WORST) return undefined;
+  const alias = writing.alias('d');
+  const chosen = right.columns.slice(0, 2);
+  const where = `where ${pair.right.text} = ${pair.left.text}`;
+  const isCounted = draws.chance(0.4);
+  writing.used.add(isCounted ? 'lateral group' : 'lateral');
+  const values = isCounted
+    ? [typed('count(*)', 'bigint', { bound: 1e6 })]
+    : chosen.map(({ isKey: _, ...column }) => column);
+  const selected = values.map(({ text }, index) => `${text} as c${index}`).join(', ');
+  const sort = values.map((_, index) => index + 1).join(', ');
+  const tail =
+    isCounted || draws.chance(0.3) ? '' : ` order by ${sort} limit ${1 + draws.whole(2)}`;
+  const word = draws.pick(['cross join lateral', 'left join lateral']);
+  const on = word === 'left join lateral' ? ' on true' : '';
+  return {
+    text: `${left.text} ${word} (select ${selected} from ${right.text} ${where}${tail}) ${alias}${on}`,
+    columns: [
+      ...left.columns,
+      ...values.map((value, index) => ({ ...value, text: `${alias}.c${index}` })),
+    ],
+    rows: left.rows * (isCounted ? 1 : 2),
+    largest: Math.max(left.largest, right.largest),
+    key: undefined,
+  };
+};
+
 /** @param most items that are joined */
 export const relation = (
   writing: Writing,
@@ -248,5 +280,5 @@ export const relation = (
       joined(writing, result, next);
     if (made) result = made;
   }
-  return result;
+  return (draws.chance(0.05) ? joinedLaterally(writing, result) : undefined) ?? result;
 };

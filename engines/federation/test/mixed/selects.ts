@@ -14,10 +14,12 @@ import {
   kindOf,
   type Place,
   type Relation,
+  readsColumns,
   type Typed,
+  typed,
   type Writing,
 } from './scope.ts';
-import { existence, memberValue, rowMember } from './subqueries.ts';
+import { existence, memberValue, quantified, rowMember } from './subqueries.ts';
 import { windowed } from './windows.ts';
 
 /** A SELECT without its order. */
@@ -50,7 +52,7 @@ const whereOf = (place: Place): string => {
     const subquery = draws.chance(0.2);
     parts.push(
       subquery
-        ? draws.pick([existence, memberValue, existence, memberValue, rowMember])(place).text
+        ? draws.pick([existence, memberValue, quantified, memberValue, rowMember])(place).text
         : condition(place, draws.pick([1, 2, 1, 3])).text,
     );
   }
@@ -99,6 +101,56 @@ const plain = (
   };
 };
 
+/** Of rows that are alike in something the first, or the first rows with those that are alike to the last. */
+const firstRows = (writing: Writing, kinds: readonly Kind[], from: Relation): Body => {
+  const { draws } = writing;
+  const place = placeOf(writing, from);
+  const where = whereOf(place);
+  const columns = kinds.map((kind) => expression(place, kind, draws.pick([0, 1, 0, 2])));
+  const sortedBy = (count: number): string =>
+    columns
+      .slice(0, count)
+      .map(
+        (_, index) =>
+          `${index + 1}${draws.pick(['', ' desc', ' nulls first', ' desc nulls last'])}`,
+      )
+      .join(', ');
+  const alike = Math.min(columns.length, 1 + draws.whole(2));
+  const tail = `${named(columns, 'c')} from ${from.text}${where}`;
+  const [construct, text] = draws.pick([
+    () => {
+      const on = Array.from({ length: alike }, (_, index) => index + 1).join(', ');
+      return [
+        'distinct on',
+        `select distinct on (${on}) ${tail} order by ${sortedBy(columns.length)}`,
+      ];
+    },
+    () => {
+      const isTotal = draws.chance(0.4);
+      const offset = isTotal ? ` offset ${draws.whole(3)}` : '';
+      const sort = sortedBy(isTotal ? columns.length : alike);
+      return [
+        'with ties',
+        `select ${tail} order by ${sort}${offset} fetch first ${draws.pick([3, 1, 20])} rows with ties`,
+      ];
+    },
+  ])() as [string, string];
+  writing.used.add(construct);
+  const alias = writing.alias('d');
+  const passed = columns.map(({ isKey: _, ...column }, index) => ({
+    ...column,
+    text: `${alias}.c${index}`,
+  }));
+  return {
+    text: `select ${named(passed, 'c')} from (${text}) ${alias}`,
+    columns: passed,
+    rows: from.rows,
+    largest: from.largest,
+    hiddenKey: undefined,
+    mayFail: false,
+  };
+};
+
 /** Groups by a table's key, on which its other columns depend. */
 const groupedByKey = (writing: Writing, kinds: readonly Kind[], from: Relation): Body => {
   const place = placeOf(writing, from);
@@ -131,13 +183,31 @@ const grouped = (
     .slice(0, Math.min(keyCount, kinds.length))
     .map((kind) => (draws.chance(0.7) ? columnOrLiteral(place, kind) : expression(place, kind, 2)));
   const results = kinds.slice(keys.length).map((kind) => aggregate(place, kind, takesApproximate));
-  const columns = [...keys, ...results];
   writing.used.add(keys.length > 0 ? 'group by' : 'all rows as one group');
   const groups = keys.reduce(
     (product, { domain }) => product * (domain ? SIZES[domain] : from.rows),
     1,
   );
-  const group = keys.length > 0 ? ` group by ${keys.map((_, index) => index + 1).join(', ')}` : '';
+  const places = keys.map((_, index) => index + 1).join(', ');
+  const sets =
+    keys.length > 0 && keys.every(readsColumns) && draws.chance(0.2)
+      ? draws.pick(['rollup', 'cube', 'sets'])
+      : '';
+  if (sets !== '') {
+    writing.used.add(`grouping ${sets}`);
+    results.forEach(({ type }, index) => {
+      if (type === 'bigint' && draws.chance(0.3))
+        results[index] = typed(`grouping(${keys[0]?.text})`, 'integer', { bound: 1 });
+    });
+  }
+  const columns = [...keys, ...results];
+  const grouping = {
+    '': places,
+    rollup: `rollup (${places})`,
+    cube: `cube (${places})`,
+    sets: `grouping sets ((${places}), (1), ())`,
+  }[sets];
+  const group = keys.length > 0 ? ` group by ${grouping}` : '';
   const having = draws.chance(0.2) ? ` having ${havingOf(place)}` : '';
   return {
     text: `select ${named(columns, 'c')} from ${from.text}${where}${group}${having}`,
@@ -172,6 +242,7 @@ export const body = (
   const { draws } = writing;
   const from = relation(writing, isTop ? 4 : 2, depth);
   if (from.dependsOnKey && draws.chance(0.05)) return groupedByKey(writing, kinds, from);
+  if (draws.chance(0.04)) return firstRows(writing, kinds, from);
   const isGrouped = draws.chance(0.3) || (from.rows > MOST_RESULTS && draws.chance(0.6));
   return isGrouped ? grouped(writing, kinds, from, isTop) : plain(writing, kinds, from, isTop);
 };

@@ -77,6 +77,24 @@ export const memberValue = (place: Place): Typed => {
   );
 };
 
+/** `x > any (select …)` and the like, as a condition on its own. */
+export const quantified = (place: Place): Typed => {
+  const { draws } = place.writing;
+  const kind = draws.pick<Kind>(['whole', 'text', 'numeric', 'date']);
+  const inner = innerOf(place, draws.chance(0.5));
+  // PostgreSQL compares pair by pair.
+  if (inner.rows.rows * place.rows > MOST_PAIRS) return existence(place);
+  const result = columnOrLiteral(inside(place, inner.rows), kind);
+  const word = draws.pick(['> any', '<= all', '<> any', '= all', '>= all', '< any']);
+  const not = draws.chance(0.3) ? 'not ' : '';
+  mark(place, `${not}${word} (select)`);
+  const tested = columnOrLiteral(place, kind).text;
+  return typed(
+    `(${not}(${tested} ${word} (select ${result.text} from ${inner.rows.text}${whereOf(inner)})))`,
+    'boolean',
+  );
+};
+
 /** `(a, b) in (select …)`, as a condition on its own. */
 export const rowMember = (place: Place): Typed => {
   const { draws } = place.writing;
@@ -157,6 +175,22 @@ const first = (place: Place, kind: Kind): Typed | undefined => {
   );
 };
 
+/** The first of the rows that belong to the one around. */
+const firstOfTied = (place: Place, kind: Kind): Typed | undefined => {
+  const { draws } = place.writing;
+  const inner = innerOf(place, true);
+  const known = columnsOfKind(inner.rows.columns, kind);
+  if (known.length === 0) return undefined;
+  const result = draws.pick(known);
+  const direction = draws.pick([' nulls last', ' desc nulls last', '', ' desc']);
+  mark(place, 'scalar subquery with limit, tied');
+  return typed(
+    `(select ${result.text} from ${inner.rows.text}${whereOf(inner)} order by 1${direction} limit 1 offset ${draws.whole(2)})`,
+    result.type,
+    { bound: result.bound },
+  );
+};
+
 /** A subquery that gives one value; undefined when none of the kind was found. */
 export const scalarSubquery = (place: Place, kind: Kind): Typed | undefined =>
-  place.writing.draws.pick([aggregated, aggregated, byKey, first])(place, kind);
+  place.writing.draws.pick([aggregated, aggregated, byKey, first, firstOfTied])(place, kind);

@@ -22,6 +22,16 @@ const asText = (place: Place, depth: number): Typed => {
   return typed(draws.pick([`(${operand.text})::text`, `cast(${operand.text} as text)`]), 'text');
 };
 
+const FORMS = [
+  'YYYY-MM',
+  'DD.MM.YYYY',
+  'IYYY-IW',
+  'Q/YYYY',
+  'YYYYMMDD HH24:MI',
+  'DDD ID',
+  '"day" DD',
+];
+
 export const textValue = (place: Place, depth: number): Typed => {
   const { draws } = place.writing;
   const sub = (): string => expression(place, 'text', depth - 1).text;
@@ -52,6 +62,21 @@ export const textValue = (place: Place, depth: number): Typed => {
     () => make('|| of another type', `(${sub()} || ${expression(place, 'whole', depth - 1).text})`),
     () => asText(place, depth),
     () => asText(place, depth),
+    () =>
+      make(
+        'lpad, rpad',
+        `${draws.pick(['lpad', 'rpad'])}(${sub()}, ${draws.whole(8) - 1}${draws.pick([", 'xy'", '', ", ''", ", 'é'"])})`,
+      ),
+    () =>
+      make(
+        'concat_ws',
+        `concat_ws(${draws.pick(["', '", "''", "'-'"])}, ${sub()}, ${expression(place, 'whole', 0).text}, ${sub()})`,
+      ),
+    () =>
+      make(
+        'to_char',
+        `to_char(${expression(place, draws.pick(['date', 'timestamp'] as const), depth - 1).text}, '${draws.pick(FORMS)}')`,
+      ),
     () => make('varchar(n)', `(${sub()})::varchar(3)`),
   ])();
 };
@@ -66,6 +91,10 @@ export const likeness = (place: Place, depth: number): Typed => {
   const operator = draws.pick(['like', 'ilike', 'not like', 'not ilike']);
   mark(place, operator.replace('not ', ''));
   const text = expression(place, 'text', depth - 1).text;
+  if (draws.chance(0.15)) {
+    mark(place, 'starts_with');
+    return typed(`starts_with(${text}, ${quoted(wordIn(draws).slice(0, 2))})`, 'boolean');
+  }
   const [pattern, escaping] = draws.pick([
     () => [draws.pick(PATTERNS), ''] as const,
     () => [draws.pick(PATTERNS), ''] as const,

@@ -2,7 +2,7 @@
 import type { ColumnId, Expression } from '../../plan/expression.ts';
 import type { Row, SqlType, Value } from '../../values.ts';
 import { castOf } from './cast.ts';
-import { comparisonOf, type Known, mapKeyOf } from './comparison.ts';
+import { comparisonOf, mapKeyOf } from './comparison.ts';
 import { type Strict, strictFunction } from './functions.ts';
 
 export type Evaluate = (row: Row) => Value;
@@ -114,11 +114,10 @@ const compileInOfExpressions = (
   });
   return (row) => {
     const value = evaluate(row);
-    if (value === null) return null;
     let isUnknown = false;
     for (const item of items) {
       const other = item.evaluate(row);
-      if (other === null) isUnknown = true;
+      if (value === null || other === null) isUnknown = true;
       else if (item.compare(value, other) === 0) return true;
     }
     return isUnknown ? null : false;
@@ -220,6 +219,7 @@ const compileStrict = (expression: Call, positions: Positions): Evaluate => {
   return applied(made, operandsOf(expression, positions));
 };
 
+/** Of NULL the answer is NULL, but only once all operands are computed: one of them may fail. */
 const applied = (strict: Strict, operands: readonly Evaluate[]): Evaluate => {
   const [first, second] = operands;
   if (first && operands.length === 1) {
@@ -231,18 +231,13 @@ const applied = (strict: Strict, operands: readonly Evaluate[]): Evaluate => {
   if (first && second && operands.length === 2) {
     return (row) => {
       const a = first(row);
-      if (a === null) return null;
       const b = second(row);
-      return b === null ? null : strict(a, b);
+      return a === null || b === null ? null : strict(a, b);
     };
   }
   return (row) => {
-    const values: Known[] = [];
-    for (const operand of operands) {
-      const value = operand(row);
-      if (value === null) return null;
-      values.push(value);
-    }
-    return strict(...values);
+    const values = operands.map((operand) => operand(row));
+    const known = values.filter((value) => value !== null);
+    return known.length < values.length ? null : strict(...known);
   };
 };
