@@ -449,6 +449,73 @@ describe('what DuckDB does not compute', () => {
     await bothGive(plan, { texts: [] }, [[null]]);
   });
 
+  it('is what DuckDB sorts and joins, however many rows there are', async () => {
+    const share: OutputColumn = { id: 30, name: 'share', type: NUMERIC };
+    const key: OutputColumn = { id: 31, name: 'key', type: INTEGER };
+    const shares: Node = {
+      kind: 'project',
+      input: pairs,
+      columns: [
+        { ...share, expression: quotient },
+        { ...key, expression: column(1, INTEGER) },
+      ],
+    };
+    const sorted: Node = {
+      kind: 'sort',
+      input: {
+        kind: 'join',
+        type: 'inner',
+        left: shares,
+        right: fragment('names', 41, INTEGER, TEXT),
+        condition: call('equal', [column(31, INTEGER), column(41, INTEGER)]),
+      },
+      keys: [
+        { expression: column(42, TEXT), isDescending: false, areNullsFirst: false },
+        { expression: column(30, NUMERIC), isDescending: true, areNullsFirst: false },
+      ],
+    };
+    const names = [0, 1, 2, 3].map((number): Row => [number, `n${3 - number}`]);
+    const given = async function* (fragment: Fragment): AsyncGenerator<Batch> {
+      if (fragment.name === 'names') yield names;
+      else yield* many(fragment);
+    };
+    const rows = await rowsOf(inMemory, sorted, given);
+    expect(rows.length).toBeGreaterThan(100_000);
+    expect(rows.length).toBe((await rowsOf(inMemory, shares, many)).length);
+    expect(rows[0]?.[3]).toBe('n0');
+    expect(rows.at(-1)?.[3]).toBe('n3');
+    expect(String(rows[0]?.[0])).toMatch(/^0\.3{10,}/);
+  });
+
+  it('goes on in memory where its digits are too many for tables', async () => {
+    const product = call(
+      'multiply',
+      [
+        call('divide', [column(2, NUMERIC), literal('7', NUMERIC)], NUMERIC),
+        literal(`1${'0'.repeat(30)}`, NUMERIC),
+      ],
+      NUMERIC,
+    );
+    const plan: Node = {
+      kind: 'sort',
+      input: {
+        kind: 'project',
+        input: fragment('few', 1, INTEGER, NUMERIC),
+        columns: [{ id: 30, name: 'p', type: NUMERIC, expression: product }],
+      },
+      keys: [{ expression: column(30, NUMERIC), isDescending: false, areNullsFirst: false }],
+    };
+    const given = {
+      few: [
+        [1, '22'],
+        [2, '15'],
+      ] as readonly Row[],
+    };
+    const expected = await rowsOf(inMemory, plan, given);
+    expect(String(expected[0]?.[0])).toMatch(/^21428571428571429\d{14}\./);
+    expect(await rowsOf(byDuckdb, plan, given)).toEqual(expected);
+  });
+
   it('keeps no more groups than fit in memory', async () => {
     const dividedBy = (divisor: Expression): Node => {
       const expression = call('divide', [column(2, NUMERIC), divisor], NUMERIC);

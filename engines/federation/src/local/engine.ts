@@ -125,8 +125,10 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
         return;
       }
       tables ??= openTables(instance(), fragments, kept);
-      const { connection, finish } = await tables;
-      yield* runByDuckdb(connection, overTables(plan, await finish()), dialect, signal);
+      const { connection, stage, finish } = await tables;
+      yield* runByDuckdb(overTables(plan, await finish()), {
+        ...{ connection, stage, dialect, signal },
+      });
     } finally {
       // Not awaited: an error is told at once. What could not be opened was told above.
       tables?.then(

@@ -1,4 +1,4 @@
-/** A fragment's rows as a temporary table of one connection: appended in chunks while they arrive. */
+/** Rows as a table of one connection, or of the instance: appended in chunks while they arrive. */
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api';
 import { duckdbType } from '../../dialects/duckdb-cast.ts';
 import { FederationError } from '../../federation-error.ts';
@@ -16,9 +16,15 @@ export interface FragmentTable {
   readonly append: (batch: Batch) => void;
   /** All rows have come: what is held back is written, while others are still waited for. */
   readonly end: () => void;
-  /** Ends, and makes the table readable by the scan that it gives. */
-  readonly finish: () => Promise<Scan>;
+  /** Ends, and makes the table readable on a connection by the scan that it gives. */
+  readonly finish: (reader: DuckDBConnection) => Promise<Scan>;
 }
+
+/** A temporary table is seen on its own connection only, where nothing else may run while rows are appended. */
+export type TableKind = 'temporary' | 'shared';
+
+/** Numbers that a table of DuckDB's does not hold, and memory does. */
+export class TooManyDigits extends FederationError {}
 
 /** Digits before and behind the point that a column's numbers need. */
 interface DigitCount {
@@ -29,7 +35,7 @@ interface DigitCount {
 /**
  * The largest numbers of digits seen so far.
  *
- * @throws FederationError `value` for numbers that DuckDB's decimals cannot hold
+ * @throws TooManyDigits for numbers that DuckDB's decimals cannot hold
  */
 const countDigits = (count: DigitCount, text: string): void => {
   const point = text.indexOf('.');
@@ -39,12 +45,12 @@ const countDigits = (count: DigitCount, text: string): void => {
   if (before > count.before) count.before = before;
   if (behind > count.behind) count.behind = behind;
   if (count.before + count.behind > MOST_DIGITS || !/^-?[\d.]+$/.test(text)) {
-    throw new FederationError('value', `numeric beyond ${MOST_DIGITS} digits`);
+    throw new TooManyDigits('value', `numeric beyond ${MOST_DIGITS} digits`);
   }
 };
 
 /** @param types those in which the table has the columns */
-const scanOfTable = (
+export const scanOfTable = (
   table: string,
   columns: readonly OutputColumn[],
   types: readonly SqlType[],
@@ -64,7 +70,7 @@ const scanOfTable = (
   columns: columns.map((column, index) => ({ ...column, column: `c${index}` })),
 });
 
-const storedName = (table: string): string => `${table}_stored`;
+export const storedName = (table: string): string => `${table}_stored`;
 
 /** Decimals get the type that holds all that came, and no fewer digits behind the point than declared. */
 const readType = (type: SqlType, count: DigitCount | undefined): SqlType => {
@@ -82,15 +88,19 @@ export const createFragmentTable = async (
   connection: DuckDBConnection,
   table: string,
   columns: readonly OutputColumn[],
+  kind: TableKind = 'temporary',
 ): Promise<FragmentTable> => {
   // A fragment may be asked for nothing but its number of rows.
   const types: readonly SqlType[] =
     columns.length > 0 ? columns.map(({ type }) => type) : [{ name: 'boolean' }];
   const stored = types.map(({ name }) => STORED[name]);
+  const isTemporary = kind === 'temporary';
   await connection.run(
-    `create temp table ${storedName(table)} (${stored.map((type, index) => `c${index} ${type}`).join(', ')})`,
+    `create ${isTemporary ? 'temp ' : ''}table ${storedName(table)} (${stored.map((type, index) => `c${index} ${type}`).join(', ')})`,
   );
-  const appender = await connection.createAppender(storedName(table), 'main', 'temp');
+  const appender = isTemporary
+    ? await connection.createAppender(storedName(table), 'main', 'temp')
+    : await connection.createAppender(storedName(table));
   const chunk = DuckDBDataChunk.create(stored);
   const convert = types.map(toDuckdb);
   const counts = types.map(({ name }): DigitCount | undefined =>
@@ -134,10 +144,10 @@ export const createFragmentTable = async (
       }
     },
     end,
-    finish: async () => {
+    finish: async (reader) => {
       end();
       const read = types.map((type, index) => readType(type, counts[index]));
-      await connection.run(
+      await reader.run(
         `create temp view ${table} as select ${read.map(readColumn).join(', ')} from ${storedName(table)}`,
       );
       return scanOfTable(table, columns, read);

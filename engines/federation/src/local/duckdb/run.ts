@@ -1,6 +1,6 @@
 /**
  * Runs plans by DuckDB. What its dialect cannot write with PostgreSQL's meaning is done in memory, over the
- * rows of the largest parts that it can.
+ * rows of the largest parts that it can; what is above that is DuckDB's again.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Dialect } from '../../dialects/dialect.ts';
@@ -9,17 +9,20 @@ import { isDiscreet } from '../../plan/cut.ts';
 import {
   type Aggregate,
   type Fragment,
+  inputsOf,
   type Node,
   outputOf,
   type Scan,
   withInputs,
 } from '../../plan/node.ts';
-import type { Batch, Row } from '../../values.ts';
+import type { Batch, Row, SqlType } from '../../values.ts';
 import { prepareGrouping } from '../memory/aggregate.ts';
 import { NotInMemory } from '../memory/expression.ts';
 import { positionsOf } from '../memory/operator.ts';
 import { prepareInMemory, runInMemory } from '../memory/run.ts';
 import { prepareStreaming, streamPlan } from '../streaming.ts';
+import { scanOfTable, TooManyDigits } from './fragment-table.ts';
+import type { Stage } from './fragment-tables.ts';
 import { streamRows } from './statement.ts';
 
 /** Rows that are kept of what DuckDB gives and memory goes on with, where they cannot stream. */
@@ -110,16 +113,19 @@ const preparedGrouping = (plan: Aggregate): ReturnType<typeof prepareGrouping> =
   }
 };
 
+export interface DuckdbRun {
+  readonly connection: DuckDBConnection;
+  readonly stage: Stage;
+  readonly dialect: Dialect;
+  readonly signal: AbortSignal;
+}
+
 /**
  * @param plan all of whose scans are tables of the connection
  * @throws FederationError
  */
-export async function* runByDuckdb(
-  connection: DuckDBConnection,
-  plan: Node,
-  dialect: Dialect,
-  signal: AbortSignal,
-): AsyncGenerator<Batch> {
+export async function* runByDuckdb(plan: Node, run: DuckdbRun): AsyncGenerator<Batch> {
+  const { connection, dialect, signal } = run;
   if (canRun(plan, dialect)) {
     let hasRows = false;
     try {
@@ -139,17 +145,42 @@ export async function* runByDuckdb(
       if (!isRefused || hasRows || plan.kind === 'scan') throw error;
     }
   }
-  yield* runInParts(connection, plan, dialect, signal);
+  yield* runInParts(plan, run);
 }
 
-/** The node itself in memory, what is below it by DuckDB. */
-async function* runInParts(
-  connection: DuckDBConnection,
-  plan: Node,
-  dialect: Dialect,
-  signal: AbortSignal,
-): AsyncGenerator<Batch> {
-  const run = (part: Node): AsyncGenerator<Batch> => runByDuckdb(connection, part, dialect, signal);
+/** A table of what a part gives, as it may turn out: most numbers have no more digits than these. */
+const standInOf = (plan: Node): Scan => {
+  const columns = outputOf(plan);
+  const types = columns.map(
+    ({ type }): SqlType =>
+      type.name === 'numeric' ? { name: 'numeric', precision: 18, scale: 6 } : type,
+  );
+  return scanOfTable('staged', columns, types);
+};
+
+/**
+ * The plan over tables of what DuckDB cannot run of its inputs, when it can run the plan itself then;
+ * undefined also where a number has more digits than its tables hold.
+ */
+const overStages = async (plan: Node, run: DuckdbRun): Promise<Node | undefined> => {
+  const standsIn = new Map<Node, Node>();
+  const inputs = inputsOf(plan).filter((input) => !canRun(input, run.dialect));
+  for (const input of inputs) standsIn.set(input, standInOf(input));
+  const wanted = withInputs(plan, (input) => standsIn.get(input) ?? input);
+  if (inputs.length === 0 || !canRun(wanted, run.dialect)) return undefined;
+  try {
+    for (const input of inputs)
+      standsIn.set(input, await run.stage(outputOf(input), runByDuckdb(input, run)));
+  } catch (error) {
+    if (error instanceof TooManyDigits) return undefined;
+    throw error;
+  }
+  return withInputs(plan, (input) => standsIn.get(input) ?? input);
+};
+
+/** The node itself in memory, what is below it by DuckDB; or the other way round. */
+async function* runInParts(plan: Node, around: DuckdbRun): AsyncGenerator<Batch> {
+  const run = (part: Node): AsyncGenerator<Batch> => runByDuckdb(part, around);
   if (plan.kind === 'project' || plan.kind === 'filter' || plan.kind === 'limit') {
     const streaming = prepareStreaming({ ...plan, input: partOf(plan.input, 0) });
     if (!streaming) throw notComputed();
@@ -160,7 +191,12 @@ async function* runInParts(
     yield await grouped(plan, run(plan.input));
     return;
   }
-  const { rest, parts } = cutBelow(plan, dialect);
+  const staged = await overStages(plan, around);
+  if (staged) {
+    yield* run(staged);
+    return;
+  }
+  const { rest, parts } = cutBelow(plan, around.dialect);
   const operator = prepareInMemory(rest);
   if (!operator) throw notComputed();
   const rows = new Map<string, readonly Row[]>();
