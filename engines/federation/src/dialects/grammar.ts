@@ -140,6 +140,8 @@ export interface Grammar {
    * never written.
    */
   readonly notIn?: (left: Expression, right: Expression, write: Writer) => readonly [Sql, Sql];
+  /** Whether NULLs on either side are asked for by themselves: MariaDB loses them where it keeps the right side. */
+  readonly areNullsOfNotInApart?: boolean;
   /**
    * Whether answers of subqueries are kept by the columns that they read from outside, compared by those
    * columns' own collations (MariaDB's subquery cache): such columns have to be keys already.

@@ -155,7 +155,17 @@ const filtering = (
       }`;
     if (pair && grammar.notIn) {
       const [operand, of] = grammar.notIn(...pair, names.write);
-      return where(sql`${operand} not in (${selected(of, second.where)})`);
+      if (!grammar.areNullsOfNotInApart)
+        return where(sql`${operand} not in (${selected(of, second.where)})`);
+      const [mayMiss, mayHoldNull] = pair.map((side) => names.write.isNullable(side));
+      const known = mayHoldNull ? [...second.where, sql`(${of} is not null)`] : second.where;
+      const isNotAmong = sql`${operand} not in (${selected(of, known)})`;
+      const isNothing = sql`not exists (${selected('1', second.where)})`;
+      const absent = mayMiss
+        ? sql`case when ${operand} is null then ${isNothing} else ${isNotAmong} end`
+        : isNotAmong;
+      const missing = selected('1', [...second.where, sql`(${of} is null)`]);
+      return where(mayHoldNull ? sql`not exists (${missing}) and ${absent}` : absent);
     }
     const notFalse = grammar.isNotFalse ?? refuse('not in with several conditions');
     const unknown = notFalse(allOf(writtenConditions(condition, names.write)));

@@ -292,6 +292,7 @@ const createGrammar = (text: TextComparison, server: Server): Grammar => {
       requireComparable(COMPARED, left, right);
       return [text.key(left, write), text.key(right, write)];
     },
+    areNullsOfNotInApart: true,
     isSubqueryCached: true,
     isNotFalse: (condition) => sql`((${condition}) is not false)`,
     areUnitedTextsKeys: true,

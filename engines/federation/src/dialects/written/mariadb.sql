@@ -53,7 +53,7 @@ select `t0`.`id` as `c0` from `town`.`person` as `t0` where exists (select 1 fro
 select `t2`.`c0` as `c0` from (select `t0`.`id` as `c0`, (`t0`.`name` collate utf8mb4_nopad_bin) as `c1`, `t0`.`born` as `c2`, `t0`.`active` as `c3` from `town`.`person` as `t0`) as `t2` where exists (select 1 from `order` as `t1` where (`t2`.`c1` = (`t1`.`state` collate utf8mb4_nopad_bin)))
 
 -- not in
-select `t0`.`id` as `c0` from `town`.`person` as `t0` where `t0`.`id` not in (select `t1`.`person` from `order` as `t1`)
+select `t0`.`id` as `c0` from `town`.`person` as `t0` where not exists (select 1 from `order` as `t1` where (`t1`.`person` is null)) and `t0`.`id` not in (select `t1`.`person` from `order` as `t1` where (`t1`.`person` is not null))
 
 -- a subquery of one row
 select `t0`.`id` as `c0`, `t2`.`c0` as `c1` from `town`.`person` as `t0` left join (select max(`t1`.`id`) as `c0` from `order` as `t1`) as `t2` on true

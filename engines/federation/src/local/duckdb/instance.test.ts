@@ -2,6 +2,23 @@ import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import { openDuckdb } from './instance.ts';
 
+it('finds no first row where there are no rows', async () => {
+  const temporaryDirectory = tmpdir();
+  const instance = await openDuckdb({ memoryLimit: '100MB', threads: 1, temporaryDirectory });
+  const connection = await instance.connect();
+  try {
+    await connection.run('create table numbers as select i from range(5) t(i)');
+    const result = await connection.runAndReadAll(`
+      select i from (
+        select i, row_number() over (order by i) as n from numbers where i > 100
+      ) as placed where n <= 1`);
+    expect(result.getRows()).toEqual([]);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+});
+
 it('takes the first rows of a side before it is joined, not the first that have a partner', async () => {
   const temporaryDirectory = tmpdir();
   const instance = await openDuckdb({ memoryLimit: '100MB', threads: 1, temporaryDirectory });

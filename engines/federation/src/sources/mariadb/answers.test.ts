@@ -26,6 +26,10 @@ const inMariadb = `
   ${KINDS}
   create table days (id int primary key, day date);
   insert into days select seq, date_add('2000-01-01', interval seq % 9000 day) from seq_1_to_20000;
+  create table loans (id int primary key, extent bigint);
+  insert into loans select seq, case when seq % 3 = 0 then seq % 7 end from seq_1_to_4000;
+  create table levels (level smallint);
+  insert into levels values (1), (4), (2), (null), (3);
   create table hours (id int primary key, hour time, flag tinyint(1));
   insert into hours values (1, '23:59:59', 1), (2, '838:59:59', 1), (3, '-01:00:00', 1), (4, '12:00:00', 2);
 `;
@@ -42,6 +46,10 @@ const inPostgresql = `
   )}
   create table days (id int primary key, day date);
   insert into days select n, date '2000-01-01' + n % 9000 from generate_series(1, 20000) n;
+  create table loans (id int primary key, extent bigint);
+  insert into loans select n, case when n % 3 = 0 then n % 7 end from generate_series(1, 4000) n;
+  create table levels (level smallint);
+  insert into levels values (1), (4), (2), (null), (3);
   create schema crm;
   create table crm.keys (id int, day date);
   insert into crm.keys values (1, 'infinity'), (2, '-infinity'), (3, '0044-03-15 BC'),
@@ -103,6 +111,17 @@ const of = (...expressions: readonly string[]): readonly string[] =>
   expressions.map((expression) => `select id, ${expression} as x from tax.kinds`);
 
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  'what is not in a subquery': [
+    'select count(*) from tax.loans where extent not in (select level from tax.levels)',
+    'select count(*) from tax.loans where extent not in (select level from tax.levels where level > 2)',
+    'select count(*) from tax.loans where extent not in (select level from tax.levels where level > 9)',
+    'select count(*) from tax.loans where extent not in (select level from tax.levels where level is null)',
+    'select count(*) from tax.loans where extent <> all (select level + 1 from tax.levels)',
+    'select count(*) from tax.loans where extent in (select level from tax.levels)',
+    'select count(*) from tax.loans where not (extent in (select level from tax.levels, tax.kinds))',
+    'select count(*) from tax.loans where (extent, id) not in (select level, level from tax.levels)',
+    'select count(*) from tax.loans a where extent not in (select level from tax.levels where level <> a.id)',
+  ],
   'truths of one bit': [
     ...of('bit_', 'nullif(bit_, true)', 'nullif(bit_, flag)', 'nullif(flag, bit_)'),
     ...of('coalesce(bit_, flag)', 'coalesce(bit_, false)', 'bit_::text', 'bit_ and flag'),
