@@ -101,8 +101,16 @@ export const groupKeys = (
   const { query } = place;
   const keys: ComputedColumn[] = [];
   const keyTargets = new Map<number, Expression>();
+  const byTarget = new Map<number, ComputedColumn>();
   const keyOf = (item: Syntax): ComputedColumn => {
     const index = targetOf(place, targets, item);
+    const before = index === undefined ? undefined : byTarget.get(index);
+    if (before) return before;
+    const key = boundKey(item, index);
+    if (index !== undefined) byTarget.set(index, key);
+    return key;
+  };
+  const boundKey = (item: Syntax, index: number | undefined): ComputedColumn => {
     const target = index === undefined ? undefined : targets[index];
     const syntax = target?.syntax ?? item;
     const expression = withType(query, target?.expression ?? bindExpression(place, syntax));
