@@ -191,6 +191,8 @@ select lower(city) || '!', count(*) from crm.customers group by rollup (lower(ci
 select count(*), sum(total) from erp.orders where false group by rollup (customer_id)
 select customer_id, sum(total), avg(total), rank() over (partition by grouping(customer_id) order by sum(total) desc nulls last) from erp.orders group by rollup (customer_id)
 select (select max(id) from erp.orders) as m, count(*) from crm.customers group by grouping sets ((1), (1), ())
+select city as a, city as b, count(*) from crm.customers group by rollup (1, 2)
+select city as a, city as b, count(*) from crm.customers group by rollup (city, vip) order by city, a, 3
 select city, grouping(city), grouping(lower(city)) as l, count(*) from crm.customers group by city, lower(city)
 select (city, vip) = ('Breda', false), count(*) from crm.customers group by (city, vip)
 select c.city, sum(o.total), (select count(*) from crm.customers d where d.city = c.city) from crm.customers c join erp.orders o on o.customer_id = c.id group by rollup (c.city)

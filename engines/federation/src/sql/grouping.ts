@@ -85,7 +85,7 @@ const targetOf = (place: Place, targets: readonly Target[], item: Syntax): numbe
 
 export interface GroupKeys {
   readonly keys: ComputedColumn[];
-  /** Targets that are keys themselves, by their index. */
+  /** Targets that are keys themselves, by their index: before grouping, or as columns after it. */
   readonly targets: ReadonlyMap<number, Expression>;
   /** Keys of each grouping, where there are several: GROUPING SETS, ROLLUP and CUBE. */
   readonly sets?: readonly GroupingSet[];
@@ -101,6 +101,8 @@ export const groupKeys = (
   const { query } = place;
   const keys: ComputedColumn[] = [];
   const keyTargets = new Map<number, Expression>();
+  /** Among several sets, result columns that are computed alike are keys of their own. */
+  const areApart = groupClause?.some((item) => 'GroupingSet' in item) ?? false;
   const byTarget = new Map<number, ComputedColumn>();
   const keyOf = (item: Syntax): ComputedColumn => {
     const index = targetOf(place, targets, item);
@@ -121,9 +123,9 @@ export const groupKeys = (
         `${typeText(expression.type)} cannot be grouped by`,
         locationIn(item),
       );
-    if (index !== undefined) keyTargets.set(index, expression);
+    if (index !== undefined && !areApart) keyTargets.set(index, expression);
     const known = keys.find((key) => fingerprint(key.expression) === fingerprint(expression));
-    if (known) return known;
+    if (known && (index === undefined || !areApart)) return known;
     const source =
       expression.kind === 'column'
         ? outputOf(input).find(({ id }) => id === expression.id)
@@ -135,6 +137,7 @@ export const groupKeys = (
       expression,
     };
     keys.push(key);
+    if (index !== undefined && areApart) keyTargets.set(index, column(key.id, key.type));
     return key;
   };
   const sets = groupingSets(query, groupClause ?? [], keyOf, groupDistinct ?? false);
