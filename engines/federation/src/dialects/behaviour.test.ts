@@ -806,6 +806,20 @@ const compare = (make: (nasty: () => Scan) => Node) => async () => {
   }
 };
 
+it('nothing is computed of rows beyond a limit', async () => {
+  for (const system of ['postgresql', ...SYSTEMS] as const) {
+    const rows = await answer(system, (nasty) => {
+      const s = nasty();
+      const id = project(s, { id: of(s, 'id'), text: cast(of(s, 'id'), 'text') });
+      const last = limit(sort(id, descending(of(id, 'text'))), 3);
+      const divisor = fn('subtract', [of(last, 'id'), whole(1)], 'integer');
+      return project(last, { share: fn('divide', [whole(1000), divisor], 'integer') });
+    });
+    if (rows === 'refused') continue;
+    expect(rows, system).toHaveLength(3);
+  }
+});
+
 describe('scalars as PostgreSQL has them', () => {
   it.each(Object.entries(SCALARS))('%s', (_, make) =>
     compare((nasty) => {

@@ -22,6 +22,7 @@ import {
   type SortKey,
   type Values,
 } from '../plan/node.ts';
+import { canRaise } from '../plan/raising.ts';
 import { type Grammar, refuse, type Writer } from './grammar.ts';
 import { joinedSelect } from './join.ts';
 import { type Names, typesOf, writtenConditions } from './names.ts';
@@ -123,7 +124,9 @@ const inlined = (
 
 const projected = (select: Select, columns: readonly ComputedColumn[], building: Building) => {
   const { grammar, names } = building;
-  const input = select.isDistinct ? derived(select, grammar, names) : select;
+  // Databases compute what a limited select shows for all rows that may come to it.
+  const mayFail = select.limit !== undefined && columns.some((one) => canRaise(one.expression));
+  const input = select.isDistinct || mayFail ? derived(select, grammar, names) : select;
   const expressions = inlined(input, columns);
   // One group of all rows is one only as long as something of the group is asked for.
   const keepsGroup =
