@@ -4,6 +4,7 @@ import { isNumeric, type SqlType, typeText } from '../values.ts';
 import { datePart, truncated } from './calendar-functions.ts';
 import { failure, type Location, notSupported, type QueryContext } from './context.ts';
 import { asInteger, asText, castTo, coerced } from './conversion.ts';
+import { leftOut } from './left-out-functions.ts';
 import { suggestion } from './nearest-name.ts';
 import { binary, concatenation, exact } from './operators.ts';
 import { asWritten, concatWithSeparator, padded, startsWith } from './text-functions.ts';
@@ -241,7 +242,7 @@ const FUNCTIONS: Readonly<Record<string, Definition>> = {
   },
 };
 
-/** Functions that need a clock, regular expressions and others that are known but left out. */
+/** Functions that need a clock. */
 const CLOCKS = ['now', 'clock_timestamp', 'statement_timestamp', 'transaction_timestamp'];
 
 /**
@@ -253,6 +254,8 @@ export const functionCall = (on: FunctionCall): Expression => {
   const { query, name, operands, location } = on;
   const definition = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (CLOCKS.includes(name)) throw notSupported(query, `the time of day (${name})`, location);
+  const known = definition ? undefined : leftOut(name);
+  if (known) throw notSupported(query, known, location);
   if (!definition)
     throw failure(
       query,
