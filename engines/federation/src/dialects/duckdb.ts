@@ -271,6 +271,12 @@ const GRAMMAR: Grammar = {
       const [date, days] = two(operands);
       return sql`cast((${write.value(date)} + ${write.value(days)}) as date)`;
     },
+    'add-interval': (operands, write, type) => {
+      // Moments in a zone need an extension for that.
+      if (type.name !== 'timestamp') return refuse('a timestamptz moved by an interval');
+      const [moment, interval] = two(operands);
+      return sql`(${write.value(moment)} + ${write.value(interval)})`;
+    },
     'days-between': (operands, write) => {
       const [later, earlier] = two(operands);
       return sql`cast((${write.value(later)} - ${write.value(earlier)}) as integer)`;

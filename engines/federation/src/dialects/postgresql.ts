@@ -140,6 +140,7 @@ const grammarOf = (text: TextWriting): Grammar => ({
     minute: part('minute'),
     'date-truncate': called('date_trunc', 2),
     'add-days': infix('+'),
+    'add-interval': infix('+'),
     'days-between': infix('-'),
     'keyed-hash': (operands, write) => {
       const [hashed, secret] = two(operands);

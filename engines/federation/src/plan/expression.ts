@@ -55,6 +55,8 @@ export type FunctionName =
   | 'date-truncate'
   /** date + whole days. */
   | 'add-days'
+  /** timestamp or timestamptz + an interval that stands in the query: its months, its days, its time. */
+  | 'add-interval'
   /** Days between two dates. */
   | 'days-between'
   /** SHA-256 of a text with a secret, in hexadecimal: what policies mask with. */

@@ -193,6 +193,9 @@ select customer_id, sum(total), avg(total), rank() over (partition by grouping(c
 select (select max(id) from erp.orders) as m, count(*) from crm.customers group by grouping sets ((1), (1), ())
 select city as a, city as b, count(*) from crm.customers group by rollup (1, 2)
 select city as a, city as b, count(*) from crm.customers group by rollup (city, vip) order by city, a, 3
+select born + interval '1 month', born - interval '18 years', born + interval '1 month 3 days 02:30', at + interval '1 year', at - interval '2 months', at + interval '36 hours', at::timestamptz + interval '1 month', born + interval '90 minutes' from crm.customers, erp.orders
+select d + interval '1 month', d - interval '1 month', d + interval '1 year', d - interval '1 month 1 day' from (values (date '2024-01-31'), ('2024-02-29'), ('2023-03-31'), ('1999-12-31'), ('0001-01-31')) v (d)
+select name from crm.customers where born + interval '30 years' <= date '2020-06-01'
 select city, grouping(city), grouping(lower(city)) as l, count(*) from crm.customers group by city, lower(city)
 select (city, vip) = ('Breda', false), count(*) from crm.customers group by (city, vip)
 select c.city, sum(o.total), (select count(*) from crm.customers d where d.city = c.city) from crm.customers c join erp.orders o on o.customer_id = c.id group by rollup (c.city)

@@ -10,7 +10,7 @@ import { call, type Expression, literal } from '../plan/expression.ts';
 import { isWhole, type SqlType, typeText } from '../values.ts';
 import { failure, type Location, notSupported, type QueryContext } from './context.ts';
 import { coerced } from './conversion.ts';
-import { addToDate, type Interval, readInterval } from './interval-literals.ts';
+import { addToDate, type Interval, intervalText, readInterval } from './interval-literals.ts';
 import { DATE, INTEGER } from './type-rules.ts';
 
 export const isMoment = ({ name }: SqlType): boolean =>
@@ -47,7 +47,7 @@ const literalInterval = (expression: Expression): Interval | undefined =>
     ? readInterval(expression.value)
     : undefined;
 
-/** A moment plus or minus an interval: literals are computed, dates take intervals of whole days. */
+/** A moment plus or minus an interval: literals are computed, whole days are added to dates as such. */
 const withInterval = (
   query: QueryContext,
   moment: Expression,
@@ -67,10 +67,10 @@ const withInterval = (
     const days = call('add-days', [moment, literal(interval.days + 0, INTEGER)], DATE);
     return coerced(query, days, type);
   }
-  throw notSupported(
-    query,
-    'adding this interval to a column (whole days can be added to dates)',
-    location,
+  return call(
+    'add-interval',
+    [coerced(query, moment, type), literal(intervalText(interval), { name: 'interval' })],
+    type,
   );
 };
 

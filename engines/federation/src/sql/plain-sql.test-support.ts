@@ -35,6 +35,7 @@ const INFIX: Readonly<Record<string, string>> = {
   ilike: 'ilike',
   concatenate: '||',
   'add-days': '+',
+  'add-interval': '+',
   'days-between': '-',
 };
 

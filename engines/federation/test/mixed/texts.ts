@@ -121,6 +121,8 @@ export const dateValue = (place: Place, depth: number): Typed => {
 
 const UNITS = ['month', 'year', 'day', 'week', 'quarter', 'hour', 'minute', 'second'];
 
+const INTERVALS = ['1 month', '18 years', '2 months 3 days', '1 day 02:30', '90 minutes', '1 year'];
+
 export const timestampValue = (place: Place, depth: number): Typed => {
   const { draws } = place.writing;
   const make = (construct: string, text: string): Typed => {
@@ -139,6 +141,14 @@ export const timestampValue = (place: Place, depth: number): Typed => {
         'date + interval',
         `(${expression(place, 'date', depth - 1).text} + interval '${draws.whole(9)} days')`,
       ),
+    () => {
+      const moment = expression(place, draws.pick(['date', 'timestamp'] as const), depth - 1);
+      const sign = draws.pick(['+', '-']);
+      return make(
+        'moment + interval',
+        `(${moment.text} ${sign} interval '${draws.pick(INTERVALS)}')`,
+      );
+    },
   ])();
 };
 
@@ -153,6 +163,11 @@ export const timestamptzValue = (place: Place, depth: number): Typed => {
       make(
         'date_trunc of date',
         `date_trunc('${draws.pick(UNITS)}', ${expression(place, 'date', depth - 1).text})`,
+      ),
+    () =>
+      make(
+        'moment + interval',
+        `(${expression(place, 'timestamptz', depth - 1).text} + interval '${draws.pick(INTERVALS)}')`,
       ),
     () =>
       make(

@@ -2,16 +2,11 @@
 import type { LiteralExpression } from '../../plan/window.ts';
 import { type Interval, readInterval } from '../../sql/interval-literals.ts';
 import { isWhole, type SqlType } from '../../values.ts';
-import {
-  civilFromDays,
-  DAY_MICROSECONDS,
-  dayNumber,
-  daysFromCivil,
-  timestampMicroseconds,
-} from '../calendar.ts';
+import { DAY_MICROSECONDS, dayNumber, timestampMicroseconds } from '../calendar.ts';
 import type { Known } from './comparison.ts';
 import { addDecimals, compareDecimals, negateDecimal, readDecimal } from './decimal.ts';
 import { NotInMemory } from './expression.ts';
+import { moved } from './moved.ts';
 
 /**
  * Compares a value with what lies the distance before (`sign` -1) or behind (1) another.
@@ -48,20 +43,6 @@ const isEndless = (microseconds: bigint | number): boolean =>
   typeof microseconds === 'number' ||
   microseconds === timestampMicroseconds('infinity') ||
   microseconds === timestampMicroseconds('-infinity');
-
-/** Months first, where days that a month does not have become its last; then days, then the rest. */
-const moved = (microseconds: bigint, interval: Interval, sign: 1 | -1): bigint => {
-  const inDay = ((microseconds % DAY_MICROSECONDS) + DAY_MICROSECONDS) % DAY_MICROSECONDS;
-  const { year, month, day } = civilFromDays(Number((microseconds - inDay) / DAY_MICROSECONDS));
-  const months = year * 12 + month - 1 + interval.months * sign;
-  const newYear = Math.floor(months / 12);
-  const newMonth = months - newYear * 12 + 1;
-  const [afterYear, afterMonth] = newMonth === 12 ? [newYear + 1, 1] : [newYear, newMonth + 1];
-  const first = daysFromCivil(newYear, newMonth, 1);
-  const length = daysFromCivil(afterYear, afterMonth, 1) - first;
-  const days = first + Math.min(day, length) - 1 + interval.days * sign;
-  return BigInt(days) * DAY_MICROSECONDS + inDay + BigInt(interval.microseconds * sign);
-};
 
 const microsecondsOf = (type: SqlType): ((value: Known) => bigint | number) => {
   if (type.name !== 'date') return (value) => timestampMicroseconds(String(value));

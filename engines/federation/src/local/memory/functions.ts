@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { FederationError } from '../../federation-error.ts';
 import type { FunctionName } from '../../plan/expression.ts';
+import { readInterval } from '../../sql/interval-literals.ts';
 import type { SqlType, Value } from '../../values.ts';
 import {
   civilFromDays,
@@ -16,6 +17,7 @@ import {
 import { arithmeticOf, isOperator, isUnary, roundingOf, unaryOf } from './arithmetic.ts';
 import { castOf } from './cast.ts';
 import { comparisonOf, type Known } from './comparison.ts';
+import { moved } from './moved.ts';
 import {
   characterLength,
   leftOf,
@@ -185,6 +187,25 @@ const dateFunction = (name: FunctionName, types: readonly SqlType[]): Strict | u
   };
 };
 
+/** The moments that PostgreSQL has, but for the infinite ones. */
+const EARLIEST = timestampMicroseconds('4714-11-24 00:00:00 BC');
+const LATEST = timestampMicroseconds('294276-12-31 23:59:59.999999');
+
+const movedBy = (moment: SqlType, interval: SqlType | undefined): Strict | undefined => {
+  const { name } = moment;
+  if ((name !== 'timestamp' && name !== 'timestamptz') || interval?.name !== 'interval')
+    return undefined;
+  return (value, by) => {
+    const from = timestampMicroseconds(text(value));
+    if (from < EARLIEST || from > LATEST) return value;
+    const read = readInterval(text(by));
+    if (!read) throw new FederationError('value', 'an interval that is not read here');
+    const to = moved(from, read, 1);
+    if (to < EARLIEST || to > LATEST) throw new FederationError('value', `${name} out of range`);
+    return timestampText(to, name === 'timestamptz' ? '+00' : '');
+  };
+};
+
 /** Hexadecimal HMAC-SHA-256 of a text under a key. */
 const keyedHash: Strict = (value, key) =>
   createHmac('sha256', text(key)).update(text(value), 'utf8').digest('hex');
@@ -234,6 +255,8 @@ export const strictFunction = (
     case 'add-days':
     case 'days-between':
       return dateFunction(name, types);
+    case 'add-interval':
+      return movedBy(first, second);
     case 'keyed-hash':
       return types.every(isTextual) ? keyedHash : undefined;
     default:
