@@ -120,6 +120,18 @@ describe('sums of whole numbers', () => {
   );
 });
 
+it('multiplies what fits in 64 bits without losing what does not', async () => {
+  const rows = scan(numbers);
+  const large = fn(
+    'add',
+    [of(rows, 'amount'), value('9999999999.00', digits(12, 2))] as Expression[],
+    NUMERIC,
+  );
+  const square = fn('multiply', [large, large], NUMERIC);
+  const plan = project(filter(rows, fn('greater', [square, value('1', digits(1, 0))])), { square });
+  expect(await answer(plan)).toEqual(['100000000005000000000.0625']);
+});
+
 describe('decimals that need more than 38 digits together', () => {
   const rows = scan(numbers);
   const [long, fine, amount, large] = ['long', 'fine', 'amount', 'large'].map((name) =>

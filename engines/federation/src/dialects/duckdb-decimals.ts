@@ -4,7 +4,7 @@
  * may fail, and what remains of a division is a floating number.
  */
 import { expressionsOf } from '../plan/cut.ts';
-import { type ColumnId, type Expression, literal, partsOf } from '../plan/expression.ts';
+import { type ColumnId, type Expression, literal, mapParts, partsOf } from '../plan/expression.ts';
 import {
   type AggregateColumn,
   type ComputedColumn,
@@ -12,6 +12,7 @@ import {
   outputOf,
   type Scan,
   type SetOperation,
+  type SortKey,
   type Values,
   withInputs,
 } from '../plan/node.ts';
@@ -193,6 +194,66 @@ const digitsOf = (expression: Expression, known: Known): Digits | undefined => {
   }
 };
 
+/** Digits of numbers that fit in 64 bits, whatever they are. */
+const DIGITS_OF_64_BITS = 18;
+
+/**
+ * Products with all their digits: of two factors that fit in 64 bits each, DuckDB makes one that has to fit,
+ * too.
+ */
+const widened = (expression: Expression, known: Known): Expression => {
+  const whole = mapParts(expression, (part) => widened(part, known));
+  if (whole.kind !== 'call' || whole.function !== 'multiply' || whole.type.name !== 'numeric')
+    return whole;
+  const [first, second] = whole.operands;
+  const [a, b] = whole.operands.map((operand) => digitsOf(operand, known));
+  if (!first || !second || !a || !b) return whole;
+  const [left, right] = [a.before + a.behind, b.before + b.behind];
+  if (left + right <= DIGITS_OF_64_BITS || Math.max(left, right) > DIGITS_OF_64_BITS) return whole;
+  const type: SqlType = { name: 'numeric', precision: DIGITS_OF_64_BITS + 1, scale: a.behind };
+  return { ...whole, operands: [{ kind: 'cast', operand: first, type }, second] };
+};
+
+/** A node whose inputs are known, its products with all their digits. */
+const withProducts = (node: Node, known: Known): Node => {
+  const wide = (expression: Expression): Expression => widened(expression, known);
+  const computed = <Column extends ComputedColumn>(column: Column): Column => ({
+    ...column,
+    expression: wide(column.expression),
+  });
+  const aggregated = <Column extends AggregateColumn | WindowColumn>(column: Column): Column => ({
+    ...column,
+    operands: column.operands.map(wide),
+    ...(column.filter && { filter: wide(column.filter) }),
+  });
+  const sorted = (key: SortKey): SortKey => ({ ...key, expression: wide(key.expression) });
+  switch (node.kind) {
+    case 'filter':
+      return { ...node, condition: wide(node.condition) };
+    case 'project':
+      return { ...node, columns: node.columns.map(computed) };
+    case 'join':
+      return node.condition ? { ...node, condition: wide(node.condition) } : node;
+    case 'aggregate':
+      return {
+        ...node,
+        keys: node.keys.map(computed),
+        aggregates: node.aggregates.map(aggregated),
+      };
+    case 'window':
+      return {
+        ...node,
+        partition: node.partition.map(wide),
+        order: node.order.map(sorted),
+        columns: node.columns.map(aggregated),
+      };
+    case 'sort':
+      return { ...node, keys: node.keys.map(sorted) };
+    default:
+      return node;
+  }
+};
+
 /** The type that an aggregate is written in: what a sum has more than its operand is little. */
 const inDigits = <Column extends AggregateColumn | WindowColumn>(
   column: Column,
@@ -279,12 +340,14 @@ const learned = (node: Node, known: Known): Node => {
 };
 
 /**
- * The plan with the digits of sums written out, so that they leave some to what they stand beside.
+ * The plan with the digits of sums written out, so that they leave some to what they stand beside, and those
+ * of products that would have too few.
  *
  * @throws NotWritable where decimals meet that need more digits than DuckDB has
  */
 export const inDecimals = (plan: Node): Node => {
   const known: Known = new Map();
-  const settle = (node: Node): Node => learned(withInputs(node, settle), known);
+  const settle = (node: Node): Node =>
+    learned(withProducts(withInputs(node, settle), known), known);
   return settle(plan);
 };
