@@ -185,6 +185,9 @@ export const difference = (
   query: MixedQuery,
 ): string | undefined => {
   if (found.kind === 'not-supported') return undefined;
+  // PostgreSQL computes constants, and fails, also where there is no row to compute them for.
+  if (expected.kind === 'value' && found.kind === 'rows' && found.rows.length === 0)
+    return undefined;
   if (found.kind !== expected.kind || found.kind === 'failure')
     return `${found.kind} for ${expected.kind}`;
   if (found.kind !== 'rows' || expected.kind !== 'rows') return undefined;
