@@ -15,6 +15,9 @@ const spread = (limit: Limit): Limit => {
   const enough = limit.count + limit.offset;
   const within = (node: Node): Node => {
     if (node.kind === 'project') return { ...node, input: within(node.input) };
+    // Each row of the left gives one row at least.
+    const keepsLeft = node.kind === 'join' && (node.type === 'left' || node.type === 'single');
+    if (keepsLeft) return { ...node, left: atMost(node.left, enough) };
     const isProduct = node.kind === 'join' && node.type === 'inner' && !node.condition;
     const isConcatenation = node.kind === 'set' && node.operation === 'union' && node.isAll;
     if (!isProduct && !isConcatenation) return node;

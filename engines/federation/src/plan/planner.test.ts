@@ -181,6 +181,20 @@ describe('a plan for sources', () => {
     ]);
   });
 
+  it('asks for no more rows of a left side that keeps all than are wanted', () => {
+    const joined = join(
+      scan('crm', notes, 10),
+      scan('permits', permits, 20),
+      equal(int(10), int(21)),
+      'left',
+    );
+    const { fragments } = planForSources(
+      { kind: 'limit', count: 3, offset: 1, input: joined },
+      both,
+    );
+    expect(fragments[0]?.plan).toMatchObject({ kind: 'limit', count: 4, offset: 0 });
+  });
+
   it('asks for all rows where a condition decides which of them count', () => {
     const joined = join(
       scan('crm', notes, 10),

@@ -196,6 +196,14 @@ select city as a, city as b, count(*) from crm.customers group by rollup (city, 
 select born + interval '1 month', born - interval '18 years', born + interval '1 month 3 days 02:30', at + interval '1 year', at - interval '2 months', at + interval '36 hours', at::timestamptz + interval '1 month', born + interval '90 minutes' from crm.customers, erp.orders
 select d + interval '1 month', d - interval '1 month', d + interval '1 year', d - interval '1 month 1 day' from (values (date '2024-01-31'), ('2024-02-29'), ('2023-03-31'), ('1999-12-31'), ('0001-01-31')) v (d)
 select name from crm.customers where born + interval '30 years' <= date '2020-06-01'
+select concat(vip, name), concat_ws('-', vip, id) from crm.customers
+select to_char(born, ''), to_char(born, 'yyyy-mm-dd'), to_char(placed, 'iyyy iw') from crm.customers, erp.orders
+select c.id, (select count(*) from (select distinct d.city from crm.customers d where d.id % 2 = c.id % 3) s) from crm.customers c
+select c.id, s.city from crm.customers c cross join lateral (select distinct d.city from crm.customers d where lower(d.city) = lower(c.city)) s
+select c.id, s.city from crm.customers c cross join lateral (select distinct d.city from crm.customers d where d.id % 2 = c.id) s
+select c.id, s.city from crm.customers c cross join lateral (select distinct d.city from crm.customers d where d.id % 2 = c.id order by d.city limit 2) s
+select id from crm.customers c where exists (select count(*) from (select distinct d.city from crm.customers d where d.id % 2 = c.id) s group by s.city having count(*) > 1)
+select (select max(customer_id) from erp.orders) m, count(*) from crm.customers group by rollup ((select max(customer_id) from erp.orders))
 select city, grouping(city), grouping(lower(city)) as l, count(*) from crm.customers group by city, lower(city)
 select (city, vip) = ('Breda', false), count(*) from crm.customers group by (city, vip)
 select c.city, sum(o.total), (select count(*) from crm.customers d where d.city = c.city) from crm.customers c join erp.orders o on o.customer_id = c.id group by rollup (c.city)

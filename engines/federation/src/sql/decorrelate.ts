@@ -138,7 +138,7 @@ export const grouped = (
     if (!sides || condition.kind !== 'call')
       throw notSupported(
         query,
-        'a subquery with groups, windows or LIMIT that depends on the query around it by more than equality',
+        'a subquery with groups, windows, DISTINCT or LIMIT that depends on the query around it by more than equality',
         location,
       );
     const { inner, outer } = sides;
@@ -169,6 +169,8 @@ export const pullUp = (
   const fail = () =>
     notSupported(query, 'a subquery that depends on the query around it in this way', location);
   const below = (input: Node): Pulled => pullUp(query, input, isOnlyTested, location);
+  /** How many rows there are matters to what is computed of them. */
+  const counted = (input: Node): Pulled => pullUp(query, input, false, location);
   switch (node.kind) {
     case 'filter': {
       const { node: input, conditions } = below(node.input);
@@ -220,14 +222,14 @@ export const pullUp = (
     case 'aggregate': {
       // Without keys there is a row also for nothing; `subquery-values.ts` takes care of that.
       if (node.keys.length === 0) throw fail();
-      const pulled = below(node.input);
+      const pulled = counted(node.input);
       const { keys, conditions } = grouped(query, pulled, location);
       const whole: Node = { ...node, input: pulled.node, keys: [...node.keys, ...keys] };
       if (freeColumns(whole).size > 0) throw fail();
       return { node: whole, conditions };
     }
     case 'window': {
-      const pulled = below(node.input);
+      const pulled = counted(node.input);
       // Rows with one value of what is equal to something around are one partition.
       const { keys } = grouped(query, pulled, location);
       const partition = [...node.partition, ...keys.map(({ expression }) => expression)];
@@ -236,11 +238,14 @@ export const pullUp = (
       return { node: whole, conditions: pulled.conditions };
     }
     case 'distinct': {
-      const { node: input, conditions } = below(node.input);
-      const inside = idsOf(outputOf(input));
-      const areEqual = conditions.every((condition) => equality(condition, inside));
-      // Rows that differ only in what was passed on are no longer one.
-      if (!areEqual && !isOnlyTested) throw fail();
+      const pulled = below(node.input);
+      if (isOnlyTested) return { ...pulled, node: { ...node, input: pulled.node } };
+      // Distinct for each value of what is equal to something around, and of nothing else that was passed on.
+      const { keys, conditions } = grouped(query, pulled, location);
+      const shown = outputOf(node.input).map(
+        ({ id, name, type }): ComputedColumn => ({ id, name, type, expression: column(id, type) }),
+      );
+      const input: Node = { kind: 'project', input: pulled.node, columns: [...shown, ...keys] };
       return { node: { ...node, input }, conditions };
     }
     case 'sort':
@@ -248,7 +253,7 @@ export const pullUp = (
       return below(node.input);
     case 'limit': {
       const sorting = node.input.kind === 'sort' ? node.input : undefined;
-      const pulled = below(sorting?.input ?? node.input);
+      const pulled = counted(sorting?.input ?? node.input);
       // The first rows for each value of what is equal to something around.
       const { keys } = grouped(query, pulled, location);
       const first = firstOfEach(

@@ -29,7 +29,7 @@ import {
   groupingSets,
 } from './grouping-sets.ts';
 import { findOwnColumn, named } from './scope.ts';
-import type { Target } from './targets.ts';
+import { type Target, writtenAlike } from './targets.ts';
 import { isComparable } from './type-rules.ts';
 
 /** The name that a GROUP BY or ORDER BY item is if it is one word. */
@@ -70,7 +70,7 @@ const targetOf = (place: Place, targets: readonly Target[], item: Syntax): numbe
   const byNumber = ordinal(place.query, item, targets.length, 'GROUP BY');
   if (byNumber !== undefined) return byNumber;
   const name = bareName(item);
-  if (name === undefined) return undefined;
+  if (name === undefined) return writtenAlike(targets, item);
   if (findOwnColumn(place.query, place.scope, name, locationIn(item))) return undefined;
   const [target, another] = named(targets, name);
   if (another)

@@ -172,6 +172,8 @@ const rowComparison = (place: Place, syntax: A_Expr): Expression => {
   const { location, kind, lexpr, rexpr } = syntax;
   const operator = operatorOf(place, syntax);
   const isList = kind === 'AEXPR_IN';
+  if (!isList && rexpr && !('RowExpr' in rexpr))
+    throw notSupported(query, 'comparing a row with anything but a row', location);
   const bound = (parts: readonly Syntax[] | undefined): readonly Expression[] =>
     (parts ?? []).map((part) => place.query.bindExpression(place, part));
   if (kind === 'AEXPR_OP' && Object.hasOwn(STRICT, operator))

@@ -283,6 +283,13 @@ const failures: readonly Case[] = [
   ['not-supported', 'select ‸ctid from crm.customers', /ctid/],
   ['not-supported', 'select ‸current_date', /current_date/],
   ['not-supported', 'select ‸now()', /now/],
+  ['not-supported', "select ‸to_char(born, 'IDDD') from crm.customers", /pattern/],
+  ['not-supported', "select ‸to_char(born, 'Yyyy') from crm.customers", /pattern/],
+  [
+    'not-supported',
+    'select id from crm.customers where (id, name) ‸< (select 1, name from crm.customers)',
+    /row/,
+  ],
   ['not-supported', 'select ‸power(id, 2) from crm.customers', /the function power$/],
   ['not-supported', 'select ‸age(born) from crm.customers', /extract\(year/],
   ['unknown-function', 'select ‸lowr(name) from crm.customers', /did you mean lower/],

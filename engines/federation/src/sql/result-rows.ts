@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.ts';
 import { bareName, ordinal } from './grouping.ts';
 import { type SortItem, sortItems } from './ordering.ts';
 import { named } from './scope.ts';
-import type { Target } from './targets.ts';
+import { type Target, writtenAlike } from './targets.ts';
 import { isComparable, TEXT } from './type-rules.ts';
 
 /** The target that an item of ORDER BY or DISTINCT ON means by its number or name; names of results come before columns. */
@@ -21,7 +21,8 @@ const sortedTarget = (
 ): number | undefined => {
   const byNumber = ordinal(query, item, targets.length, clause);
   const name = bareName(item);
-  if (byNumber !== undefined || name === undefined) return byNumber;
+  if (byNumber !== undefined) return byNumber;
+  if (name === undefined) return writtenAlike(targets, item);
   const indices = named(targets, name).map((target) => targets.indexOf(target));
   const distinct = new Set(indices.map((index) => fingerprint(expressions[index])));
   if (distinct.size > 1)

@@ -63,3 +63,17 @@ export const targetsOf = (
     throw failure(query, 'query-too-large', `more than ${MAXIMUM_COLUMNS} result columns`);
   return targets;
 };
+
+const written = (syntax: Syntax): string =>
+  JSON.stringify(syntax, (key, value) => (key === 'location' ? undefined : value));
+
+/**
+ * The target that is written like an item of GROUP BY or ORDER BY with a subquery: bound anew, its columns
+ * would be others, so that only the text tells that both are the same.
+ */
+export const writtenAlike = (targets: readonly Target[], item: Syntax): number | undefined => {
+  const text = written(item);
+  if (!text.includes('"SubLink"')) return undefined;
+  const found = targets.findIndex(({ syntax }) => syntax && written(syntax) === text);
+  return found < 0 ? undefined : found;
+};

@@ -19,7 +19,16 @@ const orEmpty = (operand: Expression): Expression => text('coalesce', operand, l
 
 /** An operand as `concat` writes it. */
 export const asWritten = (on: FunctionCall, operand: Expression): Expression => {
-  if (operand.type.name === 'boolean' || operand.type.name === 'bytes')
+  if (operand.type.name === 'boolean')
+    return {
+      kind: 'case',
+      branches: [
+        { when: operand, result: literal('t', TEXT) },
+        { when: call('not', [operand]), result: literal('f', TEXT) },
+      ],
+      type: TEXT,
+    };
+  if (operand.type.name === 'bytes')
     throw failure(
       on.query,
       'wrong-type',

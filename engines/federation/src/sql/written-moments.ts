@@ -23,6 +23,13 @@ const PARTS: readonly Part[] = [
   ['Q', 'quarter', 1],
 ];
 
+/** Patterns of PostgreSQL's that begin like two of these. */
+const OTHERS = /^(?:IDDD|iddd)/;
+
+/** Either all capitals or none: PostgreSQL reads `Yyyy` as `Y` and `yyy`. */
+const beginsWith = (text: string, pattern: string): boolean =>
+  text.startsWith(pattern) || text.startsWith(pattern.toLowerCase());
+
 /** What stands for itself: signs, and text in quotation marks. */
 const SIGNS = /^(?:[-\s./,:;]+|"[^"\\]*")/;
 
@@ -41,11 +48,12 @@ export const writtenMoment = (
     );
   if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string')
     throw notSupported(query, `${name} with a pattern that is computed`, location);
+  if (pattern.value === '') return literal(null, TEXT);
   const pieces: Expression[] = [literal('', TEXT)];
   let rest = pattern.value;
   while (rest !== '') {
     const [signs] = SIGNS.exec(rest) ?? [];
-    const known = PARTS.find(([start]) => rest.toUpperCase().startsWith(start));
+    const known = OTHERS.test(rest) ? undefined : PARTS.find(([start]) => beginsWith(rest, start));
     if (signs === undefined && !known)
       throw notSupported(
         query,
