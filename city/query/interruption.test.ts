@@ -1,7 +1,7 @@
 /** `polder query` as a program over five real sources: what ends it early leaves nothing behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -156,6 +156,16 @@ describe.skipIf(!five)(
       expect(await output).toBe('{"id":1}\n');
       expect((await told).trim()).toBe('141');
       expect(await errors).toBe('');
+      await expectNothingLeft();
+    });
+
+    it.skipIf(!existsSync('/dev/full'))('a full disk is told, and is no answer', async () => {
+      const { errors, ended } = start([
+        ...['sh', '-c', '"$@" > /dev/full', 'sh'],
+        ...command('select id from crm.large', '--csv'),
+      ]);
+      expect(await errors).toContain('The answer is cut off: it cannot be written (ENOSPC).');
+      expect(await ended).toEqual({ code: 1, signal: null });
       await expectNothingLeft();
     });
 

@@ -24,6 +24,12 @@ const SIGNALS = {
 
 const READER_GONE: Interruption = { exitCode: 141, words: undefined };
 
+/** Why nothing more can be written: whoever reads has gone, or the disk is full. */
+const writingEnded = ({ code }: { readonly code?: string }): Interruption =>
+  code === 'EPIPE' || code === undefined
+    ? READER_GONE
+    : { exitCode: 1, words: `The answer is cut off: it cannot be written (${code}).` };
+
 /**
  * One press of Ctrl-C reaches a program from the terminal and once more from each program that started it
  * and passes it on: within this many milliseconds they count as one. Later ones end the program at once.
@@ -47,7 +53,7 @@ export const watchInterruptions = (now: () => number): Interruptions => {
   );
   for (const [name, listener] of listeners) process.on(name, listener);
   // Stays: what is still on its way to a reader who has gone fails later.
-  process.stdout.on('error', () => interrupt(READER_GONE));
+  process.stdout.on('error', (error) => interrupt(writingEnded(error)));
   return {
     signal: aborting.signal,
     cause: () => cause,

@@ -102,6 +102,15 @@ const open = (source: Source, given: Partial<Parameters<typeof runFragment>[3]> 
 const upTo = (most: number): readonly number[] =>
   Array.from({ length: most }, (_, index) => index + 1);
 
+it('is named where its time is up and nothing may be missing', async () => {
+  const asking = new AbortController();
+  const { source } = openSource(10);
+  const { numbers } = open(source, { signal: asking.signal, isStrict: true });
+  const reading = numbers();
+  asking.abort('deadline');
+  await expect(reading).rejects.toMatchObject({ name: 'SourceError', failure: 'deadline' });
+});
+
 describe('a fragment that waits for keys', () => {
   it('asks for the first of them while others still come', async () => {
     const { source, asked } = openSource(20_000);

@@ -213,6 +213,9 @@ export const runFragment = (
         // Rows that nobody can compute are not missing: the query has no answer.
         if (failure === 'value')
           throw new FederationError('value', `${source.name} cannot compute a value of the query`);
+        // Time that is up comes without the source's name.
+        if (context.isStrict && failure === 'deadline')
+          throw new SourceError(source.name, 'deadline');
         if (context.isStrict || failure === 'cancelled') throw error;
       } finally {
         if (status === 'running' || status === 'waiting') {

@@ -55,7 +55,8 @@ export const createPace = ({ requestsPerSecond, concurrency }: PaceOptions): Pac
       const at = Math.max(now, next);
       if (at - now > budget.remaining()) {
         leave();
-        throw new SourceError(budget.source, 'rate-limited');
+        // Where no time is left the pace is not what it failed by.
+        throw new SourceError(budget.source, budget.remaining() > 0 ? 'rate-limited' : 'deadline');
       }
       next = at + interval;
       if (at > now) await pause(budget, at - now);
