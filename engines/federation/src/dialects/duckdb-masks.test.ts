@@ -23,7 +23,9 @@ afterAll(() => database.close());
 // DuckDB gives rows in the order of the values that a subquery reads from outside.
 it('reads nothing in a subquery of what a mask hides outside', async () => {
   const rows = scan(people);
-  const masked = project(rows, { shown: fn('left', [of(rows, 'secret'), value(1, 'integer')], 'text') });
+  const masked = project(rows, {
+    shown: fn('left', [of(rows, 'secret'), value(1, 'integer')], 'text'),
+  });
   const words = scan(guesses);
   const plan = join('semi', masked, words, fn('greater', [of(masked, 'shown'), of(words, 'word')]));
   const [, inside = ''] = duckdb.write(plan).text.split('exists');

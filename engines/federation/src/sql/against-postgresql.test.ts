@@ -197,7 +197,7 @@ select born + interval '1 month', born - interval '18 years', born + interval '1
 select d + interval '1 month', d - interval '1 month', d + interval '1 year', d - interval '1 month 1 day' from (values (date '2024-01-31'), ('2024-02-29'), ('2023-03-31'), ('1999-12-31'), ('0001-01-31')) v (d)
 select name from crm.customers where born + interval '30 years' <= date '2020-06-01'
 select concat(vip, name), concat_ws('-', vip, id) from crm.customers
-select to_char(born, ''), to_char(born, 'yyyy-mm-dd'), to_char(placed, 'iyyy iw') from crm.customers, erp.orders
+select to_char(born, 'HH24:MI'), to_char(born, ''), to_char(born, 'yyyy-mm-dd'), to_char(placed, 'iyyy iw') from crm.customers, erp.orders
 select c.id, (select count(*) from (select distinct d.city from crm.customers d where d.id % 2 = c.id % 3) s) from crm.customers c
 select c.id, s.city from crm.customers c cross join lateral (select distinct d.city from crm.customers d where lower(d.city) = lower(c.city)) s
 select c.id, s.city from crm.customers c cross join lateral (select distinct d.city from crm.customers d where d.id % 2 = c.id) s

@@ -4,6 +4,7 @@
  * Source of the method: Kim, On Optimizing an SQL-like Nested Query (ACM TODS 7, 1982), with the correction
  * for counts that Ganski and Wong give (SIGMOD 1987), which `subquery-values.ts` makes.
  */
+import { expressionsOf } from '../plan/cut.ts';
 import {
   type ColumnId,
   column,
@@ -19,37 +20,10 @@ import {
   type Node,
   type OutputColumn,
   outputOf,
-  windowExpressions,
 } from '../plan/node.ts';
 import { type Location, notSupported, type QueryContext } from './context.ts';
 import { fingerprint } from './fingerprint.ts';
 import { firstOfEach } from './first-rows.ts';
-
-/** Expressions that stand in a node itself. */
-export const expressionsOf = (node: Node): readonly Expression[] => {
-  switch (node.kind) {
-    case 'filter':
-      return [node.condition];
-    case 'join':
-      return node.condition ? [node.condition] : [];
-    case 'project':
-      return node.columns.map(({ expression }) => expression);
-    case 'aggregate':
-      return [
-        ...node.keys.map(({ expression }) => expression),
-        ...node.aggregates.flatMap(({ operands, filter }) => [
-          ...operands,
-          ...(filter ? [filter] : []),
-        ]),
-      ];
-    case 'window':
-      return windowExpressions(node);
-    case 'sort':
-      return node.keys.map(({ expression }) => expression);
-    default:
-      return [];
-  }
-};
 
 const collect = (node: Node, used: Set<ColumnId>, made: Set<ColumnId>): void => {
   for (const expression of expressionsOf(node)) columnsIn(expression, used);

@@ -8,7 +8,7 @@ import { INTEGER, TEXT } from './type-rules.ts';
 const text = (name: Parameters<typeof call>[0], ...operands: readonly Expression[]): Expression =>
   call(name, operands, TEXT);
 
-const joined = (...parts: readonly Expression[]): Expression =>
+export const joined = (...parts: readonly Expression[]): Expression =>
   parts.reduce((left, right) => text('concatenate', left, right));
 
 const number = (value: number): Expression => literal(value, INTEGER);
@@ -100,7 +100,7 @@ export const padded =
   };
 
 /** A number with leading zeros. */
-export const withZeros = (on: FunctionCall, digits: Expression, count: number): Expression => {
+export const zeroPadded = (on: FunctionCall, digits: Expression, count: number): Expression => {
   const written = coerced(on.query, digits, TEXT);
   const filled = filledUp(written, count, '0', true);
   // More digits than that are kept.
@@ -111,5 +111,3 @@ export const withZeros = (on: FunctionCall, digits: Expression, count: number): 
     type: TEXT,
   };
 };
-
-export const written = joined;

@@ -4,7 +4,7 @@ import { typeText } from '../values.ts';
 import { datePart } from './calendar-functions.ts';
 import { failure, notSupported } from './context.ts';
 import type { FunctionCall } from './functions.ts';
-import { withZeros, written } from './text-functions.ts';
+import { joined, zeroPadded } from './text-functions.ts';
 import { INTEGER, TEXT } from './type-rules.ts';
 
 type Part = readonly [pattern: string, part: string, digits: number];
@@ -50,6 +50,7 @@ export const writtenMoment = (
     throw notSupported(query, `${name} with a pattern that is computed`, location);
   if (pattern.value === '') return literal(null, TEXT);
   const pieces: Expression[] = [literal('', TEXT)];
+  let readsMoment = false;
   let rest = pattern.value;
   while (rest !== '') {
     const [signs] = SIGNS.exec(rest) ?? [];
@@ -67,13 +68,13 @@ export const writtenMoment = (
       const [start, part, digits] = known;
       const isDate = moment.type.name === 'date' && (part === 'hour' || part === 'minute');
       const value = isDate ? literal(0, INTEGER) : datePart([literal(part, TEXT), moment], on);
-      pieces.push(withZeros(on, call('absolute', [value], INTEGER), digits));
+      readsMoment ||= !isDate;
+      pieces.push(zeroPadded(on, call('absolute', [value], INTEGER), digits));
       rest = rest.slice(start.length);
     }
   }
-  const text = written(...pieces);
-  const hasValue = pieces.some((piece) => piece.kind !== 'literal');
-  return hasValue
+  const text = joined(...pieces);
+  return readsMoment
     ? text
     : {
         kind: 'case',
