@@ -2,6 +2,7 @@
 import { rememberEstimates } from './execute/remembered-estimates.ts';
 import { withSourceEstimates } from './execute/source-estimates.ts';
 import { FederationError, SourceError, type SourceFailure } from './federation-error.ts';
+import { createKnownPlans } from './known-plans.ts';
 import type { Schemas, Waiting } from './known-schemas.ts';
 import { compiledPlainly } from './local/compiled-plainly.ts';
 import type { Node } from './plan/node.ts';
@@ -102,6 +103,7 @@ export const createPreparation = ({
   now,
 }: PreparationOptions): ((question: Question) => Promise<Prepared>) => {
   const remembered = rememberEstimates(ESTIMATE_AGE, now);
+  const plans = createKnownPlans(ESTIMATE_AGE, now);
 
   /** Only the sources that a text can be about: one that is down does not stop the others. */
   const mentioned = (text: string): readonly string[] =>
@@ -153,6 +155,17 @@ export const createPreparation = ({
       }),
     );
     for (const [name, schema] of real) checkPolicies(policies, name, schema);
+    const present = withoutAbsent(absent);
+    const asked = {
+      text,
+      parameters: parameters ?? [],
+      currentDate,
+      schemas: real,
+      decide: decision,
+    };
+    const known = absent.size === 0 ? plans.find(asked, present) : undefined;
+    if (known) return { ready: known, onTrino: undefined, sources: present, absent };
+    const watch = absent.size === 0 ? plans.watch(asked) : undefined;
     const visible = new Map(
       [...real].map(([name, schema]) => [
         name,
@@ -163,7 +176,12 @@ export const createPreparation = ({
     const bound = planQuery(
       text,
       { sources: visible },
-      { ids, ...(parameters && { parameters }), ...(currentDate !== undefined && { currentDate }) },
+      {
+        ids,
+        watch,
+        ...(parameters && { parameters }),
+        ...(currentDate !== undefined && { currentDate }),
+      },
     );
     const tableOf = (source: string, name: string): TableSchema => {
       const found = real.get(source)?.tables.find((table) => table.name === name);
@@ -177,18 +195,20 @@ export const createPreparation = ({
       nextId: ids.next,
       hashKey: policies.hashKey,
     });
-    const present = withoutAbsent(absent);
-    const fragmented = await withSourceEstimates(fragmentedPlan(allowed, present), present, {
+    const parts = fragmentedPlan(allowed, present, watch);
+    const fragmented = await withSourceEstimates(parts, present, {
       mayAsk: isTrusted,
       remembered,
       signal,
       patience: Math.min(deadline * ESTIMATE_SHARE, LONGEST_ESTIMATE),
     });
-    const ready = linkedPlan(fragmented, present);
-    const onTrino =
-      scaleOut && ready.expectedRows > scaleOut.maximumRowsHere
-        ? await onCluster(scaleOut, allowed, ready.expectedRows, { real, present }, waiting)
-        : undefined;
-    return { ready, onTrino, sources: present, absent };
+    const ready = linkedPlan(fragmented, present, watch);
+    if (scaleOut && ready.expectedRows > scaleOut.maximumRowsHere) {
+      const { expectedRows } = ready;
+      const onTrino = await onCluster(scaleOut, allowed, expectedRows, { real, present }, waiting);
+      return { ready, onTrino, sources: present, absent };
+    }
+    if (watch) plans.keep(asked, watch, bound, ready);
+    return { ready, onTrino: undefined, sources: present, absent };
   };
 };

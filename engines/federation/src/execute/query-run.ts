@@ -128,7 +128,7 @@ export const runQuery = ({
       const batches =
         plan.kind === 'fragment'
           ? rowsOf(plan)
-          : local.execute(plan, rowsOf, {
+          : local.execute(ready.shape ?? plan, rowsOf, {
               signal: working.signal,
               maximumRows: limits.maximumRows,
             });

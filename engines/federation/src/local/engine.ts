@@ -9,9 +9,16 @@ import { openTables } from './duckdb/fragment-tables.ts';
 import { type DuckdbOptions, openDuckdb } from './duckdb/instance.ts';
 import { overTables, runByDuckdb } from './duckdb/run.ts';
 import { createKeptRows } from './kept-rows.ts';
+import type { Operator } from './memory/operator.ts';
 import { prepareInMemory, runInMemory } from './memory/run.ts';
 import { type RowsOf, readAll, readOne } from './reading.ts';
-import { prepareConcatenation, prepareStreaming, streamPlan } from './streaming.ts';
+import {
+  type Branch,
+  prepareConcatenation,
+  prepareStreaming,
+  type StreamingPlan,
+  streamPlan,
+} from './streaming.ts';
 
 export interface LocalEngineOptions extends Omit<DuckdbOptions, 'readableDirectories'> {
   /** How plans are written for DuckDB: the `duckdb` dialect. */
@@ -88,6 +95,20 @@ function* inBatches(rows: readonly Row[]): Generator<Batch> {
   }
 }
 
+/** The first way that a plan can be run in; DuckDB where there is none. */
+interface Preparation {
+  readonly streaming?: StreamingPlan | undefined;
+  readonly concatenation?: (() => readonly Branch[]) | undefined;
+  readonly operator?: Operator | undefined;
+}
+
+const preparationOf = (plan: Node): Preparation => {
+  const streaming = prepareStreaming(plan);
+  if (streaming) return { streaming };
+  const concatenation = prepareConcatenation(plan);
+  return concatenation ? { concatenation } : { operator: prepareInMemory(plan) };
+};
+
 export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
   const { dialect, smallRows = SMALL_ROWS } = options;
   const underWay: UnderWay = new Map();
@@ -101,9 +122,20 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
     return opening;
   };
 
-  async function* join(plan: Node, rowsOf: RowsOf, signal: AbortSignal): AsyncGenerator<Batch> {
+  const preparations = new WeakMap<Node, Preparation>();
+  const preparedFor = (plan: Node): Preparation => {
+    const known = preparations.get(plan) ?? preparationOf(plan);
+    preparations.set(plan, known);
+    return known;
+  };
+
+  async function* join(
+    plan: Node,
+    operator: Operator | undefined,
+    rowsOf: RowsOf,
+    signal: AbortSignal,
+  ): AsyncGenerator<Batch> {
     const fragments = fragmentsIn(plan);
-    const operator = prepareInMemory(plan);
     const kept = createKeptRows(fragments, smallRows);
     let tables = operator ? undefined : openTables(instance(), fragments, kept);
     try {
@@ -139,12 +171,11 @@ export const createLocalEngine = (options: LocalEngineOptions): LocalEngine => {
   }
 
   const run = (plan: Node, rowsOf: RowsOf, signal: AbortSignal): AsyncIterable<Batch> => {
-    const streaming = prepareStreaming(plan);
+    const { streaming, concatenation, operator } = preparedFor(plan);
     if (streaming) return streamPlan(streaming, readOne(rowsOf(streaming.fragment), signal));
-    const concatenation = prepareConcatenation(plan);
     return concatenation
       ? concatenate(concatenation(), rowsOf, { signal, smallRows })
-      : join(plan, rowsOf, signal);
+      : join(plan, operator, rowsOf, signal);
   };
 
   return {

@@ -10,6 +10,7 @@ import { type Fragment, fragmentsIn, inputsOf, type Node, outputOf } from './nod
 import { pruneColumns } from './prune-columns.ts';
 import { pushFilters } from './push-filters.ts';
 import { sampleKey } from './sample-key.ts';
+import type { Watch } from './watched.ts';
 
 export interface ReadyPlan {
   /** Every scan stands in a fragment. */
@@ -18,6 +19,13 @@ export interface ReadyPlan {
   readonly links: readonly Link[];
   /** Rows that all sources together are expected to send, with what keys hold back left out. */
   readonly expectedRows: number;
+  /**
+   * The same as `plan` but for values inside fragments, and the same object again and again: what was
+   * prepared for it serves again.
+   */
+  readonly shape?: Node;
+  /** Whether it was made for an earlier question, and filled with the values of this one. */
+  readonly isFilled?: boolean;
 }
 
 const scansIn = (node: Node): readonly (Node & { readonly kind: 'scan' })[] =>
@@ -49,14 +57,19 @@ const inOrderOf = (original: Node, plan: Node): Node => {
 export const planForSources = (bound: Node, sources: ReadonlyMap<string, Source>): ReadyPlan =>
   linkedPlan(fragmentedPlan(bound, sources), sources);
 
-const ability =
-  (sources: ReadonlyMap<string, Source>): SourceCan =>
-  (source, plan) =>
-    sources.get(source)?.canExecute(plan) ?? false;
+/** Whether a source takes a plan is asked again of every value: that it is read for that is no matter. */
+const ability = (sources: ReadonlyMap<string, Source>, watch: Watch | undefined): SourceCan => {
+  const can: SourceCan = (source, plan) => sources.get(source)?.canExecute(plan) ?? false;
+  return watch ? (source, plan) => watch.aside(() => can(source, plan)) : can;
+};
 
 /** The first half: what each source does. */
-export const fragmentedPlan = (bound: Node, sources: ReadonlyMap<string, Source>): Node => {
-  const can = ability(sources);
+export const fragmentedPlan = (
+  bound: Node,
+  sources: ReadonlyMap<string, Source>,
+  watch?: Watch,
+): Node => {
+  const can = ability(sources, watch);
   const isWhole = (plan: Node): boolean => soleSource(plan, can) !== undefined;
   const rewritten = pruneColumns(askForEnough(pushFilters(bound), isWhole));
   const ordered = orderJoins(rewritten, isWhole);
@@ -64,8 +77,12 @@ export const fragmentedPlan = (bound: Node, sources: ReadonlyMap<string, Source>
 };
 
 /** The second half: who waits for whom, by how many rows the fragments are expected to give. */
-export const linkedPlan = (plan: Node, sources: ReadonlyMap<string, Source>): ReadyPlan => {
-  const can = ability(sources);
+export const linkedPlan = (
+  plan: Node,
+  sources: ReadonlyMap<string, Source>,
+  watch?: Watch,
+): ReadyPlan => {
+  const can = ability(sources, watch);
   const fragments = fragmentsIn(plan);
   const canRestrict = (fragment: Fragment, column: ColumnId): boolean => {
     const type = typeOfColumn(fragment, column);

@@ -6,6 +6,7 @@
 import { isWhole } from '../values.ts';
 import type { ColumnId } from './expression.ts';
 import { columnsIn, conjunction, conjuncts, type Expression, substitute } from './expression.ts';
+import { fingerprint } from './fingerprint.ts';
 import {
   inputsOf,
   type Join,
@@ -76,7 +77,7 @@ const areComparable = (a: Expression, b: Expression): boolean =>
  * for one source reaches the others.
  */
 export const withConsequences = (conditions: readonly Expression[]): readonly Expression[] => {
-  const known = new Set(conditions.map((condition) => JSON.stringify(condition, plain)));
+  const known = new Set(conditions.map(fingerprint));
   const all = [...conditions];
   for (let at = 0; at < all.length; at += 1) {
     const restriction = constantRestriction(all[at] as Expression); // at is below its length
@@ -89,7 +90,7 @@ export const withConsequences = (conditions: readonly Expression[]): readonly Ex
         left.id === restriction.id ? right : right.id === restriction.id ? left : undefined;
       if (!other) continue;
       const consequence = restriction.of(other);
-      const key = JSON.stringify(consequence, plain);
+      const key = fingerprint(consequence);
       if (known.has(key)) continue;
       known.add(key);
       all.push(consequence);
@@ -97,10 +98,6 @@ export const withConsequences = (conditions: readonly Expression[]): readonly Ex
   }
   return all;
 };
-
-/** For comparing expressions as text: whole numbers of 64 bits have no JSON of their own. */
-const plain = (_: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? `${value}n` : value;
 
 /** Which sides of a join a condition above it, or of it, may move to. */
 const intoJoin = (join: Join, above: readonly Expression[]): Node => {

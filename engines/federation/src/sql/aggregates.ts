@@ -1,11 +1,11 @@
 /** Aggregates: what each takes and gives. */
 import type { Expression } from '../plan/expression.ts';
 import { column } from '../plan/expression.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
 import type { AggregateColumn, AggregateFunction } from '../plan/node.ts';
 import { isNumeric, isWhole, type SqlType, type TypeName, typeText } from '../values.ts';
 import { failure, type Location, located, type QueryContext } from './context.ts';
 import { asBoolean, asText, coerced, withType } from './conversion.ts';
-import { fingerprint } from './fingerprint.ts';
 import { average } from './functions.ts';
 import { BIGINT, DOUBLE, isFloating, numeric } from './type-rules.ts';
 

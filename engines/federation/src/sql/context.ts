@@ -3,6 +3,7 @@ import type { SelectStmt, Node as Syntax } from '@pgsql/types';
 import { FederationError, type FederationErrorCode } from '../federation-error.ts';
 import { type ColumnId, type Expression, partsOf } from '../plan/expression.ts';
 import type { AggregateColumn, Node } from '../plan/node.ts';
+import type { Watch } from '../plan/watched.ts';
 import type { TableSchema } from '../schema.ts';
 import type { Value } from '../values.ts';
 import type { GroupingQuestion } from './grouping-sets.ts';
@@ -50,6 +51,8 @@ export interface QueryContext {
   readonly catalogue: Catalogue;
   readonly ids: ColumnIds;
   readonly parameters: readonly Value[];
+  /** Notices who reads them. */
+  readonly watch: Watch | undefined;
   /** The day that `current_date` stands for; without it that is refused. */
   readonly currentDate: string | undefined;
   /** Where expressions stand in the text, for failures that are found later. */

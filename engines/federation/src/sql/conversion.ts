@@ -1,6 +1,7 @@
 /** Brings expressions into types: what PostgreSQL does by itself, and what a query asks for. */
 import { BOOLEAN, type Expression, literal } from '../plan/expression.ts';
-import { isWhole, type SqlType, typeText } from '../values.ts';
+import { readAs } from '../plan/watched.ts';
+import { isWhole, type SqlType, typeText, type Value } from '../values.ts';
 import { failure, type Location, located, locationOf, type QueryContext } from './context.ts';
 import { numberLiteral, valueInType, valueOfText } from './literals.ts';
 import { asNumeric, canCast, comparisonType, INTEGER, NUMERIC, TEXT } from './type-rules.ts';
@@ -8,6 +9,26 @@ import { asNumeric, canCast, comparisonType, INTEGER, NUMERIC, TEXT } from './ty
 const article = (type: SqlType): string => {
   const text = typeText(type);
   return `${/^(?:[aeio]|un)/.test(text) ? 'an' : 'a'} ${text}`;
+};
+
+/**
+ * A watched parameter as a value of a type, when it is one: for the next one it is tried again. Which type
+ * that is must not hang on its digits.
+ */
+const watchedAs = (
+  query: QueryContext,
+  expression: Expression,
+  type: SqlType,
+): Expression | undefined => {
+  const from = expression.type;
+  if (from.name === 'unknown' && type.name === 'numeric' && type.precision === undefined)
+    return undefined;
+  const read =
+    from.name === 'unknown'
+      ? (value: Value) => (typeof value === 'string' ? valueOfText(value, type) : undefined)
+      : (value: Value) => valueInType(value, from, type);
+  const found = readAs(expression, settled(from, type), read);
+  return found && located(query, found, locationOf(query, expression));
 };
 
 /** A literal without a type, read as a value of a type. */
@@ -42,6 +63,8 @@ export const converted = (
   type: SqlType,
 ): Expression => {
   if (expression.kind === 'literal') {
+    const watched = watchedAs(query, expression, type);
+    if (watched) return watched;
     if (expression.type.name === 'unknown') return readLiteral(query, expression, type);
     const value = valueInType(expression.value, expression.type, type);
     if (value !== undefined && (value !== null || expression.value === null))
@@ -107,6 +130,8 @@ export const asBoolean = (
 const fitted = (query: QueryContext, expression: Expression, type: SqlType): Expression => {
   if (expression.kind !== 'literal' || !isWhole(type) || !isWhole(expression.type))
     return expression;
+  const watched = watchedAs(query, expression, type);
+  if (watched) return watched;
   const value = valueInType(expression.value, expression.type, type);
   return value === undefined ? expression : converted(query, expression, type);
 };

@@ -14,6 +14,7 @@ import {
   type Expression,
   substitute,
 } from '../plan/expression.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
 import {
   type ComputedColumn,
   inputsOf,
@@ -22,7 +23,6 @@ import {
   outputOf,
 } from '../plan/node.ts';
 import { type Location, notSupported, type QueryContext } from './context.ts';
-import { fingerprint } from './fingerprint.ts';
 import { firstOfEach } from './first-rows.ts';
 
 const collect = (node: Node, used: Set<ColumnId>, made: Set<ColumnId>): void => {

@@ -2,10 +2,10 @@
 import type { GroupingFunc, Node as Syntax } from '@pgsql/types';
 import { copyOf } from '../plan/copy.ts';
 import { type ColumnId, column, columnsIn, type Expression, literal } from '../plan/expression.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
 import type { AggregateColumn, ComputedColumn, Node, OutputColumn } from '../plan/node.ts';
 import { failure, type Location, notSupported, type Place, type QueryContext } from './context.ts';
 import { withType } from './conversion.ts';
-import { fingerprint } from './fingerprint.ts';
 import { INTEGER } from './type-rules.ts';
 
 /** The keys that rows are grouped by at one time. */

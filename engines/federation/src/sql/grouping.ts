@@ -1,6 +1,7 @@
 /** GROUP BY: its keys, and what expressions are after grouping. */
 import type { SelectStmt, Node as Syntax } from '@pgsql/types';
 import { type ColumnId, column, columnsIn, type Expression, mapParts } from '../plan/expression.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
 import {
   type AggregateColumn,
   type ComputedColumn,
@@ -21,7 +22,6 @@ import {
 } from './context.ts';
 import { withType } from './conversion.ts';
 import { bindExpression } from './expressions.ts';
-import { fingerprint } from './fingerprint.ts';
 import {
   type GroupingQuestion,
   type GroupingSet,

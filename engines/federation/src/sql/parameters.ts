@@ -1,6 +1,7 @@
 /** Values that are given beside a query, for `$1`, `$2`, … */
 import { BOOLEAN, type Expression, literal } from '../plan/expression.ts';
-import type { Value } from '../values.ts';
+import type { Reading } from '../plan/watched.ts';
+import type { SqlType, Value } from '../values.ts';
 import { failure, type Location, located, type QueryContext } from './context.ts';
 import { numberLiteral } from './literals.ts';
 import { DOUBLE, UNKNOWN } from './type-rules.ts';
@@ -19,6 +20,19 @@ const typed = (value: Value): Expression | undefined => {
   return exact ? literal(exact.value, exact.type) : literal(Number(value), DOUBLE);
 };
 
+/** The type that a parameter has before it meets another; undefined for what is no value. */
+export const parameterType = (value: Value): SqlType | undefined => typed(value)?.type;
+
+/** The value of the literal that stands for a parameter, when it is of the same type as the first was. */
+const readingIn =
+  (type: SqlType): Reading =>
+  (given) => {
+    const expression = typed(given);
+    return expression?.kind === 'literal' && expression.type.name === type.name
+      ? expression.value
+      : undefined;
+  };
+
 /** @param number the first is 1 */
 export const parameter = (
   query: QueryContext,
@@ -36,5 +50,10 @@ export const parameter = (
       `the value for $${number ?? 0} is no single value`,
       location,
     );
-  return located(query, expression, location);
+  const watched = query.watch?.literal(
+    (number ?? 0) - 1,
+    expression.type,
+    readingIn(expression.type),
+  );
+  return located(query, watched ?? expression, location);
 };

@@ -3,6 +3,7 @@ import type { SelectStmt } from '@pgsql/types';
 import { FederationError } from '../federation-error.ts';
 import { column, type Expression } from '../plan/expression.ts';
 import type { Node, OutputColumn } from '../plan/node.ts';
+import type { Watch } from '../plan/watched.ts';
 import type { Value } from '../values.ts';
 import { withCommonTables } from './common-tables.ts';
 import {
@@ -26,6 +27,8 @@ import { bindValues } from './values-lists.ts';
 export interface QueryOptions {
   /** Values of `$1`, `$2`, …; text takes the type of what it meets. */
   readonly parameters?: readonly Value[];
+  /** Notices who reads the parameters' values. */
+  readonly watch?: Watch | undefined;
   /** `2026-01-31`: what `current_date` is; refused without it. */
   readonly currentDate?: string;
   /** Goes on numbering where rewriting will add columns. */
@@ -61,12 +64,13 @@ const bindQuery = (statement: SelectStmt, around: Surroundings): Node => {
 const contextOf = (
   text: QueryText,
   catalogue: Catalogue,
-  { parameters = [], currentDate, ids = columnIds() }: QueryOptions,
+  { parameters = [], watch, currentDate, ids = columnIds() }: QueryOptions,
 ): QueryContext => ({
   text,
   catalogue,
   ids,
   parameters,
+  watch,
   currentDate,
   locations: new WeakMap(),
   sizes: new WeakMap(),

@@ -1,11 +1,11 @@
 /** Which rows of a SELECT stay, and in which order: DISTINCT, DISTINCT ON and ORDER BY with its targets. */
 import type { SelectStmt, Node as Syntax } from '@pgsql/types';
 import type { Expression } from '../plan/expression.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
 import { typeText } from '../values.ts';
 import { failure, locationIn, type Place, type QueryContext } from './context.ts';
 import { withType } from './conversion.ts';
 import { bindExpression } from './expressions.ts';
-import { fingerprint } from './fingerprint.ts';
 import { bareName, ordinal } from './grouping.ts';
 import { type SortItem, sortItems } from './ordering.ts';
 import { named } from './scope.ts';

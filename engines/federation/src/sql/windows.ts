@@ -2,12 +2,12 @@
 import type { Node as Syntax, WindowDef } from '@pgsql/types';
 import type { Expression } from '../plan/expression.ts';
 import { column } from '../plan/expression.ts';
+import { fingerprint } from '../plan/fingerprint.ts';
 import type { Node, SortKey, Window } from '../plan/node.ts';
 import { DEFAULT_FRAME, hasFrame, type WindowColumn, type WindowFrame } from '../plan/window.ts';
 import { typeText } from '../values.ts';
 import { failure, type Location, locationIn, type Place, type QueryContext } from './context.ts';
 import { withType } from './conversion.ts';
-import { fingerprint } from './fingerprint.ts';
 import { suggestion } from './nearest-name.ts';
 import { sortItems, sortKey } from './ordering.ts';
 import { isComparable } from './type-rules.ts';

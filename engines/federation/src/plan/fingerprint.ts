@@ -1,6 +1,7 @@
 /** Expressions by what they compute, so that the same written twice is known to be the same. */
-import type { Expression } from '../plan/expression.ts';
 import type { Value } from '../values.ts';
+import type { Expression } from './expression.ts';
+import { slotOf } from './watched.ts';
 
 const writeValue = (value: Value): string =>
   value instanceof Uint8Array ? `bytes ${value.toString()}` : `${typeof value} ${String(value)}`;
@@ -9,8 +10,12 @@ const write = (expression: Expression): unknown => {
   switch (expression.kind) {
     case 'column':
       return expression.id;
-    case 'literal':
+    case 'literal': {
+      // One parameter is the same wherever it stands, and like no other, whatever their values.
+      const slot = slotOf(expression);
+      if (slot) return ['parameter', expression.type.name, slot.parameter];
       return ['literal', expression.type.name, writeValue(expression.value)];
+    }
     case 'call':
       return [expression.function, ...expression.operands.map(write)];
     case 'cast':
