@@ -106,8 +106,10 @@ export const createPreparation = ({
   const plans = createKnownPlans(ESTIMATE_AGE, now);
 
   /** Only the sources that a text can be about: one that is down does not stop the others. */
-  const mentioned = (text: string): readonly string[] =>
-    [...sources.keys()].filter((name) => text.toLowerCase().includes(name.toLowerCase()));
+  const mentioned = (text: string): readonly string[] => {
+    const folded = text.toLowerCase();
+    return [...sources.keys()].filter((name) => folded.includes(name.toLowerCase()));
+  };
 
   const withoutAbsent = (
     absent: ReadonlyMap<string, SourceFailure>,

@@ -47,11 +47,15 @@ const compareBytes: Compare = (left, right) => {
 
 const SHORT_YEAR = /^\d{4}-[^B]*$/;
 
+/** `2026-01-31`: no other year is written in as many characters. */
+const USUAL_DATE = 10;
+
 /** Dates of four-digit years are in order as text; others have to be counted. */
 const compareDates: Compare = (left, right) => {
+  if (left === right) return 0;
   const a = String(left);
   const b = String(right);
-  if (SHORT_YEAR.test(a) && SHORT_YEAR.test(b)) return compareOrdered(a, b);
+  if (a.length === USUAL_DATE && b.length === USUAL_DATE) return compareOrdered(a, b);
   return compareOrdered(dayNumber(a), dayNumber(b));
 };
 
