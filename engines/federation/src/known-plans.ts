@@ -2,8 +2,10 @@
  * Plans that are kept: the same screen asks the same text of one case after the other. A plan that was made
  * without looking at the values of its parameters is filled with the next ones.
  */
+
+import { keepLatest } from './keep-latest.ts';
 import { createFill, createPlaces } from './plan/fill.ts';
-import { fragmentsIn, inputsOf, type Node, type Scan } from './plan/node.ts';
+import { fragmentsIn, type Node, scansIn } from './plan/node.ts';
 import type { ReadyPlan } from './plan/planner.ts';
 import { createWatch, type Watch } from './plan/watched.ts';
 import type { TableDecision } from './policy/decide.ts';
@@ -66,9 +68,6 @@ const written = (value: Value): string => `${typeof value} ${String(value)}`;
 const isPersonal = ({ parameters }: Asked, deciding: ReadonlySet<string>): boolean =>
   parameters.some((value, at) => typeof value === 'string' && deciding.has(placeOf(value, at)));
 
-const scansIn = (node: Node): readonly Scan[] =>
-  node.kind === 'scan' ? [node] : inputsOf(node).flatMap(scansIn);
-
 /** Also those that only parts of the text name that nothing is left of. */
 const tablesOf = ({ text, schemas }: Asked, bound: Node): KnownText['tables'] => {
   const folded = text.toLowerCase();
@@ -127,29 +126,24 @@ export const createKnownPlans = (age: number, now: () => number): KnownPlans => 
       }),
     ]);
 
-  const isCurrent = ({ schemas, at }: KeptPlan, asked: Asked): boolean =>
-    now() - at < age &&
-    schemas.size === asked.schemas.size &&
-    [...schemas].every(([name, schema]) => asked.schemas.get(name) === schema);
+  const isCurrent = (plan: KeptPlan, asked: Asked): boolean =>
+    !isOld(plan) &&
+    plan.schemas.size === asked.schemas.size &&
+    [...plan.schemas].every(([name, schema]) => asked.schemas.get(name) === schema);
 
-  const remember = (text: string, known: KnownText): void => {
-    texts.delete(text);
-    const [oldest] = texts.keys();
-    if (texts.size >= TEXTS && oldest !== undefined) texts.delete(oldest);
-    texts.set(text, known);
+  const isOld = ({ at }: KeptPlan): boolean => now() - at >= age;
+
+  const forgetOldPlans = (): void => {
+    for (const { plans } of texts.values())
+      for (const [key, plan] of plans) if (isOld(plan)) plans.delete(key);
   };
 
   return {
     find: (asked, sources) => {
       const known = texts.get(asked.text);
       if (!known || known.plans.size === 0) return undefined;
-      const key = keyOf(asked, known);
-      const kept = known.plans.get(key);
-      if (!kept) return undefined;
-      if (!isCurrent(kept, asked)) {
-        known.plans.delete(key);
-        return undefined;
-      }
+      const kept = known.plans.get(keyOf(asked, known));
+      if (!kept || !isCurrent(kept, asked)) return undefined;
       const ready = kept.fill(asked.parameters);
       // Whether a source takes a plan may hang on a value, such as a text that its encoding does not have.
       const isTaken = ready?.fragments.every(({ source, plan }) =>
@@ -169,18 +163,15 @@ export const createKnownPlans = (age: number, now: () => number): KnownPlans => 
       const before = texts.get(asked.text);
       const seen = [...watch.seen()].map((at) => placeOf(asked.parameters[at] ?? null, at));
       const deciding = new Set([...(before?.deciding ?? []), ...seen]);
-      const plans = before?.plans ?? new Map();
+      const plans: KnownText['plans'] = before?.plans ?? new Map();
       const known = { tables: tablesOf(asked, bound), deciding, plans };
-      remember(asked.text, known);
+      // They hold the values that they were made for.
+      forgetOldPlans();
+      keepLatest(texts, asked.text, known, TEXTS);
       // What cannot run without keys is looked at anew: its source takes it only together with them.
       if (isPersonal(asked, deciding) || ready.links.some(({ isNeeded }) => isNeeded)) return;
-      const [oldest] = plans.keys();
-      if (plans.size >= PLANS && oldest !== undefined) plans.delete(oldest);
-      plans.set(keyOf(asked, known), {
-        fill: fillOf(ready),
-        schemas: asked.schemas,
-        at: now(),
-      });
+      const kept = { fill: fillOf(ready), schemas: asked.schemas, at: now() };
+      keepLatest(plans, keyOf(asked, known), kept, PLANS);
     },
   };
 };

@@ -1,4 +1,5 @@
 /** How many rows sources lately expected to give: the same screen asks the same again and again. */
+import { keepLatest } from '../keep-latest.ts';
 import type { Node } from '../plan/node.ts';
 
 export interface RememberedEstimates {
@@ -22,11 +23,7 @@ export const rememberEstimates = (age: number, now: () => number): RememberedEst
       return found && now() - found.at < age ? found.rows : undefined;
     },
     keep: (source, plan, rows) => {
-      const key = keyOf(source, plan);
-      kept.delete(key);
-      const [oldest] = kept.keys();
-      if (kept.size >= KEPT_ESTIMATES && oldest !== undefined) kept.delete(oldest);
-      kept.set(key, { at: now(), rows });
+      keepLatest(kept, keyOf(source, plan), { at: now(), rows }, KEPT_ESTIMATES);
     },
   };
 };

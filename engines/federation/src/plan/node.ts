@@ -241,6 +241,10 @@ export const withInputs = (node: Node, change: (input: Node) => Node): Node => {
 export const fragmentsIn = (node: Node): readonly Fragment[] =>
   node.kind === 'fragment' ? [node] : inputsOf(node).flatMap(fragmentsIn);
 
+/** All scans of a plan, in its order, also those inside fragments. */
+export const scansIn = (node: Node): readonly Scan[] =>
+  node.kind === 'scan' ? [node] : inputsOf(node).flatMap(scansIn);
+
 /** The expressions that a window itself holds. */
 export const windowExpressions = ({
   partition,

@@ -6,7 +6,7 @@ import { cutIntoFragments, type SourceCan, soleSource } from './cut.ts';
 import { askForEnough } from './enough-rows.ts';
 import type { ColumnId } from './expression.ts';
 import { orderJoins } from './join-order.ts';
-import { type Fragment, fragmentsIn, inputsOf, type Node, outputOf } from './node.ts';
+import { type Fragment, fragmentsIn, inputsOf, type Node, outputOf, scansIn } from './node.ts';
 import { pruneColumns } from './prune-columns.ts';
 import { pushFilters } from './push-filters.ts';
 import { sampleKey } from './sample-key.ts';
@@ -27,9 +27,6 @@ export interface ReadyPlan {
   /** Whether it was made for an earlier question, and filled with the values of this one. */
   readonly isFilled?: boolean;
 }
-
-const scansIn = (node: Node): readonly (Node & { readonly kind: 'scan' })[] =>
-  node.kind === 'scan' ? [node] : inputsOf(node).flatMap(scansIn);
 
 /** Joins may have come in another order: the columns go back to theirs. */
 const inOrderOf = (original: Node, plan: Node): Node => {

@@ -2,7 +2,7 @@
  * A query's parameters while it is planned. A plan that was made without looking at a parameter's value is
  * the plan for any other value, too: so whoever reads one is noticed.
  */
-import type { Value } from '../values.ts';
+import type { SqlType, Value } from '../values.ts';
 import type { Expression } from './expression.ts';
 import type { LiteralExpression } from './window.ts';
 
@@ -20,7 +20,7 @@ export interface Watch {
   /** The literal that stands for a parameter; undefined for those that are not watched, or are no values. */
   readonly literal: (
     parameter: number,
-    type: Expression['type'],
+    type: SqlType,
     read: Reading,
   ) => LiteralExpression | undefined;
   /** Work in which values may be read without being noticed. */
@@ -44,7 +44,7 @@ export const slotOf = (expression: object): Slot | undefined => watched.get(expr
  */
 export const readAs = (
   expression: Expression,
-  type: Expression['type'],
+  type: SqlType,
   read: Reading,
 ): Expression | undefined => {
   const known = watched.get(expression);

@@ -2,6 +2,7 @@
 import type { SelectStmt, Node as Syntax } from '@pgsql/types';
 import { hasSqlDetails, loadModule, parseSync } from 'libpg-query';
 import { FederationError } from '../federation-error.ts';
+import { keepLatest } from '../keep-latest.ts';
 import { type QueryText, queryText } from './query-text.ts';
 import { checkSize } from './size-limits.ts';
 import { statementName } from './statement-names.ts';
@@ -47,12 +48,6 @@ const KEPT_LENGTH = 20_000;
 /** The same screen asks the same texts again and again; trees are only ever read. */
 const keptTrees = new Map<string, Parsed<SelectStmt>>();
 
-const keep = (sql: string, parsed: Parsed<SelectStmt>): void => {
-  const [oldest] = keptTrees.keys();
-  if (keptTrees.size >= KEPT_TREES && oldest !== undefined) keptTrees.delete(oldest);
-  keptTrees.set(sql, parsed);
-};
-
 /**
  * The one SELECT (or VALUES, TABLE) of a text.
  *
@@ -60,14 +55,9 @@ const keep = (sql: string, parsed: Parsed<SelectStmt>): void => {
  */
 export const parseSelect = (sql: string): Parsed<SelectStmt> => {
   const kept = keptTrees.get(sql);
-  if (kept) {
-    // Those asked for most recently stay.
-    keptTrees.delete(sql);
-    keptTrees.set(sql, kept);
-    return kept;
-  }
-  const parsed = parseAnew(sql);
-  if (sql.length <= KEPT_LENGTH) keep(sql, parsed);
+  const parsed = kept ?? parseAnew(sql);
+  // Those asked for most recently stay.
+  if (sql.length <= KEPT_LENGTH) keepLatest(keptTrees, sql, parsed, KEPT_TREES);
   return parsed;
 };
 

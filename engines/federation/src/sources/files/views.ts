@@ -3,7 +3,7 @@
  * be one, and some of them mean something else there.
  */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { inputsOf, type Node, type Scan, withInputs } from '../../plan/node.ts';
+import { type Node, type Scan, scansIn, withInputs } from '../../plan/node.ts';
 import { quotedName } from './column-types.ts';
 import type { FileContent } from './file-table.ts';
 
@@ -16,8 +16,7 @@ export interface View {
 
 const tableOf = ({ table }: Scan): string => table.path.join('.');
 
-export const tablesIn = (plan: Node): readonly string[] =>
-  plan.kind === 'scan' ? [tableOf(plan)] : inputsOf(plan).flatMap(tablesIn);
+export const tablesIn = (plan: Node): readonly string[] => scansIn(plan).map(tableOf);
 
 /** The same plan over views, which are given by table. */
 export const overViews = (plan: Node, views: ReadonlyMap<string, View>): Node => {

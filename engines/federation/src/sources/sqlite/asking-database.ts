@@ -5,6 +5,7 @@
  * is deterministic, although it is not: only then SQLite asks also while it builds an index for a join.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { keepLatest } from '../../keep-latest.ts';
 import { columnsOf, inFile, quoted, type Relation, relationsOf, rowNumberOf } from './catalogue.ts';
 import type { ReadFile } from './messages.ts';
 
@@ -82,15 +83,12 @@ const createPrepared = (database: DatabaseSync): Pick<AskingDatabase, 'prepared'
   const kept = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
     let statement = kept.get(text);
-    if (statement) kept.delete(text);
-    else {
+    if (!statement) {
       statement = database.prepare(text);
       statement.setReturnArrays(true);
       statement.setReadBigInts(true);
     }
-    kept.set(text, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    keepLatest(kept, text, statement, MOST_STATEMENTS);
     return statement;
   };
   return { prepared, forget: (text) => kept.delete(text) };

@@ -1,4 +1,5 @@
 /** Which statements took too long for a thread lately: they are not tried there again for a while. */
+import { keepLatest } from '../../keep-latest.ts';
 
 /** Milliseconds after which one is tried again: the file may have changed. */
 const KEPT = 60_000;
@@ -15,11 +16,6 @@ export const createLongStatements = (now: () => number): LongStatements => {
   const kept = new Map<string, number>();
   return {
     has: (text) => (kept.get(text) ?? Number.NEGATIVE_INFINITY) > now(),
-    add: (text) => {
-      kept.delete(text);
-      kept.set(text, now() + KEPT);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
-    },
+    add: (text) => keepLatest(kept, text, now() + KEPT, MOST),
   };
 };

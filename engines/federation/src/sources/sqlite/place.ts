@@ -5,7 +5,7 @@
  * but has to be started and takes memory.
  */
 import { type Expression, type FunctionName, partsOf } from '../../plan/expression.ts';
-import { inputsOf, type Node, type Scan } from '../../plan/node.ts';
+import { inputsOf, type Node, scansIn } from '../../plan/node.ts';
 
 /**
  * - `thread`: it asks all the way;
@@ -72,9 +72,6 @@ const asks = (node: Node): boolean => {
       return false;
   }
 };
-
-const scansIn = (node: Node): readonly Scan[] =>
-  node.kind === 'scan' ? [node] : inputsOf(node).flatMap(scansIn);
 
 /** The inputs of a join and of the joins directly below it that SQLite gathers before it joins them. */
 const gatheredIn = (node: Node): number => {
