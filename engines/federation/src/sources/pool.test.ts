@@ -95,6 +95,19 @@ describe('a pool of connections', () => {
     expect((await pool.acquire(never)).number).toBe(3);
   });
 
+  it('gives no connection that was being opened when another was lost', async () => {
+    const { pool, opened } = makePool(2);
+    const first = await pool.acquire(never);
+    const waiting = pool.acquire(never);
+    // Who waits gets this one, and the other is still being opened.
+    pool.release(first);
+    pool.distrust();
+    expect(await waiting).toBe(first);
+    expect((await pool.acquire(never)).number).toBe(3);
+    pool.discard(first);
+    expect(opened.map(({ isOpen }) => isOpen)).toEqual([false, false, true]);
+  });
+
   it('closes what is given back after its own end', async () => {
     const { pool } = makePool(2);
     const [used, unused] = [await pool.acquire(never), await pool.acquire(never)];

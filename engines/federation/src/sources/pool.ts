@@ -48,6 +48,8 @@ export const createPool = <Connection>({
   let count = 0;
   let opening = 0;
   let turns = 0;
+  /** How often one was lost. */
+  let losses = 0;
   let closed: { readonly reason: unknown } | undefined;
   let sweeper: ReturnType<typeof setTimeout> | undefined;
 
@@ -103,13 +105,21 @@ export const createPool = <Connection>({
   const serve = (): void => {
     while (queue.length > opening && count < limit) {
       const triedAt = turns;
+      const lossesBefore = losses;
       count += 1;
       opening += 1;
       open()
         .finally(() => {
           opening -= 1;
         })
-        .then(offer, (reason: unknown) => refuse(reason, triedAt));
+        .then(
+          (connection) => {
+            if (losses === lossesBefore) return offer(connection);
+            end(connection);
+            serve();
+          },
+          (reason: unknown) => refuse(reason, triedAt),
+        );
     }
   };
 
@@ -145,7 +155,10 @@ export const createPool = <Connection>({
 
   return {
     acquire,
-    distrust: endIdle,
+    distrust: () => {
+      losses += 1;
+      endIdle();
+    },
     release: offer,
     discard: (connection) => {
       end(connection);
